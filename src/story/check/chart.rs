@@ -1,0 +1,231 @@
+//! What is drawn: the charts, each with the items that it names.
+
+use std::rc::Rc;
+
+use super::super::{
+    Amount, Chart, Code, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Side,
+    document::{ChartDocument, Document, FormDocument, KindDocument},
+    path::Path,
+};
+use super::{
+    Check, MAX_CHARTS, MAX_ITEMS, insert_by_key,
+    items::{Items, List, positive},
+    voices::Voices,
+};
+
+/// Dots that one figure may be drawn with; more would be a texture, not a count.
+const MAX_DOTS: f64 = 1_000.0;
+
+pub(super) fn check(
+    check: &Check<'_>,
+    document: &Document,
+    voices: &Voices,
+    items: &Items,
+    root: &Path<'_>,
+) -> Vec<Chart> {
+    let at = root.field("charts");
+    if document.charts.is_empty() {
+        check.error(Code::EmptyChart, &at, || {
+            ["a story without a chart".to_owned(), "add one, such as { \"kind\": \"timeline\", … }".to_owned()]
+        });
+    }
+    if !check.bounded(document.charts.len(), MAX_CHARTS, "charts", &at) {
+        return Vec::new();
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let mut charts = Vec::new();
+    for (position, entry) in document.charts.iter().enumerate() {
+        let here = at.index(position);
+        check.id(&entry.id, &here.field("id"));
+        if seen.contains(&entry.id.as_str()) {
+            check.duplicate(&entry.id, "chart", &here.field("id"));
+        }
+        seen.push(&entry.id);
+        charts.extend(chart(check, entry, voices, items, &here));
+    }
+    charts
+}
+
+fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Chart> {
+    let title = check.label(&entry.title, &at.field("title"));
+    let subtitle = check.optional_text(entry.subtitle.as_deref(), MAX_LABEL, &at.field("subtitle"));
+    let note = check.optional_text(entry.note.as_deref(), MAX_NOTE, &at.field("note"));
+    let statements = entry.statements.as_deref().unwrap_or_default();
+    let statements = named(check, statements, &items.statements, "statement", &at.field("statements"));
+    foreign_fields(check, entry, at);
+    let kind = match entry.kind {
+        KindDocument::Counts => counts(check, entry, items, at),
+        KindDocument::Positions => positions(check, entry, voices, items, at),
+        KindDocument::Timeline => timeline(check, entry, items, at),
+    };
+    Some(Chart { id: entry.id.clone(), title: title?, subtitle, note, kind: kind?, statements })
+}
+
+/// Reports fields that belong to another kind of chart: what they name would silently not be drawn.
+fn foreign_fields(check: &Check<'_>, entry: &ChartDocument, at: &Path<'_>) {
+    let fields = [
+        ("facts", entry.facts.is_some(), KindDocument::Counts),
+        ("form", entry.form.is_some(), KindDocument::Counts),
+        ("per", entry.per.is_some(), KindDocument::Counts),
+        ("positions", entry.positions.is_some(), KindDocument::Positions),
+        ("events", entry.events.is_some(), KindDocument::Timeline),
+    ];
+    for (field, present, kind) in fields {
+        if present && kind != entry.kind {
+            check.error(Code::ChartField, &at.field(field), || {
+                let hint = format!("take it out, or make this a chart of kind `{}`", name(kind));
+                let message = format!("a chart of kind `{}` has no `{field}`", name(entry.kind));
+                [message, hint]
+            });
+        }
+    }
+}
+
+fn name(kind: KindDocument) -> &'static str {
+    match kind {
+        KindDocument::Counts => "counts",
+        KindDocument::Positions => "positions",
+        KindDocument::Timeline => "timeline",
+    }
+}
+
+/// The items that a chart names, each once, in its order. Empty after a problem.
+fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
+    if !check.bounded(ids.len(), MAX_ITEMS, what, at) {
+        return Vec::new();
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for (position, id) in ids.iter().enumerate() {
+        let here = at.index(position);
+        if seen.contains(&id.as_str()) {
+            check.duplicate(id, what, &here);
+        } else {
+            found.extend(list.get(check, id, what, &here));
+        }
+        seen.push(id);
+    }
+    found
+}
+
+/// The items that a chart lives on; reported where there are none.
+fn content<T>(
+    check: &Check<'_>,
+    ids: Option<&[String]>,
+    list: &List<T>,
+    what: &str,
+    at: &Path<'_>,
+) -> Option<Vec<Rc<T>>> {
+    let ids = ids.unwrap_or_default();
+    if ids.is_empty() {
+        check.error(Code::EmptyChart, at, || {
+            let hint = format!("name what it shows: \"{}\": [ \"…\" ]", list.field);
+            [format!("a chart without a {what}"), hint]
+        });
+    }
+    let items = named(check, ids, list, what, &at.field(list.field));
+    (!items.is_empty()).then_some(items)
+}
+
+fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
+    let facts = content(check, entry.facts.as_deref(), &items.facts, "fact", at)?;
+    if let Some(first) = facts.first() {
+        for (position, fact) in facts.iter().enumerate() {
+            if fact.unit != first.unit || fact.basis != first.basis {
+                check.error(Code::MixedBasis, &at.field("facts").index(position), || {
+                    let message = format!(
+                        "`{}` counts {} ({}), `{}` counts {} ({})",
+                        first.id, first.unit, first.basis, fact.id, fact.unit, fact.basis
+                    );
+                    let hint = "only figures of one unit and basis stand on one axis; give this one a chart of its own"
+                        .to_owned();
+                    [message, hint]
+                });
+            }
+        }
+    }
+    let form = match (entry.form, entry.per) {
+        (Some(FormDocument::Units), Some(per)) => {
+            let here = at.field("per");
+            let per = check.number(per, &here)?;
+            let Some(per) = positive(per) else {
+                check.error(Code::BadUnitSize, &here, || {
+                    ["a dot must stand for more than nothing".to_owned(), "write a round number".to_owned()]
+                });
+                return None;
+            };
+            dots(check, &facts, per.get(), at);
+            Form::Units(per)
+        }
+        (Some(FormDocument::Units), None) => {
+            check.error(Code::ChartField, at, || {
+                let hint = "add `per`: how many one dot stands for".to_owned();
+                ["dots that stand for nothing".to_owned(), hint]
+            });
+            return None;
+        }
+        (_, Some(_)) => {
+            check.error(Code::ChartField, &at.field("per"), || {
+                let hint = "add \"form\": \"units\" to draw dots, or take `per` out".to_owned();
+                ["bars have no dots".to_owned(), hint]
+            });
+            Form::Bars
+        }
+        (_, None) => Form::Bars,
+    };
+    Some(Kind::Counts { form, facts })
+}
+
+/// Checks that every amount comes out as whole dots, neither too many nor none.
+fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
+    let at = at.field("facts");
+    for (position, fact) in facts.iter().enumerate() {
+        let here = at.index(position);
+        for amount in fact.figure.amounts().map(|(amount, _)| amount) {
+            for value in amount.numbers().map(|number| number.get() / per) {
+                let wrong = if value < 0.0 {
+                    "less than nothing cannot be drawn as dots"
+                } else if value > MAX_DOTS {
+                    "more than 1,000 dots"
+                } else if (value - value.round()).abs() > 1e-9 && matches!(amount, Amount::Exact(_)) {
+                    "an exact number that is no whole number of dots"
+                } else {
+                    continue;
+                };
+                check.error(Code::BadUnitSize, &here, || {
+                    let hint = "choose another `per`, or draw bars".to_owned();
+                    [format!("`{}`: {wrong}", fact.id), hint]
+                });
+            }
+        }
+    }
+}
+
+fn positions(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Kind> {
+    let positions = content(check, entry.positions.as_deref(), &items.positions, "position", at)?;
+    let named = |side: &Rc<Side>| {
+        positions.iter().any(|position| position.stances.iter().any(|stance| Rc::ptr_eq(&stance.side, side)))
+    };
+    let sides: Vec<Rc<Side>> = voices.sides.iter().filter(|side| named(side)).cloned().collect();
+    for position in &positions {
+        for side in &sides {
+            if !position.stances.iter().any(|stance| stance.side.index == side.index) {
+                check.error(Code::ChartField, &at.field("positions"), || {
+                    let message = format!("`{}` says nothing of {}", position.id, side.name);
+                    let hint =
+                        format!("add \"{}\": {{ \"stance\": \"not_stated\" }} if the source does not say", side.id);
+                    [message, hint]
+                });
+            }
+        }
+    }
+    Some(Kind::Positions { sides, positions })
+}
+
+fn timeline(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
+    let mut events = Vec::new();
+    for event in content(check, entry.events.as_deref(), &items.events, "event", at)? {
+        insert_by_key(&mut events, event, |event| (event.when.first_day(), event.when.end_day()));
+    }
+    Some(Kind::Timeline { events })
+}

@@ -1,0 +1,251 @@
+//! Document to [`Story`], and every [`Problem`](super::Problem) on the way.
+//!
+//! The check goes on after a problem, so that an editor sees all of them at once. A value that is wrong is reported
+//! where it stands and left out; if anything was wrong, no story comes of it.
+
+mod chart;
+mod hedge;
+mod items;
+mod voices;
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{
+    Code, Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Number, Paragraph, Story, Text, TextError, When,
+    document::Document,
+    faults::{Faults, near, shown},
+    path::Path,
+};
+
+/// Charts that a story may have.
+pub const MAX_CHARTS: usize = 50;
+
+/// Facts, positions, events and statements that a story may have of each.
+pub const MAX_ITEMS: usize = 500;
+
+/// Sides that a story may have: the colours that stay apart for colour-blind readers.
+pub const MAX_SIDES: usize = 6;
+
+/// The version of the format that this program reads.
+const FORMAT: f64 = 1.0;
+
+/// Languages whose words are built in.
+const LANGUAGES: [&str; 1] = ["en"];
+
+/// Checks the whole document; the story, unless a fault is an error.
+pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
+    let check = Check { faults, used: RefCell::default() };
+    let root = Path::default();
+    check.format(document, &root);
+    let voices = voices::Voices::check(&check, document, &root);
+    let items = items::Items::check(&check, document, &voices, &root);
+    let charts = chart::check(&check, document, &voices, &items, &root);
+    items.report_unused(&check, &root);
+
+    let headline = check.label(&document.headline, &root.field("headline"));
+    let summary = check.optional_text(document.summary.as_deref(), MAX_NOTE, &root.field("summary"));
+    let published = check.optional_date(document.published.as_deref(), &root.field("published"));
+    if faults.any_error() {
+        return None;
+    }
+    let language = document.lang.clone();
+    Some(Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts })
+}
+
+/// What a check has found so far.
+struct Check<'a> {
+    faults: &'a Faults<'a>,
+    /// Ids of items that a chart shows, each with the list it stands in.
+    used: RefCell<Vec<(&'static str, String)>>,
+}
+
+impl Check<'_> {
+    fn error(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
+        self.faults.error(code, at, words);
+    }
+
+    fn warning(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
+        self.faults.warning(code, at, words);
+    }
+
+    fn format(&self, document: &Document, root: &Path<'_>) {
+        if (document.format - FORMAT).abs() > f64::EPSILON {
+            self.error(Code::Format, &root.field("format"), || {
+                let message = format!("format {} is not known here", document.format);
+                [message, format!("this version reads format {FORMAT}")]
+            });
+        }
+        let at = root.field("lang");
+        let mut subtags = document.lang.split('-');
+        let language = subtags.next().unwrap_or_default();
+        let well_formed = (2..=3).contains(&language.len())
+            && language.bytes().all(|byte| byte.is_ascii_lowercase())
+            && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        if !well_formed {
+            self.error(Code::BadLanguage, &at, || {
+                let message = format!("`{}` is not a language tag", shown(&document.lang));
+                [message, "write a BCP 47 tag such as `en` or `en-GB`".to_owned()]
+            });
+        } else if !LANGUAGES.contains(&language) {
+            self.warning(Code::OtherLanguage, &at, || {
+                let message = format!("words around the figures are not built in for `{language}`");
+                [message, "they will be English; so far there is: en".to_owned()]
+            });
+        }
+    }
+
+    /// Checks that a list is not longer than is sensible.
+    fn bounded(&self, count: usize, limit: usize, what: &str, at: &Path<'_>) -> bool {
+        let fits = count <= limit;
+        if !fits {
+            self.error(Code::TooMany, at, || {
+                [
+                    format!("{count} {what}, more than {limit}"),
+                    "a reader cannot take in so many; split the story".to_owned(),
+                ]
+            });
+        }
+        fits
+    }
+
+    fn id(&self, id: &str, at: &Path<'_>) {
+        let good = (1..=60).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        if !good {
+            self.error(Code::BadId, at, || {
+                let hint = "write 1 to 60 letters (a to z), digits, `-` or `_`: ids stand in links".to_owned();
+                [format!("`{}` cannot be an id", shown(id)), hint]
+            });
+        }
+    }
+
+    fn label(&self, raw: &str, at: &Path<'_>) -> Option<Text> {
+        self.text(raw, MAX_LABEL, at)
+    }
+
+    fn note(&self, raw: &str, at: &Path<'_>) -> Option<Text> {
+        self.text(raw, MAX_NOTE, at)
+    }
+
+    fn optional_text(&self, raw: Option<&str>, limit: usize, at: &Path<'_>) -> Option<Text> {
+        raw.and_then(|raw| self.text(raw, limit, at))
+    }
+
+    fn text(&self, raw: &str, limit: usize, at: &Path<'_>) -> Option<Text> {
+        match Text::parse(raw, limit) {
+            Ok((text, removed)) => {
+                if removed > 0 {
+                    self.warning(Code::HiddenCharacters, at, || {
+                        let message = format!("{removed} hidden characters, which were taken out");
+                        [message, "delete the text and type it anew".to_owned()]
+                    });
+                }
+                Some(text)
+            }
+            Err(TextError::Empty) => {
+                self.error(Code::EmptyText, at, || {
+                    ["there is nothing to read here".to_owned(), "write the text or take the field out".to_owned()]
+                });
+                None
+            }
+            Err(TextError::Long(length)) => {
+                self.error(Code::LongText, at, || {
+                    let message = format!("{length} characters, more than {limit}");
+                    [message, "readers are on phones: say it in fewer words".to_owned()]
+                });
+                None
+            }
+        }
+    }
+
+    fn optional_date(&self, raw: Option<&str>, at: &Path<'_>) -> Option<When> {
+        raw.and_then(|raw| self.date(raw, at))
+    }
+
+    fn date(&self, raw: &str, at: &Path<'_>) -> Option<When> {
+        let when = When::parse(raw);
+        if when.is_none() {
+            self.error(Code::BadDate, at, || {
+                let message = format!("`{}` is not a date", shown(raw));
+                let hint =
+                    "write 2025-06-02, 2025-06 or 2025; with ~ after it for about; first/last for a stretch".to_owned();
+                [message, hint]
+            });
+        }
+        when
+    }
+
+    fn link(&self, raw: &str, at: &Path<'_>) -> Option<Link> {
+        let link = Link::parse(raw);
+        if link.is_none() {
+            self.error(Code::BadLink, at, || {
+                let message = format!("`{}` is not the address of a web page", shown(raw));
+                [message, "write the whole address, from https:// on, without a user's name".to_owned()]
+            });
+        }
+        link
+    }
+
+    fn number(&self, raw: f64, at: &Path<'_>) -> Option<Number> {
+        let number = Number::new(raw);
+        if number.is_none() {
+            self.error(Code::BadNumber, at, || {
+                let message = "a number that cannot be drawn".to_owned();
+                [message, "numbers go from minus to plus 1,000,000,000,000,000".to_owned()]
+            });
+        }
+        number
+    }
+
+    /// Something that was named and is not there, with the nearest id that is.
+    fn unknown(&self, id: &str, what: &str, known: &[String], at: &Path<'_>) {
+        self.error(Code::UnknownId, at, || {
+            let few: Vec<String> = known.iter().take(8).map(|id| format!("`{id}`")).collect();
+            let more = if known.len() > few.len() { " …" } else { "" };
+            let hint = match near(id, known.iter().map(String::as_str)) {
+                Some(near) => near,
+                None if known.is_empty() => format!("the story has no {what} yet"),
+                None => format!("there is {}{more}", few.join(", ")),
+            };
+            [format!("no {what} has the id `{}`", shown(id)), hint]
+        });
+    }
+
+    fn duplicate(&self, id: &str, what: &str, at: &Path<'_>) {
+        self.error(Code::DuplicateId, at, || {
+            [
+                format!("a second {what} with the id `{}`", shown(id)),
+                "give each its own id: links and keys depend on it".to_owned(),
+            ]
+        });
+    }
+
+    fn paragraphs(&self, document: &Document, root: &Path<'_>) -> Vec<Rc<Paragraph>> {
+        let at = root.field("text");
+        let entries = document.text.as_deref().unwrap_or_default();
+        if !self.bounded(entries.len(), MAX_ITEMS, "paragraphs", &at) {
+            return Vec::new();
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        let mut paragraphs = Vec::new();
+        for (position, entry) in entries.iter().enumerate() {
+            let here = at.index(position);
+            self.id(&entry.id, &here.field("id"));
+            if seen.contains(&entry.id.as_str()) {
+                self.duplicate(&entry.id, "paragraph", &here.field("id"));
+            }
+            seen.push(&entry.id);
+            if let Some(text) = self.text(&entry.paragraph, MAX_PARAGRAPH, &here.field("paragraph")) {
+                paragraphs.push(Rc::new(Paragraph { id: entry.id.clone(), text }));
+            }
+        }
+        paragraphs
+    }
+}
+
+/// Puts an entry into a list that is in the order of this key, behind its equals. The lists are short; the standard
+/// library's sort is made for long ones and would be a tenth of the widget.
+fn insert_by_key<T, K: PartialOrd>(list: &mut Vec<T>, entry: T, key: impl Fn(&T) -> K) {
+    let at = list.partition_point(|other| key(other) <= key(&entry));
+    list.insert(at, entry);
+}

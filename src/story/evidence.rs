@@ -1,0 +1,128 @@
+//! Who said it, where it was published, and the sentence of the article that carries it: [`Evidence`].
+
+use std::rc::Rc;
+
+use super::{Link, Speaker, Text, When};
+
+/// Something published.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: Text,
+    /// Where it can be read.
+    pub link: Link,
+    /// Its headline.
+    pub title: Option<Text>,
+    /// When it came out.
+    pub published: Option<When>,
+}
+
+/// A paragraph of the article.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its id in the story.
+    pub id: String,
+    /// Its text.
+    pub text: Text,
+}
+
+/// A stretch of the article by its words, after the W3C Web Annotation Data Model's `TextQuoteSelector` (§4.2.4).
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub exact: Text,
+    /// Words right before them, where they occur more than once.
+    pub prefix: Option<Text>,
+    /// Words right after them.
+    pub suffix: Option<Text>,
+}
+
+impl Quote {
+    /// Where the quote begins in the text, in bytes; between its prefix and its suffix where it has them.
+    #[must_use]
+    pub fn find_in(&self, text: &str) -> Option<usize> {
+        let exact = self.exact.as_str();
+        text.match_indices(exact).map(|(at, _)| at).find(|at| {
+            let before = text.get(..*at).unwrap_or_default().trim_end();
+            let after = text.get(at.saturating_add(exact.len())..).unwrap_or_default().trim_start();
+            self.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix.as_str()))
+                && self.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix.as_str()))
+        })
+    }
+}
+
+/// One voice for what a mark shows.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Where it was published.
+    pub source: Rc<Source>,
+    /// Who said it.
+    pub speaker: Rc<Speaker>,
+    /// The words of the article.
+    pub quote: Quote,
+    /// The sentence of the article around the quote, and the id of its paragraph; nothing where the story does not
+    /// hold the article.
+    pub passage: Option<Passage>,
+}
+
+/// A sentence of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Id of the paragraph.
+    pub paragraph: String,
+    /// The sentence.
+    pub sentence: String,
+}
+
+/// The sentence of the text that holds the byte at `at`.
+///
+/// A sentence ends at a full stop, question or exclamation mark (and closing quotes) before white space and something
+/// other than a small letter. That is the rough half of Unicode's UAX #29; its tables would cost more than they bring
+/// for finding a stretch to highlight.
+#[must_use]
+pub(super) fn sentence_at(text: &str, at: usize) -> &str {
+    let mut start = 0;
+    for end in sentence_ends(text) {
+        if end > at {
+            return text.get(start..end).unwrap_or(text).trim();
+        }
+        start = end;
+    }
+    text.get(start..).unwrap_or(text).trim()
+}
+
+fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().filter_map(|(at, character)| {
+        if !matches!(character, '.' | '!' | '?' | '…' | '؟') {
+            return None;
+        }
+        let rest = text.get(at.saturating_add(character.len_utf8())..)?;
+        let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
+        let next = rest.trim_start();
+        let ends = rest.len() > next.len() && !next.starts_with(char::is_lowercase);
+        ends.then(|| text.len().saturating_sub(next.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_runs_from_stop_to_stop() {
+        let text = "One came. “At least 8,000 are held.” Is it 8.5? No, e.g. less.";
+        let at = |needle: &str| sentence_at(text, text.find(needle).unwrap());
+        assert_eq!(at("One"), "One came.");
+        assert_eq!(at("8,000"), "“At least 8,000 are held.”");
+        assert_eq!(at("8.5"), "Is it 8.5?");
+        assert_eq!(at("less"), "No, e.g. less.");
+    }
+
+    #[test]
+    fn a_prefix_tells_two_equal_quotes_apart() {
+        let text = |raw| Text::parse(raw, 100).unwrap().0;
+        let quote = Quote { exact: text("agreed"), prefix: Some(text("Russia")), suffix: None };
+        assert_eq!(quote.find_in("Ukraine agreed, Russia agreed."), Some(23));
+        assert_eq!(quote.find_in("Ukraine agreed."), None);
+    }
+}

@@ -1,0 +1,118 @@
+//! [`Faults`]: the list of problems in the making, and how they are put into words.
+//!
+//! The words are for editors, who use the command. They are left out of the widget, whose readers could do nothing
+//! with them and would have to load them: there, a problem is its code and its place.
+
+use std::cell::RefCell;
+
+use super::{
+    path::Path,
+    problem::{Code, Place, Problem, Severity},
+    read::locate,
+};
+
+/// Problems after which the rest is left unsaid.
+const MAX_PROBLEMS: usize = 100;
+
+/// The problems of a file.
+pub(super) struct Faults<'a> {
+    bytes: &'a [u8],
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl<'a> Faults<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, problems: RefCell::default() }
+    }
+
+    /// Adds a problem for which the story is refused. `words` are message and hint.
+    pub(super) fn error(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
+        self.add(Severity::Error, code, at, if SPOKEN { words() } else { Default::default() });
+    }
+
+    /// Adds a problem with which the story is drawn all the same.
+    pub(super) fn warning(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
+        self.add(Severity::Warning, code, at, if SPOKEN { words() } else { Default::default() });
+    }
+
+    /// Adds a problem whose place is known already.
+    pub(super) fn error_at(&self, code: Code, place: Place, words: impl FnOnce() -> [String; 2]) {
+        let [message, hint] = if SPOKEN { words() } else { Default::default() };
+        self.keep(Problem { code, severity: Severity::Error, path: String::new(), place, message, hint });
+    }
+
+    fn add(&self, severity: Severity, code: Code, at: &Path<'_>, [message, hint]: [String; 2]) {
+        // A place is only worth its search where the problem will be kept.
+        if self.has_room(severity) {
+            let place = locate(self.bytes, &at.steps());
+            self.keep(Problem { code, severity, path: at.to_string(), place, message, hint });
+        }
+    }
+
+    /// One error is always kept, so that a flood of warnings cannot let a wrong story through.
+    fn has_room(&self, severity: Severity) -> bool {
+        self.problems.borrow().len() < MAX_PROBLEMS || (severity == Severity::Error && !self.any_error())
+    }
+
+    /// Keeps the list in the order of the file.
+    fn keep(&self, problem: Problem) {
+        let mut problems = self.problems.borrow_mut();
+        let order = |problem: &Problem| (problem.place.start, problem.code);
+        let at = problems.partition_point(|other| order(other) <= order(&problem));
+        problems.insert(at, problem);
+    }
+
+    /// Whether the story has to be refused.
+    pub(super) fn any_error(&self) -> bool {
+        self.problems.borrow().iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// The problems, in the order of the file.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+}
+
+/// Whether problems are put into words: everywhere but in the widget.
+const SPOKEN: bool = cfg!(not(target_arch = "wasm32"));
+
+/// The start of a text from the file, fit to stand in a message.
+pub(super) fn shown(raw: &str) -> String {
+    let mut text: String = raw.chars().filter(|character| !character.is_control()).take(40).collect();
+    if raw.chars().nth(40).is_some() {
+        text.push('…');
+    }
+    text
+}
+
+/// A question for the name that was perhaps meant.
+pub(super) fn near<'n>(written: &str, mut known: impl Iterator<Item = &'n str>) -> Option<String> {
+    known.find(|known| is_near(written, known)).map(|known| format!("did you mean `{known}`?"))
+}
+
+/// Whether two names differ by one letter changed, left out or put in, or two swapped, as after a slip of the finger.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (one.get(head..).unwrap_or_default(), other.get(head..).unwrap_or_default());
+    let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let rest = |bytes: &[u8]| bytes.len().saturating_sub(tail);
+    match (rest(one), rest(other)) {
+        (0..=1, 0..=1) => true,
+        (2, 2) => one.first() == other.get(1) && one.get(1) == other.first(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_one_slip_apart_are_near() {
+        for (one, other) in [("held", "hold"), ("held", "hel"), ("held", "helds"), ("held", "hedl")] {
+            assert!(is_near(one, other), "{one} {other}");
+        }
+        assert!(!is_near("held", "harm"));
+    }
+}

@@ -1,0 +1,272 @@
+//! What the article says: [`Story`], checked.
+//!
+//! [`open`] reads a story file and checks all of it. What it hands out cannot be wrong any more: every id is resolved,
+//! every number can be drawn, every figure, position and event has somebody who said it. It knows no chart geometry,
+//! no words around the figures and no screen.
+
+mod amount;
+mod check;
+mod date;
+mod document;
+mod evidence;
+mod faults;
+mod path;
+mod problem;
+mod read;
+mod shape;
+mod text;
+mod value;
+
+use std::rc::Rc;
+
+pub use amount::{Amount, Claim, Figure, Number, Span};
+pub use check::{MAX_CHARTS, MAX_ITEMS, MAX_SIDES};
+pub use date::{Date, When};
+use document::Document;
+pub use evidence::{Evidence, Paragraph, Passage, Quote, Source};
+use path::Path;
+pub use problem::{Code, Place, Problem, Severity};
+pub use read::{MAX_BYTES, MAX_DEPTH};
+use shape::Shape;
+pub use text::{Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Text, TextError};
+
+/// A story file after all checks.
+#[derive(Debug)]
+pub struct Checked {
+    /// The story; nothing where a problem is an error.
+    pub story: Option<Story>,
+    /// Every problem found, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads and checks a story file.
+///
+/// Never panics and never hangs, whatever the bytes: sizes and depths are bounded before any work is done.
+#[must_use]
+pub fn open(bytes: &[u8]) -> Checked {
+    let faults = faults::Faults::new(bytes);
+    let document = read::read(bytes, &faults).and_then(|value| Document::shape(value, &Path::default(), &faults));
+    // After a fault of shape, what hangs on the missing piece would only be reported as missing once more.
+    let story = document.filter(|_| !faults.any_error()).and_then(|document| check::check(&document, &faults));
+    Checked { story, problems: faults.into_problems() }
+}
+
+/// What an article says, ready to be drawn and worded.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// Language of all text, as a BCP 47 tag.
+    pub language: String,
+    /// Headline of the graphic.
+    pub headline: Text,
+    /// What it comes to.
+    pub summary: Option<Text>,
+    /// When the article came out.
+    pub published: Option<When>,
+    /// The article's paragraphs; empty where the story does not hold them.
+    pub paragraphs: Vec<Rc<Paragraph>>,
+    /// What is drawn; never empty.
+    pub charts: Vec<Chart>,
+}
+
+/// A party whose stances and figures are set beside others'.
+#[derive(Debug)]
+pub struct Side {
+    /// Its name.
+    pub name: Text,
+    /// Its place in the order of sides, from 0, which is also its colour's.
+    pub index: usize,
+    /// Its id in the story.
+    pub id: String,
+}
+
+/// A person or body that says things.
+#[derive(Debug)]
+pub struct Speaker {
+    /// The name.
+    pub name: Text,
+    /// Office or part, such as "aide to the Russian president".
+    pub role: Option<Text>,
+    /// The side for which it speaks.
+    pub side: Option<Rc<Side>>,
+}
+
+/// A figure.
+#[derive(Debug)]
+pub struct Fact {
+    /// Its id in the story.
+    pub id: String,
+    /// What is counted.
+    pub label: Text,
+    /// How many.
+    pub figure: Figure,
+    /// In what it is counted, such as "people".
+    pub unit: Text,
+    /// What counts as one, such as "prisoners of war". Figures on different bases are never set against each other.
+    pub basis: Text,
+    /// When it was so.
+    pub as_of: Option<When>,
+    /// Whom it belongs to.
+    pub side: Option<Rc<Side>>,
+    /// Who said it; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A proposal or criterion, and who stands where.
+#[derive(Debug)]
+pub struct Position {
+    /// Its id in the story.
+    pub id: String,
+    /// What it is about.
+    pub label: Text,
+    /// A few words more.
+    pub detail: Option<Text>,
+    /// A limit that belongs to it.
+    pub bound: Option<Bound>,
+    /// Where each side stands that is named, in the order of the sides.
+    pub stances: Vec<SideStance>,
+    /// What came of it so far.
+    pub outcome: Outcome,
+    /// Who said it; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A limit such as "under 25".
+#[derive(Debug)]
+pub struct Bound {
+    /// What is limited, such as "age".
+    pub quantity: Text,
+    /// The limit.
+    pub limit: Limit,
+    /// Ends of the scale on which it is drawn; the limit lies between them.
+    pub scale: Span,
+    /// Who said it; the position's own evidence where the bound has none.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A limit that is itself not included.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Limit {
+    /// Everything below.
+    Under(Number),
+    /// Everything above.
+    Over(Number),
+}
+
+/// Where one side stands.
+#[derive(Debug)]
+pub struct SideStance {
+    /// Which side.
+    pub side: Rc<Side>,
+    /// Where it stands.
+    pub stance: Stance,
+    /// Who said so; the position's own evidence where the stance has none.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Where a side stands towards a position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// It put the position forward.
+    Proposes,
+    /// It accepts it.
+    Agrees,
+    /// It would grant it under this condition.
+    Offers(Text),
+    /// It refuses it.
+    Rejects,
+    /// It insists on it.
+    Demands,
+    /// The source does not say. Neither a yes nor a no.
+    NotStated,
+}
+
+/// What came of a position so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All sides agree.
+    Agreed,
+    /// At least one side refuses, as things stand.
+    Rejected,
+    /// Put forward, and the source states no answer.
+    NoAnswer,
+    /// Answered, and not settled.
+    Open,
+}
+
+/// Something said that is neither figure, position nor event.
+#[derive(Debug)]
+pub struct Statement {
+    /// Its id in the story.
+    pub id: String,
+    /// What was said, in the story's words.
+    pub label: Text,
+    /// Who said it; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub struct Event {
+    /// Its id in the story.
+    pub id: String,
+    /// When.
+    pub when: When,
+    /// What.
+    pub label: Text,
+    /// How many, by side, in the order of the sides.
+    pub amounts: Vec<(Rc<Side>, Amount)>,
+    /// In what the amounts are counted; present where there are amounts.
+    pub unit: Option<Text>,
+    /// Who said it; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One drawing of the story.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Its id in the story.
+    pub id: String,
+    /// What it shows, as a sentence.
+    pub title: Text,
+    /// What is counted, and when; made from the facts where the editor wrote none.
+    pub subtitle: Option<Text>,
+    /// What the reader should know besides.
+    pub note: Option<Text>,
+    /// What is drawn.
+    pub kind: Kind,
+    /// What stands beside the drawing in words.
+    pub statements: Vec<Rc<Statement>>,
+}
+
+/// The kinds of charts with what each shows; never empty.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Amounts side by side, all of one unit and basis.
+    Counts {
+        /// How they are drawn.
+        form: Form,
+        /// The figures.
+        facts: Vec<Rc<Fact>>,
+    },
+    /// Who stands where.
+    Positions {
+        /// The columns.
+        sides: Vec<Rc<Side>>,
+        /// The rows.
+        positions: Vec<Rc<Position>>,
+    },
+    /// Events along time, in their order.
+    Timeline {
+        /// The events, the earliest first.
+        events: Vec<Rc<Event>>,
+    },
+}
+
+/// How amounts are drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// As lengths.
+    Bars,
+    /// As dots, each of which stands for this many.
+    Units(Number),
+}

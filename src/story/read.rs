@@ -1,0 +1,212 @@
+//! Bytes to [`Value`], and from a path in it back to the place in the bytes.
+//!
+//! The only reader of JSON in the library: the command and the widget accept the same files and refuse the same ones,
+//! for the same reasons. It does not look at what the values mean.
+
+use super::{
+    faults::Faults,
+    path::Step,
+    problem::{Code, Place},
+    value::{MAX_FIELDS, Value},
+};
+
+/// Bytes that a story may have: 8 MiB, as a page on a phone can still take in.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Levels of objects and lists that a story may have. The format needs 8.
+pub const MAX_DEPTH: usize = 32;
+
+/// The file's content; nothing, with the reason among the faults, where it is no JSON within the limits.
+pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
+    if bytes.len() > MAX_BYTES {
+        faults.error_at(Code::TooLarge, Place::of(bytes, 0, 0), || {
+            let message = format!("more than {} MiB", MAX_BYTES / 1024 / 1024);
+            [message, "a story holds what one article says; leave out what no chart shows".to_owned()]
+        });
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            faults.error_at(Code::NotUtf8, one_byte(bytes, error.valid_up_to()), || {
+                ["a byte that is not UTF-8".to_owned(), "save the file as UTF-8".to_owned()]
+            });
+            return None;
+        }
+    };
+    if let Some(at) = too_deep(bytes) {
+        faults.error_at(Code::TooDeep, one_byte(bytes, at), || {
+            let message = format!("objects and lists more than {MAX_DEPTH} levels deep");
+            [message, "a story needs no more than 8 levels; a bracket may be missing further up".to_owned()]
+        });
+        return None;
+    }
+    let json = without_mark(text);
+    match serde_json::from_str(json) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let line_start = json
+                .split_inclusive('\n')
+                .take(error.line().saturating_sub(1))
+                .map(str::len)
+                .fold(text.len().saturating_sub(json.len()), usize::saturating_add);
+            let at = line_start.saturating_add(error.column().saturating_sub(1));
+            let code = if error.is_data() { Code::Structure } else { Code::Syntax };
+            faults.error_at(code, one_byte(bytes, at), || words(&error));
+            None
+        }
+    }
+}
+
+/// serde_json's words read `what at line L column C`; the place is told otherwise.
+fn words(error: &serde_json::Error) -> [String; 2] {
+    let full = error.to_string();
+    let said = full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said);
+    let hint = if error.is_data() {
+        format!("each name stands once in an object, and an object has at most {MAX_FIELDS} fields")
+    } else {
+        "look for a missing comma, quotation mark or bracket at or before this place".to_owned()
+    };
+    [said.to_owned(), hint]
+}
+
+fn one_byte(bytes: &[u8], at: usize) -> Place {
+    Place::of(bytes, at, at.saturating_add(1))
+}
+
+/// Some editors begin a file with a byte order mark. It is kept out of the parser and counted in the places.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// The first bracket that opens a level too many. serde_json has a limit of its own; this one has a name.
+fn too_deep(bytes: &[u8]) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut in_string = false;
+    let mut escaped = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => {
+                depth = depth.saturating_add(1);
+                if depth > MAX_DEPTH {
+                    return Some(at);
+                }
+            }
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the value at this path stands in the file; the nearest value around it where there is none. Only called for
+/// files that `read` has accepted, so the text is known to be JSON.
+pub(super) fn locate(bytes: &[u8], steps: &[Step<'_>]) -> Place {
+    let mut cursor = Cursor { bytes, at: if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 } };
+    cursor.skip_space();
+    for step in steps {
+        let before = cursor.at;
+        if cursor.enter(step).is_none() {
+            cursor.at = before;
+            break;
+        }
+    }
+    let start = cursor.at;
+    cursor.skip_value();
+    Place::of(bytes, start, cursor.at)
+}
+
+/// A place in a text that is known to be JSON.
+struct Cursor<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn byte(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn advance(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn skip_space(&mut self) {
+        while self.byte().is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':')) {
+            self.advance();
+        }
+    }
+
+    /// From a value to one of its parts; nothing where it has no such part.
+    fn enter(&mut self, step: &Step<'_>) -> Option<()> {
+        let opened = self.byte()?;
+        self.advance();
+        let mut index = 0_usize;
+        loop {
+            self.skip_space();
+            if matches!(self.byte()?, b'}' | b']') {
+                return None;
+            }
+            let found = match (step, opened) {
+                (Step::Field(name), b'{') => {
+                    let start = self.at;
+                    self.skip_value();
+                    let written = std::str::from_utf8(self.bytes.get(start..self.at)?).ok().map(serde_json::from_str);
+                    self.skip_space();
+                    matches!(written, Some(Ok(Value::String(written))) if written == *name)
+                }
+                (Step::Index(wanted), b'[') => index == *wanted,
+                _ => return None,
+            };
+            if found {
+                return Some(());
+            }
+            self.skip_value();
+            index = index.saturating_add(1);
+        }
+    }
+
+    fn skip_value(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(byte) = self.byte() {
+            match byte {
+                b'"' => {
+                    self.skip_string();
+                    if depth == 0 {
+                        return;
+                    }
+                    continue;
+                }
+                b'{' | b'[' => depth = depth.saturating_add(1),
+                b'}' | b']' => {
+                    if depth == 0 {
+                        return;
+                    }
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        self.advance();
+                        return;
+                    }
+                }
+                b',' | b' ' | b'\t' | b'\r' | b'\n' if depth == 0 => return,
+                _ => {}
+            }
+            self.advance();
+        }
+    }
+
+    fn skip_string(&mut self) {
+        self.advance();
+        while let Some(byte) = self.byte() {
+            self.advance();
+            match byte {
+                b'\\' => self.advance(),
+                b'"' => return,
+                _ => {}
+            }
+        }
+    }
+}
