@@ -1,0 +1,246 @@
+//! `counts` as bars: lengths from zero, each with the end that its certainty has.
+
+use std::rc::Rc;
+
+use super::{ChartBug, Frame, Plan, Sheet, axis, length, side_role};
+use crate::{
+    geom::{Point, Rect},
+    key::Key,
+    scene::{Anchor, Dash, Fill, Paint, Stroke},
+    story::{Amount, Fact, Figure, Number},
+    text::wrap,
+    theme::{DETAIL, LABEL, Role, STRONG, TICK},
+    words,
+};
+
+/// Thickness of a bar.
+const BAR: f64 = 20.0;
+/// Thickness of one claim's bar in a dispute.
+const CLAIM_BAR: f64 = 14.0;
+/// How far an open end runs on past its value, arrow and all.
+const OPEN: f64 = 44.0;
+/// How far a soft end reaches to both sides of its value.
+const SOFT: f64 = 16.0;
+/// From a bar's end to its number.
+const GAP: f64 = 8.0;
+/// Between rows.
+const ROW_GAP: f64 = 22.0;
+/// Room for the values under the axis.
+const AXIS: f64 = 26.0;
+
+pub(super) struct Bars<'a> {
+    frame: Frame<'a>,
+    rows: Vec<Row<'a>>,
+    chart: Key,
+    low: f64,
+    high: f64,
+    /// Width of the plot, from the lowest to the highest value.
+    plot: f64,
+}
+
+struct Row<'a> {
+    key: Key,
+    label: Vec<String>,
+    bars: Vec<Bar<'a>>,
+    said: Vec<String>,
+}
+
+struct Bar<'a> {
+    key: Key,
+    amount: &'a Amount,
+    value: String,
+    role: Role,
+    thickness: f64,
+}
+
+pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
+    let rows: Vec<Row<'a>> =
+        facts.iter().enumerate().map(|(index, fact)| row(fact, chart.item(index), frame)).collect();
+    let bars = || rows.iter().flat_map(|row| &row.bars);
+    let values = || bars().flat_map(|bar| bar.amount.numbers()).map(Number::get);
+    let low = values().fold(0.0, f64::min);
+    let high = values().fold(0.0, f64::max);
+    // Without any number there is no scale; a length of one keeps the marks on the baseline.
+    let high = if high > low { high } else { low + 1.0 };
+    let reserve =
+        bars().map(|bar| reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
+    let plot = (frame.width - reserve).max(frame.width * 0.25);
+    Bars { frame, rows, chart, low, high, plot }
+}
+
+fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
+    let disputed = matches!(fact.figure, Figure::Disputed(_));
+    let bars = fact.figure.amounts().enumerate().map(|(part, (amount, claim))| {
+        let value = words::amount(amount);
+        match claim {
+            None => Bar { key, amount, value, role: side_role(fact.side.as_deref()), thickness: BAR },
+            Some(claim) => Bar {
+                key: key.part(part),
+                amount,
+                value: format!("{value} \u{b7} {}", claim.speaker.name),
+                role: side_role(claim.speaker.side.as_deref()),
+                thickness: CLAIM_BAR,
+            },
+        }
+    });
+    let said = fact
+        .evidence
+        .first()
+        .filter(|_| !disputed)
+        .map(|evidence| format!("Said by {}", words::speaker(&evidence.speaker)));
+    Row {
+        key,
+        label: wrap(fact.label.as_str(), LABEL, frame.width, frame.measure),
+        bars: bars.collect(),
+        said: said.map(|said| wrap(&said, DETAIL, frame.width, frame.measure)).unwrap_or_default(),
+    }
+}
+
+/// How far a mark reaches past its value.
+fn reach(amount: &Amount) -> f64 {
+    match amount {
+        Amount::AtLeast(_) => OPEN,
+        Amount::About(_) => SOFT,
+        Amount::Withheld(_) | Amount::Unknown(_) => 14.0,
+        Amount::Exact(_) | Amount::AtMost(_) | Amount::Between(_) | Amount::None => 0.0,
+    }
+}
+
+impl Row<'_> {
+    fn height(&self) -> f64 {
+        let text = length(self.label.len()) * LABEL.line_height() + length(self.said.len()) * DETAIL.line_height();
+        let bars: f64 = self.bars.iter().map(|bar| bar.thickness + 4.0).sum();
+        text + 6.0 + bars + 4.0
+    }
+}
+
+impl Plan for Bars<'_> {
+    fn height(&self) -> f64 {
+        let rows: f64 = self.rows.iter().map(|row| row.height() + ROW_GAP).sum();
+        rows + AXIS
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+        let bottom = sheet.size().height - AXIS;
+        let plot = Rect::new(0.0, 0.0, self.plot, bottom);
+        let scales = sheet.scales(plot, self.low..self.high, 0.0..1.0)?;
+        let place = |value: f64| scales.place(value, 0.0).x;
+        self.draw_axis(sheet, bottom, &place)?;
+        let mut top = 0.0;
+        for row in &self.rows {
+            let mut y = top + LABEL.size;
+            sheet.lines(row.key, Point::new(0.0, y), &row.label, LABEL, Anchor::Start, Role::Ink)?;
+            y = top + length(row.label.len()) * LABEL.line_height() + 6.0;
+            sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
+            for bar in &row.bars {
+                draw_bar(sheet, bar, y, &place)?;
+                if bar.key != row.key {
+                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.thickness + 4.0));
+                }
+                y += bar.thickness + 4.0;
+            }
+            let said = Point::new(0.0, y + DETAIL.size);
+            sheet.lines(row.key, said, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
+            top += row.height() + ROW_GAP;
+        }
+        // The baseline lies over the bars' beginnings, and what has no length stands on it.
+        let zero = place(0.0);
+        let mut top = 0.0;
+        for row in &self.rows {
+            let from = top + length(row.label.len()) * LABEL.line_height() + 2.0;
+            let bars: f64 = row.bars.iter().map(|bar| bar.thickness + 4.0).sum();
+            let ends = [Point::new(zero, from), Point::new(zero, from + bars + 4.0)];
+            sheet.line(self.chart, &ends, Stroke::solid(Role::Ink, 1.5))?;
+            top += row.height() + ROW_GAP;
+        }
+        Ok(())
+    }
+}
+
+impl Bars<'_> {
+    fn draw_axis(&self, sheet: &Sheet<'_>, bottom: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+        if self.rows.iter().flat_map(|row| &row.bars).all(|bar| bar.amount.numbers().next().is_none()) {
+            return Ok(());
+        }
+        let wanted = if self.plot < 240.0 { 2 } else { 4 };
+        let mut last_end = f64::NEG_INFINITY;
+        for value in axis::ticks(&(self.low..=self.high), wanted) {
+            let text = words::scale_value(value);
+            let width = self.frame.measure.width(&text, TICK);
+            let x = place(value);
+            // The labels under the outermost ticks stay on the drawing.
+            let start = (x - width / 2.0).clamp(0.0, (self.frame.width - width).max(0.0));
+            if start < last_end + GAP {
+                continue;
+            }
+            last_end = start + width;
+            let ends = [Point::new(x, 0.0), Point::new(x, bottom + 4.0)];
+            sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
+            let at = Point::new(start, bottom + 4.0 + TICK.line_height());
+            sheet.text(self.chart, at, &text, TICK, Anchor::Start, Role::Muted)?;
+        }
+        Ok(())
+    }
+}
+
+fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    let (key, role) = (bar.key, bar.role);
+    let zero = place(0.0);
+    let span = |from: f64, to: f64| Rect::from_corners(Point::new(from, y), Point::new(to, y + bar.thickness));
+    let middle = y + bar.thickness / 2.0;
+    let mut end = zero;
+    match bar.amount {
+        Amount::Exact(value) => {
+            end = place(value.get());
+            sheet.rect(key, span(zero, end), Fill::Flat(role))?;
+        }
+        Amount::AtLeast(value) => {
+            let stop = place(value.get());
+            sheet.rect(key, span(zero, stop), Fill::Flat(role))?;
+            sheet.rect(key, span(stop, stop + OPEN - 12.0), Fill::FadeRight(role))?;
+            let tip = Point::new(stop + OPEN - 1.5, middle);
+            let wing = bar.thickness * 0.32;
+            let arrow = [Point::new(tip.x - wing, middle - wing), tip, Point::new(tip.x - wing, middle + wing)];
+            sheet.line(key, &arrow, Stroke::solid(role, 2.5))?;
+            end = stop + OPEN;
+        }
+        Amount::AtMost(value) => {
+            end = place(value.get());
+            let dashed = Stroke { role, width: 1.5, dash: Dash::Dashed, opacity: 1.0 };
+            let rect = span(zero, end);
+            let outline = [(end, rect.y0 + 1.0), (zero, rect.y0 + 1.0), (zero, rect.y1 - 1.0), (end, rect.y1 - 1.0)];
+            sheet.line(key, &outline.map(|(x, y)| Point::new(x, y)), dashed)?;
+            sheet.line(key, &[Point::new(end, rect.y0), Point::new(end, rect.y1)], Stroke::solid(role, 3.0))?;
+        }
+        Amount::About(value) => {
+            let at = place(value.get());
+            let from = (at - SOFT).max(zero);
+            sheet.rect(key, span(zero, from), Fill::Flat(role))?;
+            sheet.rect(key, span(from, at + SOFT), Fill::FadeRight(role))?;
+            end = at + SOFT;
+        }
+        Amount::Between(range) => {
+            let low = place(range.low().get());
+            end = place(range.high().get());
+            sheet.rect(key, span(zero, low), Fill::Flat(role))?;
+            sheet.rect(key, span(low, end), Fill::Hatch(role))?;
+        }
+        Amount::Withheld(_) => {
+            sheet.rect(key, Rect::new(zero + 3.0, middle - 4.0, 8.0, 8.0), Fill::Flat(Role::Muted))?;
+            end = zero + 14.0;
+        }
+        Amount::Unknown(_) => {
+            let dotted = Stroke { role: Role::Muted, width: 1.5, dash: Dash::Dotted, opacity: 1.0 };
+            sheet.circle(key, Point::new(zero + 8.0, middle), 4.5, Paint::Stroke(dotted))?;
+            end = zero + 14.0;
+        }
+        Amount::None => {
+            sheet.circle(key, Point::new(zero, middle), 3.5, Paint::Fill(Fill::Flat(role)))?;
+            end += 4.0;
+        }
+    }
+    let has_number = bar.amount.numbers().next().is_some();
+    let text = if has_number { bar.role } else { Role::Muted };
+    let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
+    sheet.text(key, at, &bar.value, STRONG, Anchor::Start, text)
+}

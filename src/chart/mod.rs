@@ -1,0 +1,93 @@
+//! Story to scene. The only folder that names plotters.
+//!
+//! [`draw`] is a plain function: the same chart, width and text widths give the same scene, here and in the browser.
+//! Each kind of chart is one file with the same face: a plan that measures and breaks its text, knows its height, and
+//! draws itself on a sheet. A new kind is a new file and a line in [`plan`].
+//!
+//! Titles, subtitles, notes and sources are text of the page, not of the drawing, and so are not drawn here.
+
+mod axis;
+mod bars;
+mod positions;
+mod record;
+mod sheet;
+mod symbols;
+mod timeline;
+mod units;
+
+use crate::{
+    geom::Size,
+    key::Key,
+    scene::Scene,
+    story::{Chart, Form, Kind},
+    text::Measure,
+    theme::Role,
+};
+
+pub use sheet::ChartBug;
+use sheet::Sheet;
+
+/// Narrowest drawing, in CSS pixels; a narrower frame gets this one, cut off.
+pub const MIN_WIDTH: f64 = 200.0;
+
+/// Widest drawing, in CSS pixels.
+pub const MAX_WIDTH: f64 = 4_096.0;
+
+/// Where a chart is drawn.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// Width of the place for it, in CSS pixels.
+    pub width: f64,
+    /// How wide text comes out there.
+    pub measure: &'a dyn Measure,
+}
+
+impl std::fmt::Debug for Frame<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Frame").field("width", &self.width).finish_non_exhaustive()
+    }
+}
+
+/// Draws the chart that stands at this position in its story.
+///
+/// # Errors
+/// Where plotters refuses what a checked chart holds: a fault of this crate, which the page answers with the static
+/// figure.
+pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, ChartBug> {
+    let width = if frame.width.is_finite() { frame.width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
+    let frame = Frame { width, ..frame };
+    let key = Key::chart(position);
+    let plan = plan(chart, key, frame);
+    let mut sheet = Sheet::new(Size { width, height: plan.height().ceil() }, key, frame.measure);
+    plan.draw(&mut sheet)?;
+    Ok(sheet.finish())
+}
+
+/// A chart with its text measured and broken into lines.
+trait Plan {
+    /// How high the drawing is, in CSS pixels.
+    fn height(&self) -> f64;
+
+    /// Puts every mark and every target on the sheet.
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug>;
+}
+
+fn plan<'a>(chart: &'a Chart, key: Key, frame: Frame<'a>) -> Box<dyn Plan + 'a> {
+    match &chart.kind {
+        Kind::Counts { form: Form::Bars, facts } => Box::new(bars::plan(facts, key, frame)),
+        Kind::Counts { form: Form::Units(per), facts } => Box::new(units::plan(facts, *per, key, frame)),
+        Kind::Positions { sides, positions } => Box::new(positions::plan(sides, positions, key, frame)),
+        Kind::Timeline { events } => Box::new(timeline::plan(events, key, frame)),
+    }
+}
+
+/// The colour of a side; what belongs to no side is drawn in ink.
+fn side_role(side: Option<&crate::story::Side>) -> Role {
+    side.map_or(Role::Ink, |side| Role::Side(u8::try_from(side.index).unwrap_or(u8::MAX)))
+}
+
+/// A number of things as a length.
+#[allow(clippy::cast_precision_loss, reason = "lists are bounded far below 2^52")]
+fn length(count: usize) -> f64 {
+    count as f64
+}

@@ -1,0 +1,267 @@
+//! `positions`: criteria and proposals down, sides and outcome across. A table in which every stance has a shape and
+//! its word, and every limit lies on a small scale of its own.
+
+use std::rc::Rc;
+
+use super::{ChartBug, Frame, Plan, Sheet, length, side_role, symbols};
+use crate::{
+    geom::{Point, Rect},
+    key::Key,
+    scene::{Anchor, Fill, Paint, Stroke},
+    story::{Bound, Limit, Outcome, Position, Side, Stance},
+    text::{shorten, wrap},
+    theme::{DETAIL, Font, HEAD, LABEL, Role, STRONG, TICK},
+    words,
+};
+
+/// Below this width the outcome stands under its label instead of in a column.
+const NARROW: f64 = 480.0;
+/// Height of the row of headings.
+const HEADINGS: f64 = 30.0;
+/// Above and below the text of a row.
+const PAD: f64 = 11.0;
+/// From the edge of a row to its text.
+const INSET: f64 = 8.0;
+/// Least height of a row: a sign and its word.
+const SIGN: f64 = 44.0;
+/// Room for a scale.
+const SCALE: f64 = 34.0;
+
+pub(super) struct Positions<'a> {
+    frame: Frame<'a>,
+    chart: Key,
+    columns: Columns,
+    sides: &'a [Rc<Side>],
+    rows: Vec<Row<'a>>,
+}
+
+/// Where the columns lie.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Width of the labels' text.
+    label: f64,
+    /// Left edge of the first side's column.
+    sides: f64,
+    /// Width of a side's column.
+    side: f64,
+    /// Left edge of the outcomes' text, where they have a column.
+    outcome: Option<f64>,
+}
+
+struct Row<'a> {
+    key: Key,
+    position: &'a Position,
+    label: Vec<String>,
+    label_font: Font,
+    detail: Vec<String>,
+    bound: Vec<String>,
+    outcome: Vec<String>,
+}
+
+pub(super) fn plan<'a>(
+    sides: &'a [Rc<Side>],
+    positions: &'a [Rc<Position>],
+    chart: Key,
+    frame: Frame<'a>,
+) -> Positions<'a> {
+    let columns = Columns::new(sides.len(), frame.width);
+    let rows = positions.iter().enumerate().map(|(index, position)| {
+        let agreed = position.outcome == Outcome::Agreed;
+        let fit = |text: &str, font: Font| wrap(text, font, columns.label, frame.measure);
+        let outcome = words::outcome(position.outcome);
+        let font = if agreed { STRONG } else { LABEL };
+        Row {
+            key: chart.item(index),
+            position,
+            label: fit(position.label.as_str(), STRONG),
+            label_font: STRONG,
+            detail: detail(position).map(|text| fit(&text, DETAIL)).unwrap_or_default(),
+            bound: position.bound.as_ref().map(|bound| fit(&words::bound(bound), DETAIL)).unwrap_or_default(),
+            outcome: match columns.outcome {
+                Some(x) => wrap(outcome, font, frame.width - INSET - x, frame.measure),
+                None => fit(&format!("Outcome: {outcome}"), if agreed { HEAD } else { DETAIL }),
+            },
+        }
+    });
+    Positions { frame, chart, columns, sides, rows: rows.collect() }
+}
+
+/// The editor's detail and the conditions under which a side would move.
+fn detail(position: &Position) -> Option<String> {
+    let conditions = position.stances.iter().filter_map(|stance| match &stance.stance {
+        Stance::Offers(condition) => Some(format!("if {condition}")),
+        _ => None,
+    });
+    let parts: Vec<String> = position.detail.iter().map(ToString::to_string).chain(conditions).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+impl Columns {
+    fn new(sides: usize, width: f64) -> Self {
+        let narrow = width < NARROW;
+        let outcome: f64 = if narrow { 0.0 } else { 136.0 };
+        let side: f64 = if narrow { 68.0 } else { 96.0 };
+        // With many sides the signs move together before the labels lose their room.
+        let side = side.min((width - outcome) * 0.6 / length(sides.max(1)));
+        let left = width - outcome - side * length(sides);
+        Self { label: left - INSET - 8.0, sides: left, side, outcome: (!narrow).then_some(width - outcome + 12.0) }
+    }
+}
+
+impl Row<'_> {
+    fn height(&self, columns: Columns) -> f64 {
+        let scale = if self.position.bound.is_some() { SCALE } else { 0.0 };
+        let own = length(self.label.len()) * LABEL.line_height()
+            + length(self.detail.len().saturating_add(self.bound.len())) * DETAIL.line_height()
+            + scale;
+        let (own, beside) = match columns.outcome {
+            Some(_) => (own, length(self.outcome.len()) * LABEL.line_height()),
+            None => (own + length(self.outcome.len()) * DETAIL.line_height() + 2.0, 0.0),
+        };
+        own.max(beside).max(SIGN) + 2.0 * PAD
+    }
+
+    fn text_height(&self, columns: Columns) -> f64 {
+        self.height(columns) - 2.0 * PAD
+    }
+}
+
+impl Plan for Positions<'_> {
+    fn height(&self) -> f64 {
+        HEADINGS + self.rows.iter().map(|row| row.height(self.columns)).sum::<f64>() + 1.0
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+        self.draw_headings(sheet)?;
+        let mut top = HEADINGS;
+        for row in &self.rows {
+            self.draw_row(sheet, row, top)?;
+            top += row.height(self.columns);
+            let role = Role::Grid;
+            let ends = [Point::new(0.0, top), Point::new(self.frame.width, top)];
+            sheet.line(self.chart, &ends, Stroke::solid(role, 1.0))?;
+        }
+        Ok(())
+    }
+}
+
+impl Positions<'_> {
+    fn middle_of(&self, column: usize) -> f64 {
+        self.columns.sides + (length(column) + 0.5) * self.columns.side
+    }
+
+    fn draw_headings(&self, sheet: &Sheet<'_>) -> Result<(), ChartBug> {
+        let y = HEADINGS - 11.0;
+        for (column, side) in self.sides.iter().enumerate() {
+            let name = shorten(side.name.as_str(), HEAD, self.columns.side - 4.0, self.frame.measure);
+            let at = Point::new(self.middle_of(column), y);
+            sheet.text(self.chart, at, &name, HEAD, Anchor::Middle, side_role(Some(side)))?;
+        }
+        if let Some(x) = self.columns.outcome {
+            sheet.text(self.chart, Point::new(x, y), "Outcome", HEAD, Anchor::Start, Role::Muted)?;
+        }
+        let ends = [Point::new(0.0, HEADINGS - 0.5), Point::new(self.frame.width, HEADINGS - 0.5)];
+        sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))
+    }
+
+    fn draw_row(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
+        let height = row.height(self.columns);
+        let band = Rect::new(0.0, top, self.frame.width, height);
+        sheet.target(row.key, band);
+        if row.position.outcome == Outcome::Agreed {
+            sheet.rect(row.key, band, Fill::Flat(Role::Ground))?;
+        }
+        self.draw_label(sheet, row, top + PAD)?;
+        for (column, side) in self.sides.iter().enumerate() {
+            let Some(one) = row.position.stances.iter().find(|one| Rc::ptr_eq(&one.side, side)) else { continue };
+            let key = row.key.part(column);
+            let center = Point::new(self.middle_of(column), top + height / 2.0 - 8.0);
+            let cell = Rect::new(center.x - self.columns.side / 2.0, top, self.columns.side, height);
+            sheet.target(key, cell);
+            symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
+            let quiet = one.stance == Stance::NotStated;
+            let role = if quiet { Role::Muted } else { Role::Ink };
+            let at = Point::new(center.x, center.y + symbols::RADIUS + 15.0);
+            sheet.text(key, at, words::stance(&one.stance), TICK, Anchor::Middle, role)?;
+        }
+        if let Some(x) = self.columns.outcome {
+            let key = row.key.part(self.sides.len());
+            sheet
+                .target(key, Rect::from_corners(Point::new(x - 12.0, top), Point::new(self.frame.width, top + height)));
+            let (font, role) = outcome_look(row.position.outcome);
+            let lines = length(row.outcome.len()) * font.line_height();
+            let y = top + height / 2.0 - lines / 2.0 + font.size;
+            sheet.lines(key, Point::new(x, y), &row.outcome, font, Anchor::Start, role)?;
+        }
+        Ok(())
+    }
+
+    fn draw_label(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
+        let x = INSET;
+        // Labels that are shorter than their row stand in its middle, like the signs.
+        let own = length(row.label.len()) * LABEL.line_height()
+            + length(row.detail.len().saturating_add(row.bound.len())) * DETAIL.line_height()
+            + if row.position.bound.is_some() { SCALE } else { 0.0 }
+            + if self.columns.outcome.is_none() { length(row.outcome.len()) * DETAIL.line_height() + 2.0 } else { 0.0 };
+        let mut y = top + (row.text_height(self.columns) - own) / 2.0;
+        let baseline = |y: f64, font: Font| Point::new(x, y + font.size);
+        sheet.lines(row.key, baseline(y, LABEL), &row.label, row.label_font, Anchor::Start, Role::Ink)?;
+        y += length(row.label.len()) * LABEL.line_height();
+        sheet.lines(row.key, baseline(y, DETAIL), &row.detail, DETAIL, Anchor::Start, Role::Muted)?;
+        y += length(row.detail.len()) * DETAIL.line_height();
+        if let Some(bound) = &row.position.bound {
+            sheet.lines(row.key, baseline(y, DETAIL), &row.bound, DETAIL, Anchor::Start, Role::Ink)?;
+            y += length(row.bound.len()) * DETAIL.line_height();
+            let ground = if row.position.outcome == Outcome::Agreed { Role::Ground } else { Role::Paper };
+            self.draw_scale(sheet, row.key, bound, y, ground)?;
+            y += SCALE;
+        }
+        if self.columns.outcome.is_none() {
+            let key = row.key.part(self.sides.len());
+            let (font, role) = match outcome_look(row.position.outcome) {
+                (STRONG, role) => (HEAD, role),
+                (_, role) => (DETAIL, role),
+            };
+            let lines = length(row.outcome.len()) * DETAIL.line_height();
+            sheet.target(key, Rect::new(x, y, self.columns.label, lines + 4.0));
+            sheet.lines(key, baseline(y + 2.0, DETAIL), &row.outcome, font, Anchor::Start, role)?;
+        }
+        Ok(())
+    }
+
+    /// A limit on its scale: heavy on the side that is meant, a ring at the limit, which is itself not included.
+    fn draw_scale(&self, sheet: &Sheet<'_>, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
+        let track = Rect::new(INSET + 5.0, top, (self.columns.label - 10.0).min(190.0), 20.0);
+        let (low, high) = (bound.scale.low().get(), bound.scale.high().get());
+        let scales = sheet.scales(track, low..high, 0.0..1.0)?;
+        let y = top + 9.0;
+        let place = |value: f64| Point::new(scales.place(value, 0.0).x, y);
+        let (from, to, limit) = match bound.limit {
+            Limit::Under(limit) => (low, limit.get(), limit),
+            Limit::Over(limit) => (limit.get(), high, limit),
+        };
+        sheet.line(key, &[place(low), place(high)], Stroke::solid(Role::Rule, 2.0))?;
+        sheet.line(key, &[place(from), place(to)], Stroke::solid(Role::Ink, 4.0))?;
+        let at = place(limit.get());
+        sheet.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
+        sheet.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Ink, 2.0)))?;
+        for (value, anchor) in [(low, Anchor::Start), (limit.get(), Anchor::Middle), (high, Anchor::End)] {
+            let shift = match anchor {
+                Anchor::Start => -2.0,
+                Anchor::Middle => 0.0,
+                Anchor::End => 2.0,
+            };
+            let label = Point::new(place(value).x + shift, y + 6.0 + TICK.size);
+            sheet.text(key, label, &words::scale_value(value), TICK, anchor, Role::Muted)?;
+        }
+        Ok(())
+    }
+}
+
+fn outcome_look(outcome: Outcome) -> (Font, Role) {
+    match outcome {
+        Outcome::Agreed => (STRONG, Role::Ink),
+        Outcome::Rejected | Outcome::Open => (LABEL, Role::Ink),
+        Outcome::NoAnswer => (LABEL, Role::Muted),
+    }
+}

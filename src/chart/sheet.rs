@@ -1,0 +1,158 @@
+//! [`Sheet`]: what a chart draws on. plotters' elements go in, each with the key that it stands for; a scene comes out.
+
+use std::{cell::RefCell, ops::Range, rc::Rc};
+
+use plotters::{
+    coord::{Shift, types::RangedCoordf64},
+    prelude::*,
+    style::text_anchor::{HPos, Pos, VPos},
+};
+
+use super::record::{FACTOR, Ink, Recorder, units};
+use crate::{
+    geom::{Point, Rect, Size},
+    key::Key,
+    scene::{Anchor, Fill, Paint, Scene, Stroke, Target},
+    text::Measure,
+    theme::{Font, Role, Weight},
+};
+
+/// plotters refused to draw what a checked story gave it: a fault of ours, never the editor's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChartBug;
+
+type Drawn = Result<(), ChartBug>;
+
+/// A drawing in the making. All lengths are CSS pixels.
+pub(super) struct Sheet<'a> {
+    recorder: Rc<RefCell<Recorder<'a>>>,
+    area: DrawingArea<Recorder<'a>, Shift>,
+    size: Size,
+    targets: Vec<Target>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(size: Size, chart: Key, measure: &'a dyn Measure) -> Self {
+        let recorder = Rc::new(RefCell::new(Recorder::new(size, chart, measure)));
+        Self { area: (&recorder).into(), recorder, size, targets: Vec::new() }
+    }
+
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Makes a place touchable. Later ones lie in front.
+    pub(super) fn target(&mut self, key: Key, rect: Rect) {
+        self.targets.push(Target { key, rect });
+    }
+
+    pub(super) fn rect(&self, key: Key, rect: Rect, fill: Fill) -> Drawn {
+        let style = ShapeStyle { color: self.color(Ink::Fill(fill)), filled: true, stroke_width: 0 };
+        self.draw(key, &Rectangle::new([at(Point::new(rect.x0, rect.y0)), at(Point::new(rect.x1, rect.y1))], style))
+    }
+
+    pub(super) fn circle(&self, key: Key, center: Point, radius: f64, paint: Paint) -> Drawn {
+        self.draw(key, &Circle::new(at(center), units(radius), self.style(paint)))
+    }
+
+    pub(super) fn line(&self, key: Key, points: &[Point], stroke: Stroke) -> Drawn {
+        let points: Vec<(i32, i32)> = points.iter().map(|point| at(*point)).collect();
+        self.draw(key, &PathElement::new(points, self.style(Paint::Stroke(stroke))))
+    }
+
+    /// One line of text with its baseline at `place`.
+    pub(super) fn text(&self, key: Key, place: Point, text: &str, font: Font, anchor: Anchor, role: Role) -> Drawn {
+        let horizontal = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let weight = match font.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        };
+        let color = self.color(Ink::Text(role));
+        let style = TextStyle::from(FontDesc::new(FontFamily::SansSerif, font.size * FACTOR, weight))
+            .color(&color)
+            .pos(Pos::new(horizontal, VPos::Bottom));
+        self.draw(key, &Text::new(text, at(place), style))
+    }
+
+    /// Lines of text below each other, the first with its baseline at `place`.
+    pub(super) fn lines(
+        &self,
+        key: Key,
+        place: Point,
+        lines: &[String],
+        font: Font,
+        anchor: Anchor,
+        role: Role,
+    ) -> Drawn {
+        let mut place = place;
+        for line in lines {
+            self.text(key, place, line, font, anchor, role)?;
+            place.y += font.line_height();
+        }
+        Ok(())
+    }
+
+    /// plotters' coordinates for a part of the sheet.
+    pub(super) fn scales(&self, plot: Rect, x: Range<f64>, y: Range<f64>) -> Result<Scales<'a>, ChartBug> {
+        let area = self
+            .area
+            .clone()
+            .shrink(at(Point::new(plot.x0, plot.y0)), (units(plot.width()).max(1), units(plot.height()).max(1)));
+        let chart = ChartBuilder::on(&area).build_cartesian_2d(x, y).map_err(|_| ChartBug)?;
+        Ok(Scales { chart })
+    }
+
+    /// The drawing, complete.
+    pub(super) fn finish(self) -> Scene {
+        let marks = self.recorder.borrow_mut().take_marks();
+        Scene { size: self.size, marks, targets: self.targets }
+    }
+
+    fn draw<'e, E>(&self, key: Key, element: &'e E) -> Drawn
+    where
+        &'e E: plotters::element::PointCollection<'e, (i32, i32)>,
+        E: plotters::element::Drawable<Recorder<'a>>,
+    {
+        let before = self.recorder.borrow_mut().stand_for(key);
+        let drawn = self.area.draw(element).map_err(|_| ChartBug);
+        self.recorder.borrow_mut().stand_for(before);
+        drawn
+    }
+
+    fn style(&self, paint: Paint) -> ShapeStyle {
+        match paint {
+            Paint::Fill(fill) => ShapeStyle { color: self.color(Ink::Fill(fill)), filled: true, stroke_width: 0 },
+            Paint::Stroke(stroke) => ShapeStyle {
+                color: self.color(Ink::Line(stroke)),
+                filled: false,
+                stroke_width: units(stroke.width).unsigned_abs(),
+            },
+        }
+    }
+
+    fn color(&self, ink: Ink) -> RGBAColor {
+        let [_, red, green, blue] = self.recorder.borrow_mut().number(ink).to_be_bytes();
+        RGBAColor(red, green, blue, 1.0)
+    }
+}
+
+/// Values to places on the sheet, by plotters' linear coordinates.
+pub(super) struct Scales<'a> {
+    chart: ChartContext<'a, Recorder<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+}
+
+impl Scales<'_> {
+    /// Where a pair of values lies, to an eighth of a pixel.
+    pub(super) fn place(&self, x: f64, y: f64) -> Point {
+        let (x, y) = self.chart.backend_coord(&(x, y));
+        Point::new(f64::from(x) / FACTOR, f64::from(y) / FACTOR)
+    }
+}
+
+fn at(point: Point) -> (i32, i32) {
+    (units(point.x), units(point.y))
+}

@@ -1,0 +1,223 @@
+//! `counts` as units: one dot stands for so many. What is not certain is a ring, and an open end fades out.
+
+use std::rc::Rc;
+
+use super::{ChartBug, Frame, Plan, Sheet, length, side_role};
+use crate::{
+    geom::{Point, Rect},
+    key::Key,
+    scene::{Anchor, Dash, Fill, Paint, Stroke},
+    story::{Amount, Fact, Number},
+    text::wrap,
+    theme::{DETAIL, LABEL, Role, STRONG},
+    words,
+};
+
+/// Largest distance from one dot to the next.
+const PITCH: f64 = 27.0;
+/// Height that a field of dots is meant to keep to.
+const FIELD: f64 = 330.0;
+/// Between figures.
+const ROW_GAP: f64 = 24.0;
+
+pub(super) struct Units<'a> {
+    frame: Frame<'a>,
+    groups: Vec<Group>,
+}
+
+/// The dots of one amount with their words.
+struct Group {
+    key: Key,
+    item: Key,
+    label: Vec<String>,
+    value: String,
+    caveat: Option<&'static str>,
+    said: Vec<String>,
+    role: Role,
+    dots: Dots,
+    field: Field,
+}
+
+/// How many dots of each look.
+#[derive(Clone, Copy, Default)]
+struct Dots {
+    /// Said for certain.
+    full: usize,
+    /// Perhaps.
+    hollow: usize,
+    /// Whether it runs on.
+    open: bool,
+    /// Whether the last ones are only about right.
+    soft: bool,
+    /// Whether there is no number to draw.
+    missing: bool,
+}
+
+/// The grid on which dots stand, filled column by column, so that an open end runs on to the right.
+#[derive(Clone, Copy)]
+struct Field {
+    rows: usize,
+    columns: usize,
+    open_columns: usize,
+    pitch: f64,
+}
+
+pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame<'a>) -> Units<'a> {
+    let several = facts.len() > 1;
+    let mut groups = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let item = chart.item(index);
+        for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
+            let evidence = claim.map_or(&fact.evidence, |claim| &claim.evidence);
+            let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
+            let said = evidence.first().map(|one| format!("Said by {}", words::speaker(&one.speaker)));
+            let dots = dots(amount, per.get());
+            let label = if several && part == 0 { fact.label.as_str() } else { "" };
+            groups.push(Group {
+                key: if claim.is_some() { item.part(part) } else { item },
+                item,
+                label: wrap(label, LABEL, frame.width, frame.measure),
+                value: words::amount(amount),
+                caveat: words::caveat(amount),
+                said: said.map(|said| wrap(&said, DETAIL, frame.width, frame.measure)).unwrap_or_default(),
+                role: side_role(side),
+                field: Field::new(dots, frame.width),
+                dots,
+            });
+        }
+    }
+    Units { frame, groups }
+}
+
+fn dots(amount: &Amount, per: f64) -> Dots {
+    let count = |value: Number, round: fn(f64) -> f64| whole(round(value.get() / per));
+    match amount {
+        Amount::Exact(value) => Dots { full: count(*value, f64::round), ..Dots::default() },
+        Amount::AtLeast(value) => Dots { full: count(*value, f64::floor), open: true, ..Dots::default() },
+        Amount::AtMost(value) => Dots { hollow: count(*value, f64::ceil), ..Dots::default() },
+        Amount::About(value) => Dots { full: count(*value, f64::round), soft: true, ..Dots::default() },
+        Amount::Between(range) => {
+            let full = count(range.low(), f64::floor);
+            Dots { full, hollow: count(range.high(), f64::ceil).saturating_sub(full), ..Dots::default() }
+        }
+        Amount::Withheld(_) | Amount::Unknown(_) => Dots { missing: true, ..Dots::default() },
+        Amount::None => Dots::default(),
+    }
+}
+
+/// A count of dots. `check` keeps it between 0 and 1,000.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+fn whole(value: f64) -> usize {
+    value.clamp(0.0, 2_000.0) as usize
+}
+
+impl Field {
+    fn new(dots: Dots, width: f64) -> Self {
+        let count = dots.full.saturating_add(dots.hollow).max(1);
+        let open_columns = match (dots.open, width < 480.0) {
+            (false, _) => 0,
+            (true, true) => 2,
+            (true, false) => 3,
+        };
+        let dense = (width * FIELD / length(count)).sqrt();
+        let roomy = if width < 480.0 { 24.0 } else { PITCH };
+        let pitch = dense.clamp(6.0, roomy);
+        let most = whole(width / pitch).saturating_sub(open_columns).max(1);
+        let fewest = count.div_ceil(most);
+        // Rows that come out full are easier to count.
+        let rows = (fewest..fewest.saturating_add(3)).find(|rows| count.is_multiple_of(*rows)).unwrap_or(fewest);
+        let columns = count.div_ceil(rows);
+        let pitch = (width / length(columns.saturating_add(open_columns))).min(PITCH).min(pitch * 1.2);
+        Self { rows, columns, open_columns, pitch }
+    }
+
+    fn height(self) -> f64 {
+        length(self.rows) * self.pitch
+    }
+
+    fn center(self, index: usize, top: f64) -> Point {
+        let column = index.checked_div(self.rows).unwrap_or_default();
+        let row = index.checked_rem(self.rows).unwrap_or_default();
+        Point::new((length(column) + 0.5) * self.pitch, top + (length(row) + 0.5) * self.pitch)
+    }
+}
+
+impl Group {
+    fn label_height(&self) -> f64 {
+        if self.label.is_empty() { 0.0 } else { length(self.label.len()) * LABEL.line_height() + 4.0 }
+    }
+
+    fn text_height(&self) -> f64 {
+        let caveat = if self.caveat.is_some() { DETAIL.line_height() } else { 0.0 };
+        6.0 + STRONG.line_height() + caveat + length(self.said.len()) * DETAIL.line_height() + 6.0
+    }
+
+    fn height(&self) -> f64 {
+        self.label_height() + self.field.height() + self.text_height()
+    }
+
+    fn draw_dots(&self, sheet: &Sheet<'_>, top: f64) -> Result<(), ChartBug> {
+        let radius = self.field.pitch * 0.34;
+        let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
+        if self.dots.missing {
+            let muted = Stroke { role: Role::Muted, width: 1.6, dash: Dash::Dotted, opacity: 1.0 };
+            return sheet.circle(self.key, self.field.center(0, top), radius, Paint::Stroke(muted));
+        }
+        let certain =
+            self.dots.full.saturating_sub(if self.dots.soft { self.field.rows.min(self.dots.full) } else { 0 });
+        for index in 0..self.dots.full {
+            let center = self.field.center(index, top);
+            if index < certain {
+                sheet.circle(self.key, center, radius, Paint::Fill(Fill::Flat(self.role)))?;
+            } else {
+                sheet.circle(self.key, center, radius, ring(Dash::Solid, 0.6))?;
+            }
+        }
+        let hollow_end = self.dots.full.saturating_add(self.dots.hollow);
+        for index in self.dots.full..hollow_end {
+            sheet.circle(self.key, self.field.center(index, top), radius, ring(Dash::Dashed, 1.0))?;
+        }
+        if self.dots.open {
+            // The column that the last full dot stands in is filled up, then whole columns fade away.
+            let first = hollow_end;
+            let last = self.field.columns.saturating_add(self.field.open_columns).saturating_mul(self.field.rows);
+            for index in first..last {
+                let beyond = index.checked_div(self.field.rows).unwrap_or_default().saturating_sub(self.field.columns);
+                let opacity = (0.95 - 0.3 * length(beyond)).max(0.2);
+                sheet.circle(self.key, self.field.center(index, top), radius, ring(Dash::Dashed, opacity))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Plan for Units<'_> {
+    fn height(&self) -> f64 {
+        let groups: f64 = self.groups.iter().map(Group::height).sum();
+        groups + length(self.groups.len().saturating_sub(1)) * ROW_GAP
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+        let mut top = 0.0;
+        for group in &self.groups {
+            sheet.target(group.key, Rect::new(0.0, top, self.frame.width, group.height()));
+            if group.key != group.item && !group.label.is_empty() {
+                sheet.target(group.item, Rect::new(0.0, top, self.frame.width, group.label_height()));
+            }
+            let start = Point::new(0.0, top + LABEL.size);
+            sheet.lines(group.item, start, &group.label, LABEL, Anchor::Start, Role::Ink)?;
+            let field = top + group.label_height();
+            group.draw_dots(sheet, field)?;
+            let mut y = field + group.field.height() + 6.0 + STRONG.size;
+            sheet.text(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, group.role)?;
+            if let Some(caveat) = group.caveat {
+                y += DETAIL.line_height();
+                sheet.text(group.key, Point::new(0.0, y), caveat, DETAIL, Anchor::Start, Role::Muted)?;
+            }
+            y += DETAIL.line_height();
+            sheet.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Ink)?;
+            top += group.height() + ROW_GAP;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,97 @@
+//! A scene as text, a mark a line, with three decimals: what golden files hold and what native and wasm must agree on.
+
+use std::fmt;
+
+use super::{Anchor, Dash, Fill, Paint, Scene, Shape, Stroke};
+use crate::{
+    geom::{Point, Rect},
+    theme::{Role, Weight},
+};
+
+impl fmt::Display for Scene {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "scene {}x{}", short(self.size.width), short(self.size.height))?;
+        for mark in &self.marks {
+            write!(out, "{} ", mark.key)?;
+            match &mark.shape {
+                Shape::Rect { rect, fill } => writeln!(out, "rect {} {}", corners(*rect), inside(*fill))?,
+                Shape::Circle { center, radius, paint } => {
+                    writeln!(out, "circle {} r{} {}", place(*center), short(*radius), look(*paint))?;
+                }
+                Shape::Path { points, paint } => {
+                    let points: Vec<String> = points.iter().map(|point| place(*point)).collect();
+                    writeln!(out, "path {} {}", points.join(" "), look(*paint))?;
+                }
+                Shape::Text { at, text, font, anchor, role } => {
+                    let weight = match font.weight {
+                        Weight::Regular => "regular",
+                        Weight::Bold => "bold",
+                    };
+                    let anchor = match anchor {
+                        Anchor::Start => "start",
+                        Anchor::Middle => "middle",
+                        Anchor::End => "end",
+                    };
+                    let size = short(font.size);
+                    writeln!(out, "text {} {anchor} {size}px {weight} {} {text:?}", place(*at), name(*role))?;
+                }
+            }
+        }
+        for target in &self.targets {
+            writeln!(out, "{} target {}", target.key, corners(target.rect))?;
+        }
+        Ok(())
+    }
+}
+
+/// Three decimals at most, and no minus zero.
+fn short(value: f64) -> String {
+    let text = format!("{:.3}", value + 0.0);
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn place(point: Point) -> String {
+    format!("{},{}", short(point.x), short(point.y))
+}
+
+fn corners(rect: Rect) -> String {
+    format!("{},{} {},{}", short(rect.x0), short(rect.y0), short(rect.x1), short(rect.y1))
+}
+
+fn look(paint: Paint) -> String {
+    match paint {
+        Paint::Fill(fill) => inside(fill),
+        Paint::Stroke(stroke) => line(stroke),
+    }
+}
+
+fn inside(fill: Fill) -> String {
+    match fill {
+        Fill::Flat(role) => format!("flat {}", name(role)),
+        Fill::FadeRight(role) => format!("fade-right {}", name(role)),
+        Fill::Hatch(role) => format!("hatch {}", name(role)),
+    }
+}
+
+fn line(stroke: Stroke) -> String {
+    let dash = match stroke.dash {
+        Dash::Solid => "solid",
+        Dash::Dashed => "dashed",
+        Dash::Dotted => "dotted",
+    };
+    let opacity = if stroke.opacity < 1.0 { format!(" opacity {}", short(stroke.opacity)) } else { String::new() };
+    format!("{dash} {}px {}{opacity}", short(stroke.width), name(stroke.role))
+}
+
+fn name(role: Role) -> String {
+    match role {
+        Role::Paper => "paper".to_owned(),
+        Role::Ink => "ink".to_owned(),
+        Role::Muted => "muted".to_owned(),
+        Role::Rule => "rule".to_owned(),
+        Role::Grid => "grid".to_owned(),
+        Role::Ground => "ground".to_owned(),
+        Role::Side(index) => format!("side-{index}"),
+    }
+}

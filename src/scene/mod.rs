@@ -1,0 +1,173 @@
+//! The drawing as data: [`Scene`], shapes with their keys and roles.
+//!
+//! It knows no story, no chart, no colour and no screen. Painters match on every shape, so that a new one cannot be
+//! forgotten by any of them.
+
+mod dump;
+mod emphasis;
+mod hit;
+
+pub use emphasis::emphasis;
+pub use hit::SLOP;
+
+use crate::{
+    geom::{Point, Rect, Size},
+    key::Key,
+    theme::{Font, Role},
+};
+
+/// A drawing: what is seen, from back to front, and where it can be touched.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Extent of the drawing.
+    pub size: Size,
+    /// What is seen, the hindmost first.
+    pub marks: Vec<Mark>,
+    /// Where it can be touched, the foremost last.
+    pub targets: Vec<Target>,
+}
+
+/// Something seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it stands for; a chart's key for axes, grid lines and the like.
+    pub key: Key,
+    /// Its form.
+    pub shape: Shape,
+}
+
+/// The forms that a mark can have.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Rect {
+        /// Its extent.
+        rect: Rect,
+        /// Its inside.
+        fill: Fill,
+    },
+    /// A disc or a ring.
+    Circle {
+        /// Its centre.
+        center: Point,
+        /// Its radius, to the middle of the ring's line.
+        radius: f64,
+        /// A disc or a ring.
+        paint: Paint,
+    },
+    /// A line from point to point; closed where it is filled.
+    Path {
+        /// The points; two or more.
+        points: Vec<Point>,
+        /// A line or an area.
+        paint: Paint,
+    },
+    /// A run of text in one line.
+    Text {
+        /// Where its baseline begins, ends or has its middle.
+        at: Point,
+        /// The text.
+        text: String,
+        /// Size and weight.
+        font: Font,
+        /// Which point of the text lies at `at`.
+        anchor: Anchor,
+        /// Its colour.
+        role: Role,
+    },
+}
+
+/// Inside or outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Paint {
+    /// The inside.
+    Fill(Fill),
+    /// The outline.
+    Stroke(Stroke),
+}
+
+/// How the inside of a shape looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fill {
+    /// One colour.
+    Flat(Role),
+    /// From the colour at the left edge to nothing at the right one: an end that is not known.
+    FadeRight(Role),
+    /// Slanted lines: somewhere in here.
+    Hatch(Role),
+}
+
+/// How a line looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub role: Role,
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// Drawn through or broken.
+    pub dash: Dash,
+    /// From 0 (nothing) to 1: how much of the colour covers what is behind.
+    pub opacity: f64,
+}
+
+/// How a line is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    /// Not at all.
+    Solid,
+    /// 3 px drawn, 2.5 px left out.
+    Dashed,
+    /// 2 px drawn, 3 px left out.
+    Dotted,
+}
+
+impl Dash {
+    /// Drawn and left out, in CSS pixels; nothing for a line that is drawn through.
+    #[must_use]
+    pub const fn pattern(self) -> Option<[f64; 2]> {
+        match self {
+            Self::Solid => None,
+            Self::Dashed => Some([3.0, 2.5]),
+            Self::Dotted => Some([2.0, 3.0]),
+        }
+    }
+}
+
+/// Distance from one line of a hatch to the next, along the horizontal, in CSS pixels.
+pub const HATCH_STEP: f64 = 6.0;
+
+impl Stroke {
+    /// A line that is drawn through.
+    #[must_use]
+    pub const fn solid(role: Role, width: f64) -> Self {
+        Self { role, width, dash: Dash::Solid, opacity: 1.0 }
+    }
+}
+
+/// Which point of a text lies at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Where reading begins.
+    Start,
+    /// The middle.
+    Middle,
+    /// Where reading ends.
+    End,
+}
+
+/// A place that can be touched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// What is touched.
+    pub key: Key,
+    /// Its extent.
+    pub rect: Rect,
+}
+
+impl Scene {
+    /// Everything that can be touched for this key, as one rectangle.
+    #[must_use]
+    pub fn place(&self, key: Key) -> Option<Rect> {
+        self.targets.iter().filter(|target| target.key == key).map(|target| target.rect).reduce(Rect::union)
+    }
+}

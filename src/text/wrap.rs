@@ -1,0 +1,85 @@
+//! Breaking text into lines, and cutting it with an ellipsis.
+
+use super::Measure;
+use crate::theme::Font;
+
+/// The lines into which the text breaks at white space so that each fits the width. A word that is wider by itself is
+/// broken where it must be.
+#[must_use]
+pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if measure.width(&longer, font) <= width {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        line = break_word(word, font, width, measure, &mut lines);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Pushes the full lines of a word that is too wide and hands back its rest. A line takes at least one character.
+fn break_word(word: &str, font: Font, width: f64, measure: &dyn Measure, lines: &mut Vec<String>) -> String {
+    let mut line = String::new();
+    for character in word.chars() {
+        line.push(character);
+        if line.chars().nth(1).is_some() && measure.width(&line, font) > width {
+            line.pop();
+            lines.push(std::mem::replace(&mut line, character.to_string()));
+        }
+    }
+    line
+}
+
+/// The text, or as much of its beginning as fits the width with "…" behind it.
+#[must_use]
+pub fn shorten(text: &str, font: Font, width: f64, measure: &dyn Measure) -> String {
+    if measure.width(text, font) <= width {
+        return text.to_owned();
+    }
+    let mut short = text.to_owned();
+    while short.pop().is_some() {
+        let candidate = format!("{}…", short.trim_end());
+        if measure.width(&candidate, font) <= width {
+            return candidate;
+        }
+    }
+    "…".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Helvetica;
+    use super::*;
+
+    const FONT: Font = Font::regular(10.0);
+
+    #[test]
+    fn no_line_is_wider_than_the_width() {
+        let text = "Ukrainian service members held by Russia, Donaudampfschifffahrtsgesellschaft";
+        for width in [12.0, 40.0, 90.0, 400.0] {
+            let lines = wrap(text, FONT, width, &Helvetica);
+            assert!(lines.iter().all(|line| Helvetica.width(line, FONT) <= width), "{width}: {lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn a_width_of_nothing_still_ends() {
+        assert_eq!(wrap("abc", FONT, 0.0, &Helvetica), ["a", "b", "c"]);
+        assert_eq!(shorten("abc", FONT, 0.0, &Helvetica), "…");
+    }
+
+    #[test]
+    fn shortened_text_says_that_it_is() {
+        assert_eq!(shorten("At least 8,000", FONT, 40.0, &Helvetica), "At least…");
+    }
+}

@@ -1,0 +1,38 @@
+//! The outline as indented text, for golden files and for reading over.
+
+use std::fmt;
+
+use super::Outline;
+
+/// The outline as indented text, for golden files and for reading over.
+impl fmt::Display for Outline {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{} [{}]", self.headline, self.language)?;
+        if let Some(summary) = &self.summary {
+            writeln!(out, "{summary}")?;
+        }
+        for chart in &self.charts {
+            writeln!(out, "\n# {}: {}\n{}\n{}", chart.name, chart.title, chart.subtitle, chart.summary)?;
+            if let Some(note) = &chart.note {
+                writeln!(out, "note: {note}")?;
+            }
+            for node in &chart.nodes {
+                let indent = if node.key.part == 0 { "" } else { "  " };
+                let beside = if node.beside { " (beside)" } else { "" };
+                writeln!(out, "{indent}- {} {}{beside}: {}", node.key, node.name, node.text)?;
+                if let Some(caveat) = &node.caveat {
+                    writeln!(out, "{indent}    caveat: {caveat}")?;
+                }
+                for voice in &node.voices {
+                    let sentence = voice.sentence.as_deref().unwrap_or("(not in the story)");
+                    writeln!(out, "{indent}    “{}” in: {sentence}", voice.quote)?;
+                }
+            }
+            writeln!(out, "{}", chart.table)?;
+            for source in &chart.sources {
+                writeln!(out, "source: {} <{}>", source.text, source.url)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,377 @@
+//! [`Outline`]: the whole story in words, with an entry for every key.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::{phrase, table, table::Table};
+use crate::{
+    key::Key,
+    story::{Chart, Event, Evidence, Fact, Figure, Form, Kind, Outcome, Position, Side, Source, Statement, Story},
+};
+
+/// The story in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outline {
+    /// Language of the text, as a BCP 47 tag.
+    pub language: String,
+    /// Headline of the graphic.
+    pub headline: String,
+    /// What it comes to.
+    pub summary: Option<String>,
+    /// The charts, in their order.
+    pub charts: Vec<ChartWords>,
+}
+
+/// A chart in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartWords {
+    /// The chart's key.
+    #[serde(skip)]
+    pub key: Key,
+    /// The chart's id in the story, which is also its name for the page.
+    pub name: String,
+    /// What it shows, as a sentence.
+    pub title: String,
+    /// What is counted, when, and what a dot stands for.
+    pub subtitle: String,
+    /// What kind of chart it is and what it holds, for readers who do not see it.
+    pub summary: String,
+    /// What the reader should know besides.
+    pub note: Option<String>,
+    /// An entry for every key of the chart, in the order of the keys.
+    pub nodes: Vec<Node>,
+    /// The same as rows and columns.
+    pub table: Table,
+    /// Everything the chart rests on, each once.
+    pub sources: Vec<SourceWords>,
+}
+
+/// Something that can be chosen, in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Node {
+    /// Its key.
+    #[serde(skip)]
+    pub key: Key,
+    /// Its name for the page, made from ids: `held.held`, `criteria.all-for-all.russia`.
+    pub name: String,
+    /// What it is about.
+    pub label: String,
+    /// What is said of it: an amount with its qualifier, a stance, a date.
+    pub value: String,
+    /// Whether it stands beside the drawing, in words only.
+    pub beside: bool,
+    /// What the uncertain end means.
+    pub caveat: Option<String>,
+    /// Label, value, who said it and where, as sentences.
+    pub text: String,
+    /// Who said it; never empty.
+    pub voices: Vec<Voice>,
+}
+
+/// Who said something, where, and in which words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voice {
+    /// The speaker with office.
+    pub speaker: String,
+    /// The words of the article.
+    pub quote: String,
+    /// Words right before them, where they occur more than once.
+    pub prefix: Option<String>,
+    /// Words right after them.
+    pub suffix: Option<String>,
+    /// The sentence around them, where the story holds the article.
+    pub sentence: Option<String>,
+    /// Where it was published.
+    pub source: SourceWords,
+}
+
+/// Something published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceWords {
+    /// Publisher and date.
+    pub text: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Where it can be read.
+    pub url: String,
+    /// The host of that address.
+    pub host: String,
+}
+
+impl Outline {
+    /// The outline of a story.
+    #[must_use]
+    pub fn new(story: &Story) -> Self {
+        Self {
+            language: story.language.clone(),
+            headline: story.headline.to_string(),
+            summary: story.summary.as_ref().map(ToString::to_string),
+            charts: story.charts.iter().enumerate().map(|(index, chart)| ChartWords::new(chart, index)).collect(),
+        }
+    }
+
+    /// The words for a key of an item or a part.
+    #[must_use]
+    pub fn node(&self, key: Key) -> Option<&Node> {
+        let chart = self.charts.get(usize::from(key.chart))?;
+        let at = chart.nodes.binary_search_by_key(&key, |node| node.key).ok()?;
+        chart.nodes.get(at)
+    }
+
+    /// The key with this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<Key> {
+        self.charts.iter().flat_map(|chart| &chart.nodes).find(|node| node.name == name).map(|node| node.key)
+    }
+
+    /// The position of the chart with this id.
+    #[must_use]
+    pub fn chart(&self, id: &str) -> Option<usize> {
+        self.charts.iter().position(|chart| chart.name == id)
+    }
+}
+
+impl ChartWords {
+    fn new(chart: &Chart, index: usize) -> Self {
+        let maker = Maker { chart, key: Key::chart(index) };
+        let (mut nodes, evidence) = match &chart.kind {
+            Kind::Counts { facts, .. } => (maker.each(facts, Maker::fact), evidence_of(facts, |fact| &fact.evidence)),
+            Kind::Positions { positions, sides } => (
+                maker.each(positions, |maker, position, key| maker.position(position, sides, key)),
+                evidence_of(positions, |position| &position.evidence),
+            ),
+            Kind::Timeline { events } => {
+                (maker.each(events, Maker::event), evidence_of(events, |event| &event.evidence))
+            }
+        };
+        let drawn = match &chart.kind {
+            Kind::Counts { facts, .. } => facts.len(),
+            Kind::Positions { positions, .. } => positions.len(),
+            Kind::Timeline { events } => events.len(),
+        };
+        for (position, statement) in chart.statements.iter().enumerate() {
+            nodes.push(maker.statement(statement, maker.key.item(drawn.saturating_add(position))));
+        }
+        let mut sources: Vec<SourceWords> = Vec::new();
+        let claims = nodes.iter().flat_map(|node| node.voices.iter().map(|voice| voice.source.clone()));
+        for source in evidence.into_iter().map(|one| source_words(&one.source)).chain(claims) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        Self {
+            key: maker.key,
+            name: chart.id.clone(),
+            title: chart.title.to_string(),
+            subtitle: subtitle(chart),
+            summary: summary(chart),
+            note: chart.note.as_ref().map(ToString::to_string),
+            table: table::table(chart, maker.key, &nodes),
+            nodes,
+            sources,
+        }
+    }
+}
+
+/// What the making of every node needs.
+struct Maker<'a> {
+    chart: &'a Chart,
+    key: Key,
+}
+
+impl Maker<'_> {
+    fn each<T>(&self, items: &[Rc<T>], make: impl Fn(&Self, &T, Key) -> Vec<Node>) -> Vec<Node> {
+        items.iter().enumerate().flat_map(|(position, item)| make(self, item, self.key.item(position))).collect()
+    }
+
+    /// A node whose text is made from its label, its value and its voices.
+    fn node(&self, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Evidence]) -> Node {
+        let mut name = self.chart.id.clone();
+        for id in ids {
+            name.push('.');
+            name.push_str(id);
+        }
+        Node {
+            key,
+            name,
+            label: label.to_owned(),
+            text: format!("{label}: {value}. {}", phrase::voices(evidence)),
+            value,
+            beside: false,
+            caveat: None,
+            voices: evidence.iter().map(voice).collect(),
+        }
+    }
+
+    fn fact(&self, fact: &Fact, key: Key) -> Vec<Node> {
+        let evidence: Vec<Evidence> = match &fact.figure {
+            Figure::Stated(_) => fact.evidence.clone(),
+            Figure::Disputed(claims) => claims.iter().flat_map(|claim| claim.evidence.clone()).collect(),
+        };
+        let value = phrase::figure(&fact.figure, &fact.unit);
+        let mut whole = self.node(key, &[&fact.id], fact.label.as_str(), value, &evidence);
+        if let Figure::Stated(amount) = &fact.figure {
+            whole.caveat = phrase::caveat(amount).map(str::to_owned);
+        }
+        let mut nodes = vec![whole];
+        for (position, (amount, claim)) in fact.figure.amounts().enumerate() {
+            if let Some(claim) = claim {
+                let id = position.saturating_add(1).to_string();
+                let value = phrase::amount_of(amount, &fact.unit);
+                let key = key.part(position);
+                let mut node = self.node(key, &[&fact.id, &id], fact.label.as_str(), value, &claim.evidence);
+                node.caveat = phrase::caveat(amount).map(str::to_owned);
+                nodes.push(node);
+            }
+        }
+        nodes
+    }
+
+    fn position(&self, position: &Position, sides: &[Rc<Side>], key: Key) -> Vec<Node> {
+        let outcome = phrase::outcome(position.outcome);
+        let bound = position.bound.as_ref().map(phrase::bound);
+        let mut said: Vec<String> = bound.into_iter().collect();
+        said.extend(position.stances.iter().map(|one| phrase::stance_of(&one.side, &one.stance)));
+        said.push(outcome.to_owned());
+        let label = match &position.detail {
+            Some(detail) => format!("{} ({detail})", position.label),
+            None => position.label.to_string(),
+        };
+        let mut evidence = position.evidence.clone();
+        let bound = position.bound.iter().flat_map(|bound| &bound.evidence);
+        for one in bound.chain(position.stances.iter().flat_map(|stance| &stance.evidence)) {
+            if !evidence.iter().any(|other| voice(other) == voice(one)) {
+                evidence.push(one.clone());
+            }
+        }
+        let mut nodes = vec![self.node(key, &[&position.id], &label, said.join("; "), &evidence)];
+        for (column, side) in sides.iter().enumerate() {
+            if let Some(one) = position.stances.iter().find(|one| one.side.index == side.index) {
+                let value = phrase::stance_of(side, &one.stance);
+                let ids = [position.id.as_str(), side.id.as_str()];
+                nodes.push(self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence));
+            }
+        }
+        let ids = [position.id.as_str(), "outcome"];
+        let key = key.part(sides.len());
+        nodes.push(self.node(key, &ids, position.label.as_str(), outcome.to_owned(), &evidence));
+        nodes
+    }
+
+    fn event(&self, event: &Event, key: Key) -> Vec<Node> {
+        let mut value = phrase::when(event.when);
+        if let Some(amounts) = amounts(event) {
+            value = format!("{value}; {amounts}");
+        }
+        vec![self.node(key, &[&event.id], event.label.as_str(), value, &event.evidence)]
+    }
+
+    fn statement(&self, statement: &Statement, key: Key) -> Node {
+        let said = phrase::voices(&statement.evidence);
+        let mut node = self.node(key, &[&statement.id], statement.label.as_str(), String::new(), &statement.evidence);
+        node.beside = true;
+        node.text = format!("{}. {said}", statement.label.as_str().trim_end_matches('.'));
+        node
+    }
+}
+
+/// The amounts of an event by side: "Ukraine: 390 people · Russia: 390 people"; nothing where it has none.
+#[must_use]
+pub(super) fn amounts(event: &Event) -> Option<String> {
+    let unit = event.unit.as_ref()?;
+    let all: Vec<String> = event
+        .amounts
+        .iter()
+        .map(|(side, amount)| format!("{}: {}", side.name, phrase::amount_of(amount, unit)))
+        .collect();
+    (!all.is_empty()).then(|| all.join(" · "))
+}
+
+fn evidence_of<T>(items: &[Rc<T>], evidence: impl Fn(&T) -> &Vec<Evidence>) -> Vec<Evidence> {
+    items.iter().flat_map(|item| evidence(item).clone()).collect()
+}
+
+fn voice(evidence: &Evidence) -> Voice {
+    Voice {
+        speaker: phrase::speaker(&evidence.speaker),
+        quote: evidence.quote.exact.to_string(),
+        prefix: evidence.quote.prefix.as_ref().map(ToString::to_string),
+        suffix: evidence.quote.suffix.as_ref().map(ToString::to_string),
+        sentence: evidence.passage.as_ref().map(|passage| passage.sentence.clone()),
+        source: source_words(&evidence.source),
+    }
+}
+
+fn source_words(source: &Source) -> SourceWords {
+    SourceWords {
+        text: phrase::source(source),
+        title: source.title.as_ref().map(ToString::to_string),
+        url: source.link.as_str().to_owned(),
+        host: source.link.host().to_owned(),
+    }
+}
+
+/// The editor's subtitle, or basis and date where all figures share them; then what a dot stands for.
+fn subtitle(chart: &Chart) -> String {
+    let mut parts: Vec<String> = chart.subtitle.iter().map(ToString::to_string).collect();
+    if let Kind::Counts { form, facts } = &chart.kind
+        && let Some(first) = facts.first()
+    {
+        if parts.is_empty() {
+            let mut basis = first.basis.to_string();
+            if let Some(as_of) = first.as_of
+                && facts.iter().all(|fact| fact.as_of == Some(as_of))
+            {
+                basis = format!("{basis}, {}", phrase::when(as_of));
+            }
+            parts.push(basis);
+        }
+        if let Form::Units(per) = form {
+            parts.push(phrase::dot(*per, first));
+        }
+    }
+    parts.join(" · ")
+}
+
+fn summary(chart: &Chart) -> String {
+    match &chart.kind {
+        Kind::Counts { form, facts } => {
+            let kind = match form {
+                Form::Bars => "Bars",
+                Form::Units(_) => "Dots",
+            };
+            let said: Vec<String> = facts
+                .iter()
+                .take(3)
+                .map(|fact| format!("{}: {}", fact.label, phrase::figure(&fact.figure, &fact.unit)))
+                .collect();
+            let more = if facts.len() > said.len() { "; and more" } else { "" };
+            format!("{kind} for {}. {}{more}.", count(facts.len(), "figure"), said.join("; "))
+        }
+        Kind::Positions { positions, .. } => {
+            let outcomes = [Outcome::Agreed, Outcome::Rejected, Outcome::NoAnswer, Outcome::Open];
+            let said: Vec<String> = outcomes
+                .into_iter()
+                .filter_map(|outcome| {
+                    let number = positions.iter().filter(|position| position.outcome == outcome).count();
+                    (number > 0).then(|| format!("{number} {}", phrase::outcome(outcome)))
+                })
+                .collect();
+            format!("Table of {}: {}.", count(positions.len(), "position"), said.join(", "))
+        }
+        Kind::Timeline { events } => {
+            let stretch = match (events.first(), events.last()) {
+                (Some(first), Some(last)) if events.len() > 1 => {
+                    format!(", from {} to {}", phrase::when(first.when), phrase::when(last.when))
+                }
+                _ => String::new(),
+            };
+            format!("Timeline of {}{stretch}.", count(events.len(), "event"))
+        }
+    }
+}
+
+fn count(number: usize, what: &str) -> String {
+    if number == 1 { format!("one {what}") } else { format!("{number} {what}s") }
+}
