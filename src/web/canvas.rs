@@ -1,0 +1,197 @@
+//! A scene onto a canvas, and text measured by it.
+
+use std::{cell::RefCell, f64::consts::TAU};
+
+use wasm_bindgen::JsValue;
+use web_sys::CanvasRenderingContext2d;
+
+use crate::{
+    geom::{Point, Rect},
+    scene::{Anchor, Dash, Fill, HATCH_STEP, Mark, Paint, Scene, Shape, Stroke},
+    text::Measure,
+    theme::{Color, Font, Role, Theme, Weight},
+};
+
+/// Widths that are remembered; more are measured each time.
+const MAX_WIDTHS: usize = 4_000;
+
+/// Measures text as the canvas will draw it.
+pub(super) struct CanvasMeasure {
+    context: CanvasRenderingContext2d,
+    family: String,
+    /// By text, size in eighths of a pixel and weight. `measureText` is the slowest thing that a layout does.
+    /// Sorted, for looking up by halves.
+    widths: RefCell<Vec<(WidthKey, f64)>>,
+}
+
+type WidthKey = (String, u32, bool);
+
+impl CanvasMeasure {
+    pub(super) fn new(context: CanvasRenderingContext2d) -> Self {
+        Self { context, family: "sans-serif".to_owned(), widths: RefCell::default() }
+    }
+
+    /// Sets the CSS font family. Widths are measured anew: a font of the same name may have arrived.
+    pub(super) fn set_family(&mut self, family: &str) {
+        family.clone_into(&mut self.family);
+        self.widths.get_mut().clear();
+    }
+
+    pub(super) fn family(&self) -> &str {
+        &self.family
+    }
+}
+
+impl Measure for CanvasMeasure {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "font sizes are a few dozen pixels")]
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let key = (text.to_owned(), (font.size * 8.0) as u32, font.weight == Weight::Bold);
+        let mut widths = self.widths.borrow_mut();
+        let at = match widths.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(at) => return widths.get(at).map_or(0.0, |(_, width)| *width),
+            Err(at) => at,
+        };
+        self.context.set_font(&css_font(font, &self.family));
+        let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
+        if widths.len() < MAX_WIDTHS {
+            widths.insert(at, (key, width));
+        }
+        width
+    }
+}
+
+/// Paints a scene, and what is drawn on top of it, over whatever the canvas held.
+pub(super) fn paint(
+    context: &CanvasRenderingContext2d,
+    scene: &Scene,
+    emphasis: &[Mark],
+    theme: Theme,
+    ratio: f64,
+    family: &str,
+) -> Result<(), JsValue> {
+    context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0)?;
+    context.clear_rect(0.0, 0.0, scene.size.width, scene.size.height);
+    context.set_text_baseline("alphabetic");
+    context.set_line_join("round");
+    let painter = Painter { context, theme, family };
+    scene.marks.iter().chain(emphasis).try_for_each(|mark| painter.mark(mark))
+}
+
+struct Painter<'a> {
+    context: &'a CanvasRenderingContext2d,
+    theme: Theme,
+    family: &'a str,
+}
+
+impl Painter<'_> {
+    fn mark(&self, mark: &Mark) -> Result<(), JsValue> {
+        match &mark.shape {
+            Shape::Rect { rect, fill } => {
+                self.context.begin_path();
+                self.context.rect(rect.x0, rect.y0, rect.width(), rect.height());
+                self.fill(*fill, *rect)
+            }
+            Shape::Circle { center, radius, paint } => {
+                self.context.begin_path();
+                self.context.arc(center.x, center.y, *radius, 0.0, TAU)?;
+                self.paint(*paint, Rect::around(*center, *radius))
+            }
+            Shape::Path { points, paint } => {
+                self.context.begin_path();
+                let Some((first, rest)) = points.split_first() else { return Ok(()) };
+                self.context.move_to(first.x, first.y);
+                for point in rest {
+                    self.context.line_to(point.x, point.y);
+                }
+                let bounds = points.iter().map(|point| Rect::from_corners(*point, *point)).reduce(Rect::union);
+                self.paint(*paint, bounds.unwrap_or_default())
+            }
+            Shape::Text { at, text, font, anchor, role } => self.text(*at, text, *font, *anchor, *role),
+        }
+    }
+
+    fn paint(&self, paint: Paint, bounds: Rect) -> Result<(), JsValue> {
+        match paint {
+            Paint::Fill(fill) => self.fill(fill, bounds),
+            Paint::Stroke(stroke) => self.stroke(stroke),
+        }
+    }
+
+    /// Fills the path that was begun.
+    fn fill(&self, fill: Fill, bounds: Rect) -> Result<(), JsValue> {
+        match fill {
+            Fill::Flat(role) => {
+                self.context.set_fill_style_str(&css(self.theme.color(role)));
+                self.context.fill();
+            }
+            Fill::FadeRight(role) => {
+                let color = css(self.theme.color(role));
+                let gradient = self.context.create_linear_gradient(bounds.x0, 0.0, bounds.x1, 0.0);
+                gradient.add_color_stop(0.0, &color)?;
+                gradient.add_color_stop(1.0, &format!("{color}00"))?;
+                self.context.set_fill_style_canvas_gradient(&gradient);
+                self.context.fill();
+            }
+            Fill::Hatch(role) => {
+                self.stroke(Stroke::solid(role, 1.0))?;
+                self.context.save();
+                self.context.clip();
+                self.context.begin_path();
+                let mut x = bounds.x0 - bounds.height();
+                while x < bounds.x1 {
+                    self.context.move_to(x, bounds.y1);
+                    self.context.line_to(x + bounds.height(), bounds.y0);
+                    x += HATCH_STEP;
+                }
+                self.stroke(Stroke::solid(role, 1.5))?;
+                self.context.restore();
+            }
+        }
+        Ok(())
+    }
+
+    /// Strokes the path that was begun.
+    fn stroke(&self, stroke: Stroke) -> Result<(), JsValue> {
+        self.context.set_stroke_style_str(&css(self.theme.color(stroke.role)));
+        self.context.set_line_width(stroke.width);
+        self.dash(stroke.dash)?;
+        self.context.set_global_alpha(stroke.opacity);
+        self.context.stroke();
+        self.context.set_global_alpha(1.0);
+        Ok(())
+    }
+
+    fn dash(&self, dash: Dash) -> Result<(), JsValue> {
+        let pattern = js_sys::Array::new();
+        for length in dash.pattern().iter().flatten() {
+            pattern.push(&JsValue::from_f64(*length));
+        }
+        self.context.set_line_dash(&pattern)
+    }
+
+    fn text(&self, at: Point, text: &str, font: Font, anchor: Anchor, role: Role) -> Result<(), JsValue> {
+        self.context.set_font(&css_font(font, self.family));
+        // `left` and `right`, not `start` and `end`: those would turn round with the page's direction.
+        self.context.set_text_align(match anchor {
+            Anchor::Start => "left",
+            Anchor::Middle => "center",
+            Anchor::End => "right",
+        });
+        self.context.set_fill_style_str(&css(self.theme.color(role)));
+        self.context.fill_text(text, at.x, at.y)
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "font sizes are a few dozen pixels")]
+fn css_font(font: Font, family: &str) -> String {
+    let weight = match font.weight {
+        Weight::Regular => 400,
+        Weight::Bold => 600,
+    };
+    let hundredths = (font.size * 100.0).round() as u32;
+    format!("{weight} {}.{:02}px {family}", hundredths / 100, hundredths % 100)
+}
+
+pub(super) fn css([red, green, blue]: Color) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}

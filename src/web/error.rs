@@ -1,0 +1,57 @@
+//! Our errors as JavaScript's: an `Error` with a `code`, and the editor's problems where a story was refused.
+
+use wasm_bindgen::JsValue;
+
+use super::values;
+use crate::story::{Problem, Severity};
+
+/// What a page can do wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Failure {
+    /// No open story has this number.
+    UnknownHandle,
+    /// Nothing in the story has this name.
+    UnknownName,
+    /// A value could not be handed over.
+    BadValue,
+    /// A call from within a call.
+    Busy,
+    /// More open stories than any page needs: some are never closed.
+    TooMany,
+}
+
+/// A failure as an `Error`.
+pub(super) fn failure(failure: Failure) -> JsValue {
+    match failure {
+        Failure::UnknownHandle => error("unknown-handle", "no open story has this number"),
+        Failure::UnknownName => error("unknown-name", "nothing in the story has this name"),
+        Failure::BadValue => error("bad-value", "a value could not be handed over"),
+        Failure::Busy => error("busy", "a call came from within a call"),
+        Failure::TooMany => error("too-many-open", "too many stories are open; close those that are gone"),
+    }
+}
+
+/// A refused story as an `Error` with the code and message of its first error and with all `problems`.
+pub(super) fn refused(problems: &[Problem]) -> JsValue {
+    let first = problems.iter().find(|problem| problem.severity == Severity::Error);
+    let (code, message) = first.map_or(("refused", String::new()), |problem| {
+        let place = problem.place;
+        (problem.code.as_str(), format!("line {}, column {}, {}", place.line, place.column, problem.path))
+    });
+    let value = error(code, &message);
+    if let Ok(problems) = values::to_js(problems) {
+        set(&value, "problems", &problems);
+    }
+    value
+}
+
+fn error(code: &str, message: &str) -> JsValue {
+    let value = JsValue::from(js_sys::Error::new(message));
+    set(&value, "code", &JsValue::from_str(code));
+    value
+}
+
+/// Setting a property of an `Error` that was just made cannot fail.
+fn set(error: &JsValue, name: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(error, &JsValue::from_str(name), value);
+}

@@ -1,0 +1,198 @@
+//! The browser's side, and all that a page can call. The only folder that names browser crates.
+//!
+//! A page holds a number for each story that it has opened. Every call takes that number, does one thing and hands
+//! back plain values; the page owns the canvas, the listeners and the elements. Nothing here can panic on what a page
+//! passes in: an unknown number or a malformed value is an error with a code.
+
+mod canvas;
+mod error;
+mod values;
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+use crate::{
+    geom::Point,
+    story,
+    theme::Theme,
+    viewer::{Effect, Input, Viewer},
+};
+use canvas::CanvasMeasure;
+use error::{Failure, failure};
+use values::{EffectValue, Opened, Palette, PlaceValue};
+
+/// Stories that a page may hold open at once.
+const MAX_OPEN: usize = 1_000;
+
+struct Widget {
+    viewer: Viewer,
+    measure: CanvasMeasure,
+}
+
+impl Widget {
+    fn on(&mut self, input: Input) -> Result<JsValue, JsValue> {
+        let effects = self.viewer.on(input, &self.measure);
+        let values: Vec<EffectValue> = effects.iter().map(|effect| effect_value(effect, &self.viewer)).collect();
+        values::to_js(&values)
+    }
+}
+
+#[derive(Default)]
+struct Widgets {
+    next: u32,
+    open: Vec<(u32, Widget)>,
+}
+
+thread_local! {
+    static WIDGETS: RefCell<Widgets> = RefCell::default();
+}
+
+/// Opens a story from the bytes of its file. The context measures text and is kept for that.
+///
+/// Hands back `{ handle, problems }`; the problems are warnings. Fails with the code of the first error and all
+/// `problems`.
+#[wasm_bindgen]
+pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, JsValue> {
+    let story::Checked { story, problems } = story::open(bytes);
+    let Some(story) = story else { return Err(error::refused(&problems)) };
+    let handle = with_widgets(|widgets| {
+        if widgets.open.len() >= MAX_OPEN {
+            return Err(Failure::TooMany);
+        }
+        let handle = widgets.next;
+        widgets.next = handle.wrapping_add(1);
+        widgets.open.push((handle, Widget { viewer: Viewer::new(story), measure: CanvasMeasure::new(context) }));
+        Ok(handle)
+    })?;
+    values::to_js(&Opened { handle, problems: &problems })
+}
+
+/// The story in words: headline, charts, an entry for everything that can be chosen, tables, sources.
+#[wasm_bindgen]
+pub fn outline(handle: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| values::to_js(widget.viewer.outline()))
+}
+
+/// The place for the picture is this wide, in CSS pixels, and its text is set in this CSS font family.
+///
+/// This and the following calls hand back the list of what to do about it.
+#[wasm_bindgen]
+pub fn resize(handle: u32, width: f64, family: &str) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        widget.measure.set_family(family);
+        widget.on(Input::Resize(width))
+    })
+}
+
+/// The pointer is over this place of the picture, in CSS pixels.
+#[wasm_bindgen]
+pub fn hover(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| widget.on(Input::Hover(Point::new(x, y))))
+}
+
+/// The pointer has left the picture.
+#[wasm_bindgen]
+pub fn leave(handle: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| widget.on(Input::Leave))
+}
+
+/// A tap or click on this place of the picture, in CSS pixels.
+#[wasm_bindgen]
+pub fn tap(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| widget.on(Input::Tap(Point::new(x, y))))
+}
+
+/// Chooses what has this name; nothing lets go. Fails with `unknown-name` where the story has no such thing.
+#[wasm_bindgen]
+pub fn choose(handle: u32, name: Option<String>) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        let key = match name {
+            None => None,
+            Some(name) => Some(widget.viewer.outline().find(&name).ok_or_else(|| failure(Failure::UnknownName))?),
+        };
+        widget.on(Input::Choose(key))
+    })
+}
+
+/// Goes to the chart at this position, from 0; to none that is not there.
+#[wasm_bindgen]
+pub fn show(handle: u32, chart: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| widget.on(Input::Show(usize::try_from(chart).unwrap_or(usize::MAX))))
+}
+
+/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel.
+#[wasm_bindgen]
+pub fn paint(handle: u32, context: &CanvasRenderingContext2d, ratio: f64, dark: bool) -> Result<(), JsValue> {
+    with_widget(handle, |widget| {
+        let scene = widget.viewer.scene();
+        let emphasis = widget.viewer.emphasis();
+        canvas::paint(context, scene, &emphasis, theme(dark), ratio, widget.measure.family())
+    })
+}
+
+/// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's.
+#[wasm_bindgen]
+pub fn palette(dark: bool) -> Result<JsValue, JsValue> {
+    values::to_js(&Palette::new(theme(dark)))
+}
+
+fn theme(dark: bool) -> Theme {
+    if dark { Theme::Dark } else { Theme::Light }
+}
+
+/// What can be chosen in the picture, in reading order: names with their places in CSS pixels.
+#[wasm_bindgen]
+pub fn choices(handle: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        let places: Vec<PlaceValue> =
+            widget.viewer.choices().map(|(node, rect)| PlaceValue::new(&node.name, rect)).collect();
+        values::to_js(&places)
+    })
+}
+
+/// Forgets a story. Its number is not used again for a long time; closing twice is no error.
+#[wasm_bindgen]
+pub fn close(handle: u32) {
+    WIDGETS.with(|widgets| {
+        if let Ok(mut widgets) = widgets.try_borrow_mut() {
+            widgets.open.retain(|(open, _)| *open != handle);
+        }
+    });
+}
+
+fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
+    let name =
+        |key: &Option<crate::key::Key>| key.and_then(|key| viewer.outline().node(key)).map(|node| node.name.clone());
+    match effect {
+        Effect::Layout => {
+            let size = viewer.scene().size;
+            EffectValue::Layout { chart: viewer.current(), width: size.width, height: size.height }
+        }
+        Effect::Repaint => EffectValue::Repaint,
+        Effect::Tip(key) => {
+            let place = key.and_then(|key| Some((viewer.outline().node(key)?, viewer.scene().place(key)?)));
+            EffectValue::Tip { name: name(key), place: place.map(|(node, rect)| PlaceValue::new(&node.name, rect)) }
+        }
+        Effect::Chosen(key) => EffectValue::Chosen { name: name(key) },
+        Effect::Failed => EffectValue::Failed,
+    }
+}
+
+fn with_widgets<T>(work: impl FnOnce(&mut Widgets) -> Result<T, Failure>) -> Result<T, JsValue> {
+    WIDGETS.with(|widgets| match widgets.try_borrow_mut() {
+        Ok(mut widgets) => work(&mut widgets).map_err(failure),
+        Err(_) => Err(failure(Failure::Busy)),
+    })
+}
+
+fn with_widget<T>(handle: u32, work: impl FnOnce(&mut Widget) -> Result<T, JsValue>) -> Result<T, JsValue> {
+    WIDGETS.with(|widgets| match widgets.try_borrow_mut() {
+        Ok(mut widgets) => match widgets.open.iter_mut().find(|(open, _)| *open == handle) {
+            Some((_, widget)) => work(widget),
+            None => Err(failure(Failure::UnknownHandle)),
+        },
+        Err(_) => Err(failure(Failure::Busy)),
+    })
+}

@@ -1,0 +1,80 @@
+//! The small values that cross the border, and nothing else: effects, places and words out.
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::{
+    canvas::css,
+    error::{Failure, failure},
+};
+use crate::{
+    geom::Rect,
+    story::Problem,
+    theme::{Role, Theme},
+};
+
+/// What `open` hands back.
+#[derive(Serialize)]
+pub(super) struct Opened<'a> {
+    pub(super) handle: u32,
+    pub(super) problems: &'a [Problem],
+}
+
+/// What the page is to do.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(super) enum EffectValue {
+    Layout { chart: usize, width: f64, height: f64 },
+    Repaint,
+    Tip { name: Option<String>, place: Option<PlaceValue> },
+    Chosen { name: Option<String> },
+    Failed,
+}
+
+/// Where something lies on the canvas, in CSS pixels.
+#[derive(Serialize)]
+pub(super) struct PlaceValue {
+    name: String,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl PlaceValue {
+    pub(super) fn new(name: &str, rect: Rect) -> Self {
+        Self { name: name.to_owned(), x: rect.x0, y: rect.y0, width: rect.width(), height: rect.height() }
+    }
+}
+
+/// Colours by role, as CSS writes them.
+#[derive(Serialize)]
+pub(super) struct Palette {
+    paper: String,
+    ink: String,
+    muted: String,
+    rule: String,
+    grid: String,
+    ground: String,
+    accent: String,
+}
+
+impl Palette {
+    pub(super) fn new(theme: Theme) -> Self {
+        let color = |role| css(theme.color(role));
+        Self {
+            paper: color(Role::Paper),
+            ink: color(Role::Ink),
+            muted: color(Role::Muted),
+            rule: color(Role::Rule),
+            grid: color(Role::Grid),
+            ground: color(Role::Ground),
+            accent: color(Role::Side(0)),
+        }
+    }
+}
+
+/// Plain objects, `null` for nothing; maps would come out as `Map` otherwise.
+pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| failure(Failure::BadValue))
+}
