@@ -1,0 +1,128 @@
+//! `infographic check`: reads story files, has the library check them, counts.
+//! It judges nothing itself (the library does) and does not format problems (`report` does).
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use article_infographic::story::{self, Problem, Severity};
+
+use crate::args::CheckArguments;
+use crate::excerpt::clean;
+use crate::outcome::{Exit, Failure, plainly, tell};
+use crate::report::Report;
+
+pub fn run(arguments: &CheckArguments) -> Result<Exit, Failure> {
+    let mut report = Report::new(arguments.format);
+    let mut tally = Tally::default();
+    for file in &arguments.files {
+        let name = name_of(file);
+        match read(file) {
+            Ok(bytes) => {
+                let problems = story::open(&bytes).problems;
+                tally.count(&problems);
+                report.add(&name, &bytes, &problems).map_err(Failure::Output)?;
+            }
+            Err(error) => {
+                tally.unread += 1;
+                let reason = plainly(&error);
+                tell(&format!("error: cannot read {}: {reason}", clean(&name)));
+            }
+        }
+    }
+    report.finish().map_err(Failure::Output)?;
+    tell(&tally.summary());
+    Ok(tally.exit())
+}
+
+fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+fn name_of(file: &Path) -> String {
+    if is_standard_input(file) { "<stdin>".to_owned() } else { file.to_string_lossy().into_owned() }
+}
+
+/// The file's bytes, one more than allowed at most: enough for the library to say that it is too large, and an end
+/// for files that have none.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let limit = (story::MAX_BYTES as u64).saturating_add(1);
+    let mut bytes = Vec::new();
+    if is_standard_input(file) {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+    } else {
+        // Asked before opening, because opening a folder fails with other words on other systems.
+        if fs::metadata(file)?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        File::open(file)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    checked: usize,
+    unread: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    fn count(&mut self, problems: &[Problem]) {
+        self.checked += 1;
+        for problem in problems {
+            match problem.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+            }
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        if self.unread > 0 {
+            Exit::Failed
+        } else if self.errors > 0 {
+            Exit::Problems
+        } else {
+            Exit::Clean
+        }
+    }
+
+    fn summary(&self) -> String {
+        let unread = match self.unread {
+            0 => String::new(),
+            unread => format!(", {unread} not read"),
+        };
+        format!(
+            "{} checked{unread}: {}, {}",
+            counted(self.checked, "file"),
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+        )
+    }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_could_not_be_read_outweighs_errors() {
+        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1 };
+        assert_eq!(tally.exit(), Exit::Failed);
+        assert_eq!(tally.summary(), "1 file checked, 1 not read: 3 errors, 1 warning");
+    }
+
+    #[test]
+    fn warnings_alone_are_clean() {
+        let tally = Tally { checked: 2, warnings: 2, ..Tally::default() };
+        assert_eq!(tally.exit(), Exit::Clean);
+        assert_eq!(tally.summary(), "2 files checked: 0 errors, 2 warnings");
+    }
+}

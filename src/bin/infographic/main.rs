@@ -1,0 +1,49 @@
+//! The native command `infographic`: reads the arguments, runs the subcommand, turns its end into an exit code.
+//! It does no work of its own. The widget's tools build this program for wasm32 too, where it is empty.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod args;
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod excerpt;
+#[cfg(not(target_arch = "wasm32"))]
+mod outcome;
+#[cfg(not(target_arch = "wasm32"))]
+mod report;
+#[cfg(not(target_arch = "wasm32"))]
+mod serve;
+#[cfg(not(target_arch = "wasm32"))]
+mod widget;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use args::{Arguments, Command};
+    use clap::Parser;
+    use outcome::{Exit, Failure};
+
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            // Help and version come this way too. Nobody is left to tell when printing them fails.
+            let _ = refusal.print();
+            return if refusal.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
+        }
+    };
+    let ended = match &arguments.command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
+    };
+    match ended {
+        Ok(exit) => exit.into(),
+        // `infographic check … | head` is a reader who has seen enough, not a fault.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Clean.into(),
+        Err(failure) => {
+            outcome::tell(&format!("error: {failure}"));
+            Exit::Failed.into()
+        }
+    }
+}

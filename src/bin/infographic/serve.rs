@@ -1,0 +1,185 @@
+//! `infographic serve`: the site on this computer only, under the page policy that the widget must live with.
+//! It builds nothing itself (`widget` does) and is no server for the public.
+
+use std::future::{Future, poll_fn};
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::pin::pin;
+use std::task::Poll;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tower_http::services::ServeDir;
+
+use crate::args::ServeArguments;
+use crate::outcome::{Exit, Failure, plainly, tell};
+use crate::widget;
+
+/// Where this program was compiled: the checkout with the widget's sources and its site.
+const CHECKOUT: &str = env!("CARGO_MANIFEST_DIR");
+const FIRST_PORT: u16 = 8000;
+const PORTS_TO_TRY: u16 = 20;
+
+/// On every answer. The first is the strictest policy a host page may have; what works here works there.
+const HEADERS: [(HeaderName, &str); 4] = [
+    (
+        CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+         img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+    ),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    // The browser asks again each time, and is told when nothing has changed.
+    (CACHE_CONTROL, "no-cache"),
+    (REFERRER_POLICY, "strict-origin-when-cross-origin"),
+];
+
+pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
+    let checkout = Path::new(CHECKOUT);
+    let folder = match &arguments.folder {
+        Some(folder) => folder.clone(),
+        None => checkout.join("www"),
+    };
+    if !folder.is_dir() {
+        return Err(Failure::Message(format!("cannot serve {}: it is not a folder", folder.display())));
+    }
+    // First the socket: a taken port should be known before a minute of building, and a page opened too early then
+    // waits instead of failing.
+    let listener = bind(arguments.port)?;
+    if arguments.folder.is_none() && !arguments.no_build {
+        widget::build(checkout)?;
+    }
+    serve(listener, &folder)
+}
+
+fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
+    if let Some(port) = port {
+        return TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .map_err(|error| Failure::Message(format!("port {port}: {}", plainly(&error))));
+    }
+    let mut trouble = String::new();
+    for port in FIRST_PORT..=FIRST_PORT + PORTS_TO_TRY {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) => trouble = plainly(&error),
+        }
+    }
+    Err(Failure::Message(format!(
+        "no port from {FIRST_PORT} to {} can be used (the last one: {trouble}); choose one with --port",
+        FIRST_PORT + PORTS_TO_TRY
+    )))
+}
+
+fn serve(listener: TcpListener, folder: &Path) -> Result<Exit, Failure> {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(|error| cannot("start", &error))?;
+    runtime.block_on(async {
+        let address = listener.local_addr().map_err(|error| cannot("listen", &error))?;
+        listener.set_nonblocking(true).map_err(|error| cannot("listen", &error))?;
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(|error| cannot("listen", &error))?;
+
+        // Asked once before the address is printed: from then on Ctrl-C must be ours.
+        let mut interrupted = pin!(tokio::signal::ctrl_c());
+        let asked = poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context))).await;
+        if let Poll::Ready(ended) = asked {
+            return ended.map(|()| Exit::Clean).map_err(|error| cannot("listen for Ctrl-C", &error));
+        }
+
+        let site = site(folder);
+        // Beside us and not awaited: Ctrl-C must not wait for a browser that keeps its connection open.
+        tokio::spawn(async move { axum::serve(listener, site).await });
+        announce(&format!("Serving {} at http://{address}/", folder.display())).map_err(Failure::Output)?;
+        interrupted.await.map_err(|error| cannot("listen for Ctrl-C", &error))?;
+        tell("");
+        Ok(Exit::Clean)
+    })
+}
+
+/// The one line on stdout; programs wait for it.
+fn announce(line: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    writeln!(output, "{line}")?;
+    output.flush()
+}
+
+fn cannot(verb: &str, error: &io::Error) -> Failure {
+    Failure::Message(format!("the server cannot {verb}: {}", plainly(error)))
+}
+
+/// The folder's files behind the guard.
+fn site(folder: &Path) -> Router {
+    Router::new().fallback_service(ServeDir::new(folder)).layer(middleware::from_fn(guard))
+}
+
+async fn guard(request: Request, next: Next) -> Response {
+    let mut response = if !is_ours(request.headers()) {
+        (StatusCode::FORBIDDEN, "This server answers to 127.0.0.1 and localhost only.\n").into_response()
+    } else if request.uri().path().starts_with("//") {
+        // A folder's redirect would repeat such a path, and a browser reads it as the name of another host.
+        StatusCode::NOT_FOUND.into_response()
+    } else {
+        next.run(request).await
+    };
+    for (name, value) in HEADERS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// A page elsewhere can give its own name this computer's address and so read what is served here, as if it were of
+/// the same origin (DNS rebinding). Its requests carry its own name as the host.
+fn is_ours(headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().is_ok_and(is_this_computer),
+        _ => false,
+    }
+}
+
+fn is_this_computer(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| {
+        host.strip_prefix(name).is_some_and(|rest| {
+            rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_names_of_this_computer_are_ours() {
+        for host in ["127.0.0.1", "127.0.0.1:8000", "LocalHost:1", "[::1]:8000"] {
+            assert!(is_this_computer(host), "{host}");
+        }
+        for host in [
+            "",
+            "evil.example",
+            "127.0.0.1.evil.example",
+            "localhost.evil.example:8000",
+            "localhost:evil",
+            "127.0.0.1:8000@evil.example",
+            "[::1].evil.example",
+        ] {
+            assert!(!is_this_computer(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_request_without_a_host_or_with_two_is_refused() {
+        let mut headers = HeaderMap::new();
+        assert!(!is_ours(&headers));
+        headers.append(HOST, HeaderValue::from_static("localhost"));
+        assert!(is_ours(&headers));
+        headers.append(HOST, HeaderValue::from_static("localhost"));
+        assert!(!is_ours(&headers));
+    }
+}
