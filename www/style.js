@@ -1,0 +1,69 @@
+// The widget's own style sheet. It is adopted by the shadow root, which a strict page policy allows.
+// Colours are set on the figure from the core's palette, so that text and drawing are of one mind.
+
+export const sheet = new CSSStyleSheet();
+
+sheet.replaceSync(`
+:host { all: initial; display: block; contain: layout style; }
+:host([hidden]) { display: none; }
+[hidden] { display: none !important; }
+figure {
+  margin: 0; padding: 16px; box-sizing: border-box; position: relative;
+  font: 400 16px/1.4 var(--ai-font-family, Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+  color: var(--ink); background: var(--paper); border-block: 2px solid var(--ink);
+  font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
+}
+p, ul { margin: 0; padding: 0; }
+.headline { font-size: 14px; font-weight: 600; color: var(--muted); }
+.intro { margin-top: 4px; font-size: 15px; }
+.steps { display: flex; align-items: center; gap: 10px; margin-block: 12px 14px; }
+.count { color: var(--muted); font-size: 14px; min-width: 3.5em; text-align: center; }
+button {
+  font: inherit; font-size: 14px; color: var(--ink); background: var(--paper);
+  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 12px; min-height: 32px; cursor: pointer;
+}
+button:hover:not(:disabled) { background: var(--ground); border-color: var(--ink); }
+button:disabled { color: var(--muted); border-color: var(--grid); cursor: default; }
+.title { font-size: 20px; line-height: 1.25; font-weight: 600; text-wrap: balance; }
+
+.subtitle::first-letter { text-transform: uppercase; }
+.subtitle { margin-top: 4px; font-size: 14px; color: var(--muted); }
+.plot { position: relative; margin-top: 18px; }
+canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }
+.marks { position: absolute; inset: 0; pointer-events: none; }
+.marks > * { position: absolute; }
+.tooltip {
+  position: absolute; z-index: 2; box-sizing: border-box; width: max-content; padding: 10px 12px;
+  font-size: 14px; line-height: 1.35; color: var(--ink); background: var(--paper);
+  border: 1px solid var(--ink); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
+}
+.tooltip p + p { margin-top: 4px; }
+.tooltip .value { font-weight: 600; font-size: 15px; }
+.tooltip .said { padding-top: 6px; border-top: 1px solid var(--grid); }
+.quiet { color: var(--muted); font-size: 13px; }
+.note { margin-top: 12px; font-size: 14px; }
+.beside { list-style: none; margin-top: 12px; display: grid; gap: 8px; }
+.beside li { padding-inline-start: 12px; border-inline-start: 3px solid var(--rule); }
+.beside button {
+  display: block; width: 100%; padding: 4px 0; border: 0; border-radius: 0; text-align: start; font-size: 15px;
+  text-decoration: underline dotted 1px; text-underline-offset: 4px;
+}
+.beside button[aria-pressed="true"] { font-weight: 600; }
+.data { margin-top: 14px; font-size: 14px; }
+summary { cursor: pointer; padding-block: 4px; width: fit-content; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; margin-top: 6px; overflow-wrap: normal; }
+caption { text-align: start; font-weight: 600; padding-bottom: 6px; }
+th, td { text-align: start; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--grid); min-width: 6em; }
+thead th { border-bottom-color: var(--rule); font-weight: 600; }
+tbody th { font-weight: 600; }
+.sources { margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--grid); font-size: 13px; color: var(--muted); }
+a { color: var(--accent); text-underline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); border-radius: 2px; }
+.marks :focus-visible { outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--paper); }
+.status:not(:empty) { font: 400 14px/1.4 system-ui, sans-serif; color: GrayText; margin-block: 0 8px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (max-width: 400px) { figure { padding: 14px 12px; } }
+@media print { figure, .status { display: none !important; } slot[hidden] { display: contents !important; } }
+@media (forced-colors: active) { .marks :focus-visible { outline-color: CanvasText; } }
+`);

@@ -1,0 +1,297 @@
+// What the widget shows in its shadow root, made of elements and text only: no HTML strings, no style attributes.
+//
+// It knows what a story looks like in words and where things lie; what any input means is the core's business.
+
+import { sheet } from './style.js';
+
+/** An element with attributes and children. Text becomes a text node, nothing is dropped, nothing is parsed. */
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
+  return element;
+}
+
+/** A link that opens elsewhere and tells the other page nothing but our origin. */
+function link(url, text, onOpen) {
+  const anchor = make('a', { target: '_blank', rel: 'noopener noreferrer' }, text);
+  // The core has let only web addresses through; looked at once more where the harm would be done.
+  const { protocol } = new URL(url, document.baseURI);
+  if (protocol === 'https:' || protocol === 'http:') anchor.href = url;
+  anchor.addEventListener('click', onOpen);
+  return anchor;
+}
+
+export class View {
+  #root;
+  #on;
+  #outline = null;
+  #only = null;
+  #chart = -1;
+  #choices = [];
+  #pointer = null;
+  #tipName = null;
+
+  constructor(root, on) {
+    this.#root = root;
+    this.#on = on;
+    root.adoptedStyleSheets = [sheet];
+    this.canvas = make('canvas', { 'aria-hidden': 'true' });
+    this.marks = make('div', { part: 'marks', role: 'listbox', class: 'marks' });
+    this.tooltip = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
+    this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks, this.tooltip);
+    this.headline = make('p', { part: 'headline', class: 'headline' });
+    this.intro = make('p', { part: 'summary', class: 'intro' });
+    this.count = make('span', { part: 'count', class: 'count' });
+    this.previous = make('button', { part: 'previous', type: 'button' }, '← Back');
+    this.next = make('button', { part: 'next', type: 'button' }, 'Next →');
+    this.steps = make('div', { part: 'steps', class: 'steps', role: 'group', 'aria-label': 'Charts' },
+      this.previous, this.count, this.next);
+    this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '3' });
+    this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
+    this.spoken = make('p', { id: 'summary', class: 'unseen' });
+    this.note = make('p', { part: 'note', class: 'note' });
+    this.beside = make('ul', { part: 'statements', class: 'beside' });
+    this.table = make('details', { part: 'table', class: 'data' });
+    this.sources = make('p', { part: 'sources', class: 'sources' });
+    this.status = make('p', { part: 'status', class: 'status', role: 'status' });
+    this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
+      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.plot, this.note, this.beside,
+      this.table, this.sources);
+    root.append(this.status, this.slot = make('slot'), this.figure);
+    this.#listen();
+  }
+
+  context() {
+    return this.canvas.getContext('2d');
+  }
+
+  /** Takes a story in; `only` is the position of the one chart to show, or null. */
+  open(outline, only) {
+    this.#outline = outline;
+    this.#only = only;
+    this.#chart = -1;
+    this.figure.lang = outline.language;
+    this.headline.textContent = outline.headline;
+    this.intro.textContent = outline.summary ?? '';
+    for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
+    this.steps.hidden = only !== null || outline.charts.length < 2;
+  }
+
+  show() {
+    this.status.textContent = '';
+    this.figure.hidden = false;
+    this.slot.hidden = true;
+  }
+
+  /** Shows the page's own figure again. */
+  hide() {
+    this.figure.hidden = true;
+    this.slot.hidden = false;
+    this.status.textContent = '';
+    // An empty canvas gives its memory back at once; phones have little for all canvases together.
+    this.canvas.width = this.canvas.height = 0;
+  }
+
+  say(line) {
+    this.status.textContent = line;
+  }
+
+  width() {
+    return this.plot.clientWidth;
+  }
+
+  family() {
+    return getComputedStyle(this.figure).fontFamily;
+  }
+
+  size() {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  }
+
+  setBacking(ratio) {
+    const { width, height } = this.size();
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.canvas.width !== columns) this.canvas.width = columns;
+    if (this.canvas.height !== rows) this.canvas.height = rows;
+  }
+
+  dress(theme, palette) {
+    this.figure.style.colorScheme = theme;
+    for (const [role, color] of Object.entries(palette)) this.figure.style.setProperty(`--${role}`, color);
+  }
+
+  node(name) {
+    for (const chart of this.#outline?.charts ?? []) {
+      const node = chart.nodes.find((candidate) => candidate.name === name);
+      if (node) return node;
+    }
+    return null;
+  }
+
+  /** Another chart or another size: words where they changed, then everything that lies over the picture. */
+  layout({ chart, width, height }, choices) {
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = this.plot.style.height = `${height}px`;
+    if (chart !== this.#chart) {
+      this.#chart = chart;
+      this.#write(this.#outline.charts[chart]);
+    }
+    this.#choices = choices;
+    this.#cover();
+    this.tip(null, null);
+  }
+
+  /** Shows what is known about a mark beside its place; null takes it away. */
+  tip(name, place) {
+    this.#tipName = name;
+    const node = name && this.node(name);
+    this.tooltip.hidden = !node || !place;
+    if (this.tooltip.hidden) return;
+    const lines = [make('p', { class: 'value' }, node.value || node.label)];
+    if (node.value) lines.push(make('p', null, node.label));
+    if (node.caveat) lines.push(make('p', { class: 'quiet' }, node.caveat));
+    for (const voice of node.voices) lines.push(...this.#voice(voice, name));
+    this.tooltip.replaceChildren(...lines);
+    this.#putTip(place);
+  }
+
+  choose(name) {
+    for (const [index, option] of [...this.marks.children].entries()) {
+      option.setAttribute('aria-selected', String(this.#choices[index].name === name));
+    }
+    for (const button of this.beside.querySelectorAll('button')) {
+      button.setAttribute('aria-pressed', String(button.dataset.name === name));
+    }
+  }
+
+  #voice(voice, name) {
+    const source = link(voice.source.url, voice.source.title ?? voice.source.text,
+      () => this.#on.source(name, voice.source.url));
+    return [
+      make('p', { class: 'said' }, 'Said by ', make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
+      make('p', { class: 'quiet' }, source, ` · ${voice.source.title ? `${voice.source.text} · ` : ''}${voice.source.host}`),
+    ];
+  }
+
+  /** Under its mark, or over it where there is no room below on the screen; by the pointer on a large mark. */
+  #putTip(place) {
+    const tip = this.tooltip;
+    const room = this.plot.clientWidth;
+    tip.style.maxWidth = `${Math.min(320, room)}px`;
+    tip.style.left = tip.style.top = '0px';
+    const { width, height } = tip.getBoundingClientRect();
+    const large = place.height > 120 && this.#pointer;
+    const middle = large ? this.#pointer.x : place.x + place.width / 2;
+    const [above, below] = large ? [this.#pointer.y - 12, this.#pointer.y + 12] : [place.y, place.y + place.height];
+    const top = this.plot.getBoundingClientRect().top;
+    const fits = top + below + height <= innerHeight || top + above - height < 0;
+    tip.style.left = `${Math.max(0, Math.min(middle - width / 2, room - width))}px`;
+    tip.style.top = `${fits ? below : above - height}px`;
+  }
+
+  #write(chart) {
+    this.title.textContent = chart.title;
+    this.subtitle.textContent = chart.subtitle;
+    this.spoken.textContent = chart.summary;
+    this.note.textContent = chart.note ?? '';
+    this.note.hidden = !chart.note;
+    this.marks.setAttribute('aria-label', `${chart.title}. Arrow keys move, Enter pins, Escape lets go.`);
+    const last = this.#outline.charts.length - 1;
+    this.count.textContent = `${this.#chart + 1} of ${last + 1}`;
+    this.previous.disabled = this.#chart === 0;
+    this.next.disabled = this.#chart === last;
+    this.#writeBeside(chart.nodes.filter((node) => node.beside));
+    this.#writeTable(chart.table);
+    const sources = chart.sources.flatMap((source, index) => [
+      index ? '; ' : '', link(source.url, source.text, () => this.#on.source(chart.name, source.url)),
+    ]);
+    this.sources.replaceChildren(...[chart.sources.length > 1 ? 'Sources: ' : 'Source: ', ...sources].filter(Boolean));
+  }
+
+  #writeBeside(nodes) {
+    this.beside.hidden = nodes.length === 0;
+    this.beside.replaceChildren(...nodes.map((node) => {
+      const button = make('button', { type: 'button', 'aria-pressed': 'false', 'data-name': node.name }, node.label);
+      button.addEventListener('click', () => {
+        const chosen = button.getAttribute('aria-pressed') === 'true';
+        this.#on.act('choose', chosen ? undefined : node.name);
+      });
+      const said = node.voices.map((voice) => voice.speaker).join('; ');
+      return make('li', null, button, make('span', { class: 'quiet' }, `Said by ${said}`));
+    }));
+  }
+
+  #writeTable(table) {
+    const head = make('tr', null, ...table.head.map((cell) => make('th', { scope: 'col' }, cell)));
+    const rows = table.rows.map(({ cells: [first, ...rest] }) =>
+      make('tr', null, make('th', { scope: 'row' }, first), ...rest.map((cell) => make('td', null, cell))));
+    const whole = make('table', null, make('caption', null, table.caption), make('thead', null, head),
+      make('tbody', null, ...rows));
+    this.table.replaceChildren(make('summary', null, 'Show as a table'),
+      make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, whole));
+  }
+
+  /** Lays an option over every mark: for keys, screen readers and magnifiers. One of them is a tab stop. */
+  #cover() {
+    const focused = this.#root.activeElement?.dataset.name;
+    const names = this.#choices.map(({ name }) => name);
+    const stop = Math.max(0, names.indexOf(focused));
+    this.marks.replaceChildren(...this.#choices.map(({ name, x, y, width, height }, index) => {
+      const option = make('div', { role: 'option', 'aria-selected': 'false', 'data-name': name,
+        'aria-label': this.node(name).text, tabindex: index === stop ? '0' : '-1' });
+      Object.assign(option.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+      return option;
+    }));
+    if (focused && names.includes(focused)) this.marks.children[stop].focus({ preventScroll: true });
+  }
+
+  #listen() {
+    const at = (event) => {
+      const box = this.canvas.getBoundingClientRect();
+      this.#pointer = { x: event.clientX - box.left, y: event.clientY - box.top };
+      return [this.#pointer.x, this.#pointer.y];
+    };
+    const inTip = (target) => target instanceof Node && this.tooltip.contains(target);
+    this.plot.addEventListener('pointermove', (event) => {
+      // A finger has no hover; and the pointer may enter the tooltip without losing it.
+      if (event.pointerType !== 'touch' && !inTip(event.target)) this.#on.act('hover', ...at(event));
+    });
+    this.plot.addEventListener('pointerleave', () => this.#on.act('leave'));
+    this.plot.addEventListener('click', (event) => {
+      if (!inTip(event.target)) this.#on.act('tap', ...at(event));
+    });
+    this.previous.addEventListener('click', () => this.#on.act('show', this.#chart - 1));
+    this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
+    this.marks.addEventListener('keydown', (event) => this.#onMarkKey(event));
+    this.figure.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#tipName) {
+        event.stopPropagation();
+        this.#on.act('leave');
+        this.#on.act('choose');
+      }
+    });
+  }
+
+  #onMarkKey(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const options = [...this.marks.children];
+    const now = options.indexOf(this.#root.activeElement);
+    const target = {
+      ArrowDown: now + 1, ArrowRight: now + 1, ArrowUp: now - 1, ArrowLeft: now - 1,
+      Home: 0, End: options.length - 1, PageDown: now + 10, PageUp: now - 10,
+    }[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      const next = options[Math.max(0, Math.min(target, options.length - 1))];
+      for (const option of options) option.tabIndex = option === next ? 0 : -1;
+      next.focus();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#pointer = null;
+      const { name } = this.#choices[now] ?? {};
+      const chosen = options[now]?.getAttribute('aria-selected') === 'true';
+      this.#on.act('choose', chosen ? undefined : name);
+    }
+  }
+}
