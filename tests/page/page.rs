@@ -1,0 +1,111 @@
+//! The article page with its two elements: how a test reads and touches what a reader sees.
+
+use crate::browser::Browser;
+use crate::engine::View;
+use crate::site;
+use serde_json::{Value, json};
+
+/// The element with the whole story, as steps.
+pub const WHOLE: &str = "article-infographic:not([chart])";
+/// The element with one chart: those held by Russia, as dots.
+pub const HELD: &str = r#"article-infographic[chart="held-units"]"#;
+
+/// The mark that the tests know, and what was said about it.
+pub const MARK: &str = "held-units.held";
+pub const WORDS: &str = "at least 8,000";
+pub const SPEAKER: &str = "Iryna Vereshchuk";
+
+/// Put before each script: the element, its parts, and whether a reader can see a thing.
+const HELPERS: &str = r#"
+const [selector, ...given] = arguments;
+const element = document.querySelector(selector);
+const root = element?.shadowRoot;
+const part = (name) => root?.querySelector(`[part~="${name}"]`) ?? null;
+const canvas = root?.querySelector("canvas") ?? null;
+const seen = (thing) => Boolean(thing)
+    && thing.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && thing.getBoundingClientRect().height > 0;
+// The focus inside of shadow roots, and the option that it stands on in either of ARIA's two ways.
+const focus = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+};
+const option = () => {
+    const at = focus();
+    if (at?.getRootNode() !== root) return null;
+    if (at.getAttribute("role") === "option") return at;
+    const active = at.getAttribute("aria-activedescendant");
+    return active ? root.getElementById(active) : null;
+};
+"#;
+
+pub struct Page {
+    pub browser: Browser,
+}
+
+impl Page {
+    /// Opens the article and waits until both elements are ready.
+    pub async fn open(view: View) -> Page {
+        let browser = Browser::start(view).await;
+        browser.open(&format!("{}/", site::address())).await;
+        let page = Page { browser };
+        for element in [WHOLE, HELD] {
+            // Brought into view, because an element may wait with its loading until it is near.
+            page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+            page.until(element, "it is ready", "return element?.dataset.state === 'ready'").await;
+        }
+        page
+    }
+
+    /// Runs a body that knows `element`, `root`, `part(name)`, `canvas`, `seen(thing)`, `focus()` and `option()`.
+    pub async fn inside(&self, element: &str, script: &str) -> Value {
+        self.browser.run(&format!("{HELPERS}{script}"), vec![json!(element)]).await
+    }
+
+    pub async fn until(&self, element: &str, what: &str, script: &str) -> Value {
+        let what = format!("{element}: {what}");
+        self.browser.until(&what, &format!("{HELPERS}{script}"), vec![json!(element)]).await
+    }
+
+    pub async fn text(&self, element: &str, part: &str) -> String {
+        let script = format!("return part({part:?})?.textContent.trim() ?? ''");
+        self.inside(element, &script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The middle of a mark in CSS pixels of the viewport, after it has been brought into view.
+    pub async fn middle_of(&self, element: &str, mark: &str) -> (f64, f64) {
+        let script = format!(
+            "canvas.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             const place = element.place({mark:?}), box = canvas.getBoundingClientRect();
+             return place && [box.x + place.x + place.width / 2, box.y + place.y + place.height / 2]"
+        );
+        let place = self.until(element, &format!("{mark} has a place"), &script).await;
+        point(&place)
+    }
+
+    /// Clicks a part of the element, such as `next`, as a reader does: with the mouse, where it is seen.
+    pub async fn click_part(&self, element: &str, name: &str) {
+        let script = format!(
+            "part({name:?})?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             const box = part({name:?})?.getBoundingClientRect();
+             return box?.width > 0 && [box.x + box.width / 2, box.y + box.height / 2]"
+        );
+        let place = self.until(element, &format!("{name} is seen"), &script).await;
+        let (x, y) = point(&place);
+        self.browser.click_at(x, y).await;
+    }
+
+    /// Fails with everything that the page should not have done.
+    pub async fn assert_quiet(&self) {
+        let complaints = self.browser.complaints().await;
+        assert!(complaints.is_empty(), "the page complained: {complaints:#?}");
+    }
+}
+
+fn point(place: &Value) -> (f64, f64) {
+    match (place[0].as_f64(), place[1].as_f64()) {
+        (Some(x), Some(y)) => (x, y),
+        _ => panic!("no point: {place}"),
+    }
+}

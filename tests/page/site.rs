@@ -1,0 +1,61 @@
+//! The site under test: the project's own command, `infographic serve`, and the watching proxy in front of it.
+//!
+//! One for all tests of a run. It is a `static`, which is never dropped: the keeper ends it with the test process.
+
+use crate::keeper::{self, Kept};
+use crate::watch;
+use std::io::{BufRead, BufReader};
+use std::process::Command;
+use std::sync::{OnceLock, mpsc};
+use std::time::Duration;
+
+/// The first start builds the widget to wasm, which takes minutes on a small machine.
+const START: Duration = Duration::from_mins(10);
+
+struct Site {
+    _server: Kept,
+    address: String,
+}
+
+/// The address of the watched site, without a slash at its end, such as `http://127.0.0.1:41234`.
+pub fn address() -> &'static str {
+    static SITE: OnceLock<Result<Site, String>> = OnceLock::new();
+    match SITE.get_or_init(start) {
+        Ok(site) => &site.address,
+        Err(problem) => panic!("the site did not start: {problem}"),
+    }
+}
+
+fn start() -> Result<Site, String> {
+    let (path, log) = keeper::log("site");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_infographic"));
+    command.args(["serve", "--port", "0"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let (server, output) = Kept::start(&command, &log, true);
+    let output = output.ok_or("its output cannot be read")?;
+
+    // The thread goes on reading after the first address, so that the server never waits for a full pipe.
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if let Some(port) = port_in(&line) {
+                let _ = sender.send(port);
+            }
+        }
+    });
+    let port = receiver.recv_timeout(START).map_err(|gone| {
+        let words = match gone {
+            mpsc::RecvTimeoutError::Timeout => "no address after ten minutes",
+            mpsc::RecvTimeoutError::Disconnected => "it ended without telling an address",
+        };
+        let told = std::fs::read_to_string(&path).unwrap_or_default();
+        format!("{words}. Its standard error:\n{told}")
+    })?;
+    let address = watch::in_front_of(port).map_err(|error| error.to_string())?;
+    Ok(Site { _server: server, address })
+}
+
+/// The port in `Serving … at http://127.0.0.1:PORT/`.
+fn port_in(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once(" at http://127.0.0.1:")?;
+    line.starts_with("Serving ").then(|| rest.trim_end().trim_end_matches('/').parse().ok())?
+}

@@ -1,0 +1,166 @@
+//! A proxy in front of the site that puts one watching script first into each page.
+//!
+//! Classic WebDriver tells a console only in Chromium, and WebKitGTK prints none in an automated session. So the page
+//! watches itself: `watch.js` comes from the page's own origin, which the strictest policy the project promises to
+//! work under allows, and hears errors, rejections and policy violations from the first moment on. Files stay as they are.
+
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+/// No socket waits longer than this for its other end.
+const SILENCE: Duration = Duration::from_mins(1);
+const HEAD_LIMIT: usize = 64 * 1024;
+
+/// Request headers that the proxy answers for itself: pages come whole, plain and anew each time.
+const DROPPED: [&str; 5] = ["host", "connection", "accept-encoding", "if-none-match", "if-modified-since"];
+const SCRIPT: &str = r#"<script src="/.watch/watch.js"></script>"#;
+
+/// The policy of DESIGN §6, for the page of faults.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+     img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// Starts the proxy for the server at `port` and tells its address. Its threads end with the test process.
+pub fn in_front_of(port: u16) -> io::Result<String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let address = format!("http://{}", listener.local_addr()?);
+    thread::spawn(move || {
+        for reader in listener.incoming().flatten() {
+            thread::spawn(move || {
+                if let Err(error) = serve(reader, port)
+                    && error.kind() == io::ErrorKind::InvalidData
+                {
+                    eprintln!("watching proxy: {error}");
+                }
+            });
+        }
+    });
+    Ok(address)
+}
+
+/// One request, one answer, end of the connection: simple, and fast enough on one machine.
+fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
+    reader.set_read_timeout(Some(SILENCE))?;
+    reader.set_write_timeout(Some(SILENCE))?;
+    let (head, _) = read_head(&mut reader)?;
+    let target = head.split(' ').nth(1).unwrap_or("/");
+    if let Some(name) = target.strip_prefix("/.watch/") {
+        return own(reader, name);
+    }
+
+    let mut server = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    server.set_read_timeout(Some(SILENCE))?;
+    server.set_write_timeout(Some(SILENCE))?;
+    server.write_all(request(&head, port).as_bytes())?;
+    let (head, mut begun) = read_head(&mut server)?;
+    let is_page = header(&head, "content-type").is_some_and(|kind| kind.starts_with("text/html"));
+    if !is_page {
+        // Streamed as it comes, because a page may listen to the server for as long as it is open.
+        reader.write_all(head.as_bytes())?;
+        reader.write_all(&begun)?;
+        io::copy(&mut server, &mut reader)?;
+        return Ok(());
+    }
+    if header(&head, "transfer-encoding").is_some() {
+        return Err(invalid(format!("{target}: a page in chunks cannot be watched")));
+    }
+    match header(&head, "content-length").and_then(|length| length.parse().ok()) {
+        Some(length) => {
+            let length: u64 = length;
+            let rest = length.saturating_sub(begun.len() as u64);
+            server.take(rest).read_to_end(&mut begun)?;
+        }
+        None => {
+            server.read_to_end(&mut begun)?;
+        }
+    }
+    let page = String::from_utf8(begun).map_err(|_| invalid(format!("{target}: not UTF-8")))?;
+    answer(reader, &without(&head, "content-length"), watched(&page).as_bytes())
+}
+
+/// The request as the server should see it: its own name as host, nothing compressed, one answer a connection.
+fn request(head: &str, port: u16) -> String {
+    let mut lines = head.lines();
+    let mut request = format!("{}\r\n", lines.next().unwrap_or_default());
+    for line in lines.filter(|line| !line.is_empty()) {
+        let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        if !DROPPED.contains(&name.as_str()) {
+            request += &format!("{line}\r\n");
+        }
+    }
+    request + &format!("Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
+}
+
+/// The page with the watching script first in its head.
+fn watched(page: &str) -> String {
+    let lower = page.to_ascii_lowercase();
+    let place = lower.find("<head").and_then(|head| Some(head + lower[head..].find('>')? + 1)).unwrap_or(0);
+    format!("{}{SCRIPT}{}", &page[..place], &page[place..])
+}
+
+/// The proxy's own files: the watching script, and a page that does what a page should not.
+fn own(reader: TcpStream, name: &str) -> io::Result<()> {
+    let (status, kind, body) = match name.split('?').next().unwrap_or_default() {
+        "watch.js" => ("200 OK", "text/javascript", include_str!("watch.js").to_owned()),
+        "fault.js" => ("200 OK", "text/javascript", include_str!("fault.js").to_owned()),
+        "fault" => {
+            let page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Faults</title>\
+                <link rel=icon href=/.watch/icon><script src=fault.js></script></head><body><h1>Faults</h1></body></html>";
+            ("200 OK", "text/html", watched(page))
+        }
+        "icon" => ("204 No Content", "image/png", String::new()),
+        _ => ("404 Not Found", "text/plain", "no such file".to_owned()),
+    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Security-Policy: {POLICY}\r\n\r\n"
+    );
+    answer(reader, &head, body.as_bytes())
+}
+
+fn answer(mut reader: TcpStream, head: &str, body: &[u8]) -> io::Result<()> {
+    let head = head.trim_end();
+    write!(reader, "{head}\r\nContent-Length: {}\r\n", body.len())?;
+    if header(head, "connection").is_none() {
+        write!(reader, "Connection: close\r\n")?;
+    }
+    reader.write_all(b"\r\n")?;
+    reader.write_all(body)
+}
+
+/// Reads up to the empty line that ends a head; the second value is what came of the body with it.
+fn read_head(stream: &mut TcpStream) -> io::Result<(String, Vec<u8>)> {
+    let mut bytes = Vec::new();
+    let mut block = [0; 4096];
+    loop {
+        if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+            let body = bytes.split_off(end + 4);
+            let head = String::from_utf8(bytes).map_err(|_| invalid("a head is not text".into()))?;
+            return Ok((head, body));
+        }
+        let count = stream.read(&mut block)?;
+        // A browser opens connections in advance and closes them unused: no fault, and nothing to answer.
+        if count == 0 || bytes.len() > HEAD_LIMIT {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        bytes.extend_from_slice(&block[..count]);
+    }
+}
+
+fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines()
+        .filter_map(|line| line.split_once(':'))
+        .find(|(found, _)| found.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.trim())
+}
+
+fn without(head: &str, name: &str) -> String {
+    head.lines()
+        .filter(|line| !line.split(':').next().unwrap_or_default().eq_ignore_ascii_case(name))
+        .map(|line| format!("{line}\r\n"))
+        .collect()
+}
+
+fn invalid(words: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, words)
+}
