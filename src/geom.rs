@@ -82,6 +82,12 @@ impl Rect {
         Self { x0: self.x0 - distance, y0: self.y0 - distance, x1: self.x1 + distance, y1: self.y1 + distance }
     }
 
+    /// The same rectangle, moved.
+    #[must_use]
+    pub const fn moved(self, x: f64, y: f64) -> Self {
+        Self { x0: self.x0 + x, y0: self.y0 + y, x1: self.x1 + x, y1: self.y1 + y }
+    }
+
     /// The smallest rectangle that holds both.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

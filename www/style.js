@@ -20,7 +20,7 @@ p, ul { margin: 0; padding: 0; }
 .count { color: var(--muted); font-size: 14px; min-width: 3.5em; text-align: center; }
 button {
   font: inherit; font-size: 14px; color: var(--ink); background: var(--paper);
-  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 12px; min-height: 32px; cursor: pointer;
+  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 14px; min-height: 38px; cursor: pointer;
 }
 button:hover:not(:disabled) { background: var(--ground); border-color: var(--ink); }
 button:disabled { color: var(--muted); border-color: var(--grid); cursor: default; }
@@ -28,7 +28,7 @@ button:disabled { color: var(--muted); border-color: var(--grid); cursor: defaul
 
 .subtitle::first-letter { text-transform: uppercase; }
 .subtitle { margin-top: 4px; font-size: 14px; color: var(--muted); }
-.plot { position: relative; margin-top: 18px; }
+.plot { position: relative; margin: 14px -8px 0; }
 canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }
 .marks { position: absolute; inset: 0; pointer-events: none; }
 .marks > * { position: absolute; }
@@ -38,6 +38,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
   border: 1px solid var(--ink); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
 }
 .tooltip p + p { margin-top: 4px; }
+.tooltip .value::first-letter { text-transform: uppercase; }
 .tooltip .value { font-weight: 600; font-size: 15px; }
 .tooltip .said { padding-top: 6px; border-top: 1px solid var(--grid); }
 .quiet { color: var(--muted); font-size: 13px; }
@@ -53,14 +54,13 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 summary { cursor: pointer; padding-block: 4px; width: fit-content; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin-top: 6px; overflow-wrap: normal; }
-caption { text-align: start; font-weight: 600; padding-bottom: 6px; }
 th, td { text-align: start; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--grid); min-width: 6em; }
 thead th { border-bottom-color: var(--rule); font-weight: 600; }
 tbody th { font-weight: 600; }
 .sources { margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--grid); font-size: 13px; color: var(--muted); }
 a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); border-radius: 2px; }
-.marks :focus-visible { outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--paper); }
+.marks :focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--paper); }
 .status:not(:empty) { font: 400 14px/1.4 system-ui, sans-serif; color: GrayText; margin-block: 0 8px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 400px) { figure { padding: 14px 12px; } }

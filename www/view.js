@@ -181,7 +181,7 @@ export class View {
     tip.style.maxWidth = `${Math.min(320, room)}px`;
     tip.style.left = tip.style.top = '0px';
     const { width, height } = tip.getBoundingClientRect();
-    const large = place.height > 120 && this.#pointer;
+    const large = place.height > 240 && this.#pointer;
     const middle = large ? this.#pointer.x : place.x + place.width / 2;
     const [above, below] = large ? [this.#pointer.y - 12, this.#pointer.y + 12] : [place.y, place.y + place.height];
     const top = this.plot.getBoundingClientRect().top;
@@ -226,7 +226,7 @@ export class View {
     const head = make('tr', null, ...table.head.map((cell) => make('th', { scope: 'col' }, cell)));
     const rows = table.rows.map(({ cells: [first, ...rest] }) =>
       make('tr', null, make('th', { scope: 'row' }, first), ...rest.map((cell) => make('td', null, cell))));
-    const whole = make('table', null, make('caption', null, table.caption), make('thead', null, head),
+    const whole = make('table', null, make('caption', { class: 'unseen' }, table.caption), make('thead', null, head),
       make('tbody', null, ...rows));
     this.table.replaceChildren(make('summary', null, 'Show as a table'),
       make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, whole));

@@ -17,6 +17,8 @@ use crate::{
 const BAR: f64 = 20.0;
 /// Thickness of one claim's bar in a dispute.
 const CLAIM_BAR: f64 = 14.0;
+/// Between the claims of a dispute.
+const BAR_GAP: f64 = 4.0;
 /// How far an open end runs on past its value, arrow and all.
 const OPEN: f64 = 44.0;
 /// How far a soft end reaches to both sides of its value.
@@ -25,8 +27,8 @@ const SOFT: f64 = 16.0;
 const GAP: f64 = 8.0;
 /// Between rows.
 const ROW_GAP: f64 = 22.0;
-/// Room for the values under the axis.
-const AXIS: f64 = 26.0;
+/// Room for the axis: its ticks and their values.
+const AXIS: f64 = 30.0;
 
 pub(super) struct Bars<'a> {
     frame: Frame<'a>,
@@ -109,77 +111,98 @@ fn reach(amount: &Amount) -> f64 {
 impl Row<'_> {
     fn height(&self) -> f64 {
         let text = length(self.label.len()) * LABEL.line_height() + length(self.said.len()) * DETAIL.line_height();
-        let bars: f64 = self.bars.iter().map(|bar| bar.thickness + 4.0).sum();
-        text + 6.0 + bars + 4.0
+        text + 8.0 + self.bars_height()
+    }
+
+    fn bars_height(&self) -> f64 {
+        self.bars.iter().map(|bar| bar.thickness + BAR_GAP).sum()
     }
 }
 
 impl Plan for Bars<'_> {
     fn height(&self) -> f64 {
-        let rows: f64 = self.rows.iter().map(|row| row.height() + ROW_GAP).sum();
-        rows + AXIS
+        let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
+        let axis = if self.has_numbers() { AXIS } else { 0.0 };
+        self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
-        let bottom = sheet.size().height - AXIS;
-        let plot = Rect::new(0.0, 0.0, self.plot, bottom);
+        let plot = Rect::new(0.0, 0.0, self.plot, sheet.room().height);
         let scales = sheet.scales(plot, self.low..self.high, 0.0..1.0)?;
         let place = |value: f64| scales.place(value, 0.0).x;
-        self.draw_axis(sheet, bottom, &place)?;
+        let ticks = self.ticks(&place);
         let mut top = 0.0;
         for row in &self.rows {
-            let mut y = top + LABEL.size;
-            sheet.lines(row.key, Point::new(0.0, y), &row.label, LABEL, Anchor::Start, Role::Ink)?;
-            y = top + length(row.label.len()) * LABEL.line_height() + 6.0;
             sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
+            let at = Point::new(0.0, top + LABEL.size);
+            sheet.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Ink)?;
+            let said = top + length(row.label.len()) * LABEL.line_height();
+            let at = Point::new(0.0, said + DETAIL.size);
+            sheet.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
+            let bars = said + length(row.said.len()) * DETAIL.line_height() + 8.0;
+            let (from, to) = (bars - 4.0, bars + row.bars_height());
+            // Grid lines stay with the bars: they would strike through the words between them.
+            for tick in &ticks {
+                let ends = [Point::new(tick.x, from), Point::new(tick.x, to)];
+                sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
+            }
+            let mut y = bars;
             for bar in &row.bars {
                 draw_bar(sheet, bar, y, &place)?;
                 if bar.key != row.key {
-                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.thickness + 4.0));
+                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.thickness + BAR_GAP));
                 }
-                y += bar.thickness + 4.0;
+                y += bar.thickness + BAR_GAP;
             }
-            let said = Point::new(0.0, y + DETAIL.size);
-            sheet.lines(row.key, said, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
-            top += row.height() + ROW_GAP;
-        }
-        // The baseline lies over the bars' beginnings, and what has no length stands on it.
-        let zero = place(0.0);
-        let mut top = 0.0;
-        for row in &self.rows {
-            let from = top + length(row.label.len()) * LABEL.line_height() + 2.0;
-            let bars: f64 = row.bars.iter().map(|bar| bar.thickness + 4.0).sum();
-            let ends = [Point::new(zero, from), Point::new(zero, from + bars + 4.0)];
+            // The baseline lies over the bars' beginnings, and what has no length stands on it.
+            let ends = [Point::new(place(0.0), from), Point::new(place(0.0), to)];
             sheet.line(self.chart, &ends, Stroke::solid(Role::Ink, 1.5))?;
             top += row.height() + ROW_GAP;
+        }
+        let bottom = sheet.room().height;
+        for tick in &ticks {
+            let ends = [Point::new(tick.x, bottom - AXIS + 2.0), Point::new(tick.x, bottom - AXIS + 7.0)];
+            sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+            let at = Point::new(tick.start, bottom - 4.0);
+            sheet.text(self.chart, at, &tick.text, TICK, Anchor::Start, Role::Muted)?;
         }
         Ok(())
     }
 }
 
+/// A value on the axis.
+struct Tick {
+    x: f64,
+    text: String,
+    /// Where its text begins.
+    start: f64,
+}
+
 impl Bars<'_> {
-    fn draw_axis(&self, sheet: &Sheet<'_>, bottom: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
-        if self.rows.iter().flat_map(|row| &row.bars).all(|bar| bar.amount.numbers().next().is_none()) {
-            return Ok(());
+    fn has_numbers(&self) -> bool {
+        self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.amount.numbers().next().is_some())
+    }
+
+    /// The ticks whose texts have room beside each other; none where there is no number.
+    fn ticks(&self, place: &dyn Fn(f64) -> f64) -> Vec<Tick> {
+        let mut ticks: Vec<Tick> = Vec::new();
+        if !self.has_numbers() {
+            return ticks;
         }
         let wanted = if self.plot < 240.0 { 2 } else { 4 };
-        let mut last_end = f64::NEG_INFINITY;
+        let mut taken = f64::NEG_INFINITY;
         for value in axis::ticks(&(self.low..=self.high), wanted) {
             let text = words::scale_value(value);
             let width = self.frame.measure.width(&text, TICK);
             let x = place(value);
-            // The labels under the outermost ticks stay on the drawing.
+            // The texts under the outermost ticks stay on the drawing.
             let start = (x - width / 2.0).clamp(0.0, (self.frame.width - width).max(0.0));
-            if start < last_end + GAP {
-                continue;
+            if start >= taken + GAP {
+                taken = start + width;
+                ticks.push(Tick { x, text, start });
             }
-            last_end = start + width;
-            let ends = [Point::new(x, 0.0), Point::new(x, bottom + 4.0)];
-            sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
-            let at = Point::new(start, bottom + 4.0 + TICK.line_height());
-            sheet.text(self.chart, at, &text, TICK, Anchor::Start, Role::Muted)?;
         }
-        Ok(())
+        ticks
     }
 }
 

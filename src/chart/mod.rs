@@ -36,7 +36,7 @@ pub const MAX_WIDTH: f64 = 4_096.0;
 /// Where a chart is drawn.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {
-    /// Width of the place for it, in CSS pixels.
+    /// Width of the place for it, in CSS pixels. Text keeps 8 pixels from its edges.
     pub width: f64,
     /// How wide text comes out there.
     pub measure: &'a dyn Measure,
@@ -55,6 +55,7 @@ impl std::fmt::Debug for Frame<'_> {
 /// figure.
 pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, ChartBug> {
     let width = if frame.width.is_finite() { frame.width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
+    let width = width - 2.0 * sheet::MARGIN_X;
     let frame = Frame { width, ..frame };
     let key = Key::chart(position);
     let plan = plan(chart, key, frame);

@@ -16,8 +16,10 @@ use crate::{
 
 /// Below this width the outcome stands under its label instead of in a column.
 const NARROW: f64 = 480.0;
-/// Height of the row of headings.
-const HEADINGS: f64 = 30.0;
+/// Width of labels below which the signs move under them.
+const CRAMPED: f64 = 104.0;
+/// Lines that a side's name may have above its column.
+const HEADING_LINES: usize = 3;
 /// Above and below the text of a row.
 const PAD: f64 = 11.0;
 /// From the edge of a row to its text.
@@ -32,6 +34,7 @@ pub(super) struct Positions<'a> {
     chart: Key,
     columns: Columns,
     sides: &'a [Rc<Side>],
+    headings: Vec<Vec<String>>,
     rows: Vec<Row<'a>>,
 }
 
@@ -46,6 +49,8 @@ struct Columns {
     side: f64,
     /// Left edge of the outcomes' text, where they have a column.
     outcome: Option<f64>,
+    /// Whether the signs stand under the labels, which have the whole width then.
+    stacked: bool,
 }
 
 struct Row<'a> {
@@ -83,7 +88,18 @@ pub(super) fn plan<'a>(
             },
         }
     });
-    Positions { frame, chart, columns, sides, rows: rows.collect() }
+    let headings = sides.iter().map(|side| heading(side.name.as_str(), columns.side - 4.0, frame));
+    Positions { frame, chart, columns, sides, headings: headings.collect(), rows: rows.collect() }
+}
+
+/// A side's name in a few lines; what is cut off stands in the words.
+fn heading(name: &str, width: f64, frame: Frame<'_>) -> Vec<String> {
+    let mut lines = wrap(name, HEAD, width, frame.measure);
+    if lines.len() > HEADING_LINES {
+        let rest = lines.split_off(HEADING_LINES - 1).join(" ");
+        lines.push(shorten(&rest, HEAD, width, frame.measure));
+    }
+    lines
 }
 
 /// The editor's detail and the conditions under which a side would move.
@@ -99,41 +115,50 @@ fn detail(position: &Position) -> Option<String> {
 impl Columns {
     fn new(sides: usize, width: f64) -> Self {
         let narrow = width < NARROW;
-        let outcome: f64 = if narrow { 0.0 } else { 136.0 };
+        let outcome: f64 = if narrow { 0.0 } else { 152.0 };
         let side: f64 = if narrow { 68.0 } else { 96.0 };
         // With many sides the signs move together before the labels lose their room.
         let side = side.min((width - outcome) * 0.6 / length(sides.max(1)));
         let left = width - outcome - side * length(sides);
-        Self { label: left - INSET - 8.0, sides: left, side, outcome: (!narrow).then_some(width - outcome + 12.0) }
+        let label = left - INSET - 8.0;
+        if label < CRAMPED {
+            let side = width / length(sides.max(1));
+            return Self { label: width - 2.0 * INSET, sides: 0.0, side, outcome: None, stacked: true };
+        }
+        Self { label, sides: left, side, outcome: (!narrow).then_some(width - outcome + 12.0), stacked: false }
     }
 }
 
 impl Row<'_> {
-    fn height(&self, columns: Columns) -> f64 {
+    /// Height of everything under and with the label.
+    fn text_height(&self, columns: Columns) -> f64 {
         let scale = if self.position.bound.is_some() { SCALE } else { 0.0 };
-        let own = length(self.label.len()) * LABEL.line_height()
-            + length(self.detail.len().saturating_add(self.bound.len())) * DETAIL.line_height()
-            + scale;
-        let (own, beside) = match columns.outcome {
-            Some(_) => (own, length(self.outcome.len()) * LABEL.line_height()),
-            None => (own + length(self.outcome.len()) * DETAIL.line_height() + 2.0, 0.0),
+        let outcome = match columns.outcome {
+            Some(_) => 0.0,
+            None => length(self.outcome.len()) * DETAIL.line_height() + 2.0,
         };
-        own.max(beside).max(SIGN) + 2.0 * PAD
+        length(self.label.len()) * LABEL.line_height()
+            + length(self.detail.len().saturating_add(self.bound.len())) * DETAIL.line_height()
+            + scale
+            + outcome
     }
 
-    fn text_height(&self, columns: Columns) -> f64 {
-        self.height(columns) - 2.0 * PAD
+    fn height(&self, columns: Columns) -> f64 {
+        let text = self.text_height(columns);
+        let beside = if columns.outcome.is_some() { length(self.outcome.len()) * LABEL.line_height() } else { 0.0 };
+        let inner = if columns.stacked { text + PAD + SIGN } else { text.max(beside).max(SIGN) };
+        inner + 2.0 * PAD
     }
 }
 
 impl Plan for Positions<'_> {
     fn height(&self) -> f64 {
-        HEADINGS + self.rows.iter().map(|row| row.height(self.columns)).sum::<f64>() + 1.0
+        self.headings_height() + self.rows.iter().map(|row| row.height(self.columns)).sum::<f64>() + 1.0
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         self.draw_headings(sheet)?;
-        let mut top = HEADINGS;
+        let mut top = self.headings_height();
         for row in &self.rows {
             self.draw_row(sheet, row, top)?;
             top += row.height(self.columns);
@@ -150,17 +175,22 @@ impl Positions<'_> {
         self.columns.sides + (length(column) + 0.5) * self.columns.side
     }
 
+    fn headings_height(&self) -> f64 {
+        let lines = self.headings.iter().map(Vec::len).max().unwrap_or_default();
+        13.0 + length(lines.max(1)) * HEAD.line_height()
+    }
+
     fn draw_headings(&self, sheet: &Sheet<'_>) -> Result<(), ChartBug> {
-        let y = HEADINGS - 11.0;
-        for (column, side) in self.sides.iter().enumerate() {
-            let name = shorten(side.name.as_str(), HEAD, self.columns.side - 4.0, self.frame.measure);
-            let at = Point::new(self.middle_of(column), y);
-            sheet.text(self.chart, at, &name, HEAD, Anchor::Middle, side_role(Some(side)))?;
+        let bottom = self.headings_height();
+        for ((column, side), lines) in self.sides.iter().enumerate().zip(&self.headings) {
+            let first = bottom - 11.0 - length(lines.len().saturating_sub(1)) * HEAD.line_height();
+            let at = Point::new(self.middle_of(column), first);
+            sheet.lines(self.chart, at, lines, HEAD, Anchor::Middle, side_role(Some(side)))?;
         }
         if let Some(x) = self.columns.outcome {
-            sheet.text(self.chart, Point::new(x, y), "Outcome", HEAD, Anchor::Start, Role::Muted)?;
+            sheet.text(self.chart, Point::new(x, bottom - 11.0), "Outcome", HEAD, Anchor::Start, Role::Muted)?;
         }
-        let ends = [Point::new(0.0, HEADINGS - 0.5), Point::new(self.frame.width, HEADINGS - 0.5)];
+        let ends = [Point::new(0.0, bottom - 0.5), Point::new(self.frame.width, bottom - 0.5)];
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))
     }
 
@@ -172,17 +202,20 @@ impl Positions<'_> {
             sheet.rect(row.key, band, Fill::Flat(Role::Ground))?;
         }
         self.draw_label(sheet, row, top + PAD)?;
+        let signs =
+            if self.columns.stacked { Rect::new(0.0, top + height - PAD - SIGN, self.frame.width, SIGN) } else { band };
         for (column, side) in self.sides.iter().enumerate() {
             let Some(one) = row.position.stances.iter().find(|one| Rc::ptr_eq(&one.side, side)) else { continue };
             let key = row.key.part(column);
-            let center = Point::new(self.middle_of(column), top + height / 2.0 - 8.0);
-            let cell = Rect::new(center.x - self.columns.side / 2.0, top, self.columns.side, height);
-            sheet.target(key, cell);
+            let center = Point::new(self.middle_of(column), signs.center().y - 8.0);
+            let left = center.x - self.columns.side / 2.0;
+            sheet.target(key, Rect::new(left, signs.y0, self.columns.side, signs.height()));
             symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
             let quiet = one.stance == Stance::NotStated;
             let role = if quiet { Role::Muted } else { Role::Ink };
+            let word = shorten(words::stance(&one.stance), TICK, self.columns.side - 2.0, self.frame.measure);
             let at = Point::new(center.x, center.y + symbols::RADIUS + 15.0);
-            sheet.text(key, at, words::stance(&one.stance), TICK, Anchor::Middle, role)?;
+            sheet.text(key, at, &word, TICK, Anchor::Middle, role)?;
         }
         if let Some(x) = self.columns.outcome {
             let key = row.key.part(self.sides.len());
@@ -199,11 +232,9 @@ impl Positions<'_> {
     fn draw_label(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
         let x = INSET;
         // Labels that are shorter than their row stand in its middle, like the signs.
-        let own = length(row.label.len()) * LABEL.line_height()
-            + length(row.detail.len().saturating_add(row.bound.len())) * DETAIL.line_height()
-            + if row.position.bound.is_some() { SCALE } else { 0.0 }
-            + if self.columns.outcome.is_none() { length(row.outcome.len()) * DETAIL.line_height() + 2.0 } else { 0.0 };
-        let mut y = top + (row.text_height(self.columns) - own) / 2.0;
+        let own = row.text_height(self.columns);
+        let room = if self.columns.stacked { own } else { row.height(self.columns) - 2.0 * PAD };
+        let mut y = top + (room - own) / 2.0;
         let baseline = |y: f64, font: Font| Point::new(x, y + font.size);
         sheet.lines(row.key, baseline(y, LABEL), &row.label, row.label_font, Anchor::Start, Role::Ink)?;
         y += length(row.label.len()) * LABEL.line_height();

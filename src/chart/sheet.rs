@@ -23,27 +23,40 @@ pub struct ChartBug;
 
 type Drawn = Result<(), ChartBug>;
 
-/// A drawing in the making. All lengths are CSS pixels.
+/// Left free on the left and on the right, so that a frame around what is chosen does not touch its text.
+pub(super) const MARGIN_X: f64 = 8.0;
+
+/// Left free above and below.
+pub(super) const MARGIN_Y: f64 = 4.0;
+
+/// A drawing in the making. All lengths are CSS pixels; the origin lies inside the margins.
 pub(super) struct Sheet<'a> {
     recorder: Rc<RefCell<Recorder<'a>>>,
     area: DrawingArea<Recorder<'a>, Shift>,
     size: Size,
+    room: Size,
     targets: Vec<Target>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(size: Size, chart: Key, measure: &'a dyn Measure) -> Self {
+    /// A sheet with this much room inside its margins.
+    pub(super) fn new(room: Size, chart: Key, measure: &'a dyn Measure) -> Self {
+        let size = Size { width: room.width + 2.0 * MARGIN_X, height: room.height + 2.0 * MARGIN_Y };
         let recorder = Rc::new(RefCell::new(Recorder::new(size, chart, measure)));
-        Self { area: (&recorder).into(), recorder, size, targets: Vec::new() }
+        let whole: DrawingArea<Recorder<'a>, Shift> = (&recorder).into();
+        let inside = (units(room.width).max(1), units(room.height).max(1));
+        let area = whole.shrink((units(MARGIN_X), units(MARGIN_Y)), inside);
+        Self { recorder, area, size, room, targets: Vec::new() }
     }
 
-    pub(super) fn size(&self) -> Size {
-        self.size
+    /// The room inside the margins.
+    pub(super) fn room(&self) -> Size {
+        self.room
     }
 
     /// Makes a place touchable. Later ones lie in front.
     pub(super) fn target(&mut self, key: Key, rect: Rect) {
-        self.targets.push(Target { key, rect });
+        self.targets.push(Target { key, rect: rect.moved(MARGIN_X, MARGIN_Y) });
     }
 
     pub(super) fn rect(&self, key: Key, rect: Rect, fill: Fill) -> Drawn {
@@ -149,7 +162,7 @@ impl Scales<'_> {
     /// Where a pair of values lies, to an eighth of a pixel.
     pub(super) fn place(&self, x: f64, y: f64) -> Point {
         let (x, y) = self.chart.backend_coord(&(x, y));
-        Point::new(f64::from(x) / FACTOR, f64::from(y) / FACTOR)
+        Point::new(f64::from(x) / FACTOR - MARGIN_X, f64::from(y) / FACTOR - MARGIN_Y)
     }
 }
 

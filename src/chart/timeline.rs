@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// Where the axis stands.
-const AXIS: f64 = 52.0;
+const AXIS: f64 = 50.0;
 /// Where the labels begin.
-const LABELS: f64 = 88.0;
+const LABELS: f64 = 84.0;
 /// Between labels.
 const GAP: f64 = 16.0;
 /// Least height of the scale, so that a long silence looks long.
@@ -87,7 +87,10 @@ impl Plan for Timeline<'_> {
         else {
             return Ok(());
         };
-        let (first, last) = (f64::from(first.event.when.first_day()), f64::from(last));
+        let (year, first, last) =
+            (first.event.when.from.year(), f64::from(first.event.when.first_day()), f64::from(last));
+        // A scale of years begins with a year, so that the first one has its tick too.
+        let first = if last - first > 730.0 { f64::from(Date::Year(year).first_day()) } else { first };
         let plot = Rect::from_corners(Point::new(AXIS, PAD), Point::new(AXIS + 1.0, self.height - PAD));
         // Time runs downwards, plotters' values upwards: days count backwards.
         let scales = sheet.scales(plot, 0.0..1.0, -last..-first)?;
@@ -106,8 +109,8 @@ impl Plan for Timeline<'_> {
             sheet.line(entry.key, &thread, Stroke::solid(role, 1.0))?;
         }
         for ((entry, mark), top) in self.events.iter().zip(&middles).zip(&tops) {
-            draw_mark(sheet, entry, *mark, &place)?;
             self.draw_label(sheet, entry, *top)?;
+            draw_mark(sheet, entry, *mark, &place)?;
         }
         Ok(())
     }
@@ -152,7 +155,7 @@ impl Timeline<'_> {
             above = y;
             let ends = [Point::new(AXIS - 5.0, y), Point::new(AXIS, y)];
             sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
-            let at = Point::new(AXIS - 9.0, y + TICK.size * 0.36);
+            let at = Point::new(AXIS - 16.0, y + TICK.size * 0.36);
             sheet.text(self.chart, at, &year.to_string(), TICK, Anchor::End, Role::Muted)?;
         }
         Ok(())
@@ -195,12 +198,12 @@ fn draw_mark(
         sheet.circle(key, at, 5.5, paint)?;
         Rect::around(at, 8.0)
     } else {
-        // A stretch shorter than the eye can see is still a bar and not a disc.
+        // A stretch stands beside the axis, where a day's disc cannot hide it, and is never thinner than can be seen.
         let (from, to) = (place(f64::from(when.first_day())), place(f64::from(when.end_day())));
         let half = ((to - from) / 2.0).max(2.5);
-        let bar = Rect::from_corners(Point::new(AXIS - 8.0, middle - half), Point::new(AXIS + 8.0, middle + half));
+        let bar = Rect::from_corners(Point::new(AXIS - 13.0, middle - half), Point::new(AXIS - 6.5, middle + half));
         sheet.rect(key, bar, if when.about { Fill::Hatch(Role::Ink) } else { Fill::Flat(Role::Ink) })?;
-        bar.grown(2.0)
+        bar.grown(3.0)
     };
     sheet.target(key, target);
     Ok(())

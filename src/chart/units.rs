@@ -32,6 +32,8 @@ struct Group {
     label: Vec<String>,
     value: String,
     caveat: Option<&'static str>,
+    /// Where the caveat begins on the value's line; nothing where it has a line of its own.
+    caveat_x: Option<f64>,
     said: Vec<String>,
     role: Role,
     dots: Dots,
@@ -72,13 +74,18 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
             let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
             let said = evidence.first().map(|one| format!("Said by {}", words::speaker(&one.speaker)));
             let dots = dots(amount, per.get());
+            let (value, caveat) = (words::amount(amount), words::caveat(amount));
             let label = if several && part == 0 { fact.label.as_str() } else { "" };
             groups.push(Group {
                 key: if claim.is_some() { item.part(part) } else { item },
                 item,
                 label: wrap(label, LABEL, frame.width, frame.measure),
-                value: words::amount(amount),
-                caveat: words::caveat(amount),
+                caveat_x: caveat.and_then(|caveat| {
+                    let x = frame.measure.width(&value, STRONG) + 10.0;
+                    (x + frame.measure.width(caveat, DETAIL) <= frame.width).then_some(x)
+                }),
+                value,
+                caveat,
                 said: said.map(|said| wrap(&said, DETAIL, frame.width, frame.measure)).unwrap_or_default(),
                 role: side_role(side),
                 field: Field::new(dots, frame.width),
@@ -113,7 +120,10 @@ fn whole(value: f64) -> usize {
 
 impl Field {
     fn new(dots: Dots, width: f64) -> Self {
-        let count = dots.full.saturating_add(dots.hollow).max(1);
+        let count = dots.full.saturating_add(dots.hollow).max(usize::from(dots.missing || dots.open));
+        if count == 0 {
+            return Self { rows: 0, columns: 0, open_columns: 0, pitch: 0.0 };
+        }
         let open_columns = match (dots.open, width < 480.0) {
             (false, _) => 0,
             (true, true) => 2,
@@ -127,11 +137,12 @@ impl Field {
         // Rows that come out full are easier to count.
         let rows = (fewest..fewest.saturating_add(3)).find(|rows| count.is_multiple_of(*rows)).unwrap_or(fewest);
         let columns = count.div_ceil(rows);
-        let pitch = (width / length(columns.saturating_add(open_columns))).min(PITCH).min(pitch * 1.2);
+        let pitch = (width / length(columns.saturating_add(open_columns))).min(pitch * 1.25);
         Self { rows, columns, open_columns, pitch }
     }
 
     fn height(self) -> f64 {
+        // None at all takes no room: an empty row would look like something left out.
         length(self.rows) * self.pitch
     }
 
@@ -148,7 +159,7 @@ impl Group {
     }
 
     fn text_height(&self) -> f64 {
-        let caveat = if self.caveat.is_some() { DETAIL.line_height() } else { 0.0 };
+        let caveat = if self.caveat.is_some() && self.caveat_x.is_none() { DETAIL.line_height() } else { 0.0 };
         6.0 + STRONG.line_height() + caveat + length(self.said.len()) * DETAIL.line_height() + 6.0
     }
 
@@ -209,13 +220,17 @@ impl Plan for Units<'_> {
             let field = top + group.label_height();
             group.draw_dots(sheet, field)?;
             let mut y = field + group.field.height() + 6.0 + STRONG.size;
-            sheet.text(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, group.role)?;
+            let role = if group.dots.missing { Role::Muted } else { group.role };
+            sheet.text(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
             if let Some(caveat) = group.caveat {
-                y += DETAIL.line_height();
-                sheet.text(group.key, Point::new(0.0, y), caveat, DETAIL, Anchor::Start, Role::Muted)?;
+                if group.caveat_x.is_none() {
+                    y += DETAIL.line_height();
+                }
+                let at = Point::new(group.caveat_x.unwrap_or(0.0), y);
+                sheet.text(group.key, at, caveat, DETAIL, Anchor::Start, Role::Muted)?;
             }
-            y += DETAIL.line_height();
-            sheet.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Ink)?;
+            y += DETAIL.line_height() + 1.0;
+            sheet.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Muted)?;
             top += group.height() + ROW_GAP;
         }
         Ok(())

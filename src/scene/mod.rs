@@ -165,9 +165,9 @@ pub struct Target {
 }
 
 impl Scene {
-    /// Everything that can be touched for this key, as one rectangle.
+    /// Where this key mainly is: the first of the places where it can be touched.
     #[must_use]
     pub fn place(&self, key: Key) -> Option<Rect> {
-        self.targets.iter().filter(|target| target.key == key).map(|target| target.rect).reduce(Rect::union)
+        self.targets.iter().find(|target| target.key == key).map(|target| target.rect)
     }
 }

@@ -62,7 +62,9 @@ pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
 fn words(error: &serde_json::Error) -> [String; 2] {
     let full = error.to_string();
     let said = full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said);
-    let hint = if error.is_data() {
+    let hint = if said == "number out of range" {
+        "numbers go from minus to plus 1,000,000,000,000,000".to_owned()
+    } else if error.is_data() {
         format!("each name stands once in an object, and an object has at most {MAX_FIELDS} fields")
     } else {
         "look for a missing comma, quotation mark or bracket at or before this place".to_owned()

@@ -120,7 +120,7 @@ fn content<T>(
     if ids.is_empty() {
         check.error(Code::EmptyChart, at, || {
             let hint = format!("name what it shows: \"{}\": [ \"…\" ]", list.field);
-            [format!("a chart without a {what}"), hint]
+            [format!("a chart without {what}s"), hint]
         });
     }
     let items = named(check, ids, list, what, &at.field(list.field));
