@@ -3,7 +3,7 @@
 //! `BLESS=1 cargo test --test golden` rewrites the golden files; read the difference before you commit it. Without it,
 //! what came out differently lies beside the golden file as `.new`.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
 
 use std::{
     fmt::Write as _,

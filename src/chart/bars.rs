@@ -23,6 +23,8 @@ const BAR_GAP: f64 = 4.0;
 const OPEN: f64 = 44.0;
 /// How far a soft end reaches to both sides of its value.
 const SOFT: f64 = 16.0;
+/// How far a fade lies under the solid part before it.
+const SEAM: f64 = 1.0;
 /// From a bar's end to its number.
 const GAP: f64 = 8.0;
 /// Between rows.
@@ -219,8 +221,9 @@ fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64
         }
         Amount::AtLeast(value) => {
             let stop = place(value.get());
+            // The fade begins under the solid part: side by side, their soft edges would leave a light seam.
+            sheet.rect(key, span(stop - SEAM, stop + OPEN - 12.0), Fill::FadeRight(role))?;
             sheet.rect(key, span(zero, stop), Fill::Flat(role))?;
-            sheet.rect(key, span(stop, stop + OPEN - 12.0), Fill::FadeRight(role))?;
             let tip = Point::new(stop + OPEN - 1.5, middle);
             let wing = bar.thickness * 0.32;
             let arrow = [Point::new(tip.x - wing, middle - wing), tip, Point::new(tip.x - wing, middle + wing)];
@@ -238,8 +241,8 @@ fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64
         Amount::About(value) => {
             let at = place(value.get());
             let from = (at - SOFT).max(zero);
+            sheet.rect(key, span((from - SEAM).max(zero), at + SOFT), Fill::FadeRight(role))?;
             sheet.rect(key, span(zero, from), Fill::Flat(role))?;
-            sheet.rect(key, span(from, at + SOFT), Fill::FadeRight(role))?;
             end = at + SOFT;
         }
         Amount::Between(range) => {

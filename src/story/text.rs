@@ -58,7 +58,7 @@ impl Text {
         if length > limit {
             return Err(TextError::Long(length));
         }
-        if clean.chars().all(|character| is_mark(character) || is_joiner(character)) {
+        if clean.chars().all(|character| character == ' ' || is_mark(character) || is_joiner(character)) {
             return Err(TextError::Empty);
         }
         Ok((Self(clean), removed))

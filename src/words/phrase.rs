@@ -40,7 +40,7 @@ pub fn amount(amount: &Amount) -> String {
 pub fn amount_of(what: &Amount, unit: &Text) -> String {
     match what {
         Amount::Withheld(reason) | Amount::Unknown(reason) => format!("{} ({reason})", amount(what)),
-        Amount::None => format!("no {unit}"),
+        Amount::None => amount(what),
         _ => format!("{} {unit}", amount(what)),
     }
 }
@@ -218,7 +218,7 @@ mod tests {
             (Amount::Between(Span::new(n(4_000.0), n(6_500.0)).unwrap()), "between 4,000 and 6,500 people"),
             (Amount::Withheld(text("by both sides")), "number withheld (by both sides)"),
             (Amount::Unknown(text("nobody counted")), "number not known (nobody counted)"),
-            (Amount::None, "no people"),
+            (Amount::None, "none"),
         ] {
             assert_eq!(amount_of(&what, &people), words);
         }

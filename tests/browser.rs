@@ -1,0 +1,240 @@
+//! The widget's core in a real browser: the same scenes and words as natively, and what a canvas really shows.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    reason = "a test may be blunt"
+)]
+
+use std::fmt::Write as _;
+
+use article_infographic::{
+    chart::{self, Frame},
+    story,
+    text::Helvetica,
+    web,
+    words::Outline,
+};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const STORY: &str = include_str!("../www/stories/prisoner-exchange.json");
+const AMOUNTS: &str = include_str!("stories/valid/every-amount.json");
+
+/// Native scenes at 608 px, as the golden tests wrote them.
+const SCENES: [(&str, &str); 4] = [
+    (STORY, include_str!("golden/prisoner-exchange.608.scene.txt")),
+    (AMOUNTS, include_str!("golden/every-amount.608.scene.txt")),
+    (include_str!("stories/valid/every-stance.json"), include_str!("golden/every-stance.608.scene.txt")),
+    (include_str!("stories/valid/every-date.json"), include_str!("golden/every-date.608.scene.txt")),
+];
+
+/// A canvas of this size that is in no page.
+fn canvas(width: u32, height: u32) -> (HtmlCanvasElement, CanvasRenderingContext2d) {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    (canvas, context)
+}
+
+fn get(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &JsValue::from_str(name)).unwrap()
+}
+
+fn number(value: &JsValue, name: &str) -> f64 {
+    get(value, name).as_f64().unwrap_or_else(|| panic!("{name} is no number"))
+}
+
+fn text(value: &JsValue, name: &str) -> String {
+    get(value, name).as_string().unwrap_or_default()
+}
+
+fn list(value: &JsValue) -> Vec<JsValue> {
+    js_sys::Array::from(value).to_vec()
+}
+
+/// A handle on an open story.
+fn open(story: &str) -> u32 {
+    let opened = web::open(story.as_bytes(), canvas(1, 1).1).unwrap();
+    get(&opened, "handle").as_f64().unwrap() as u32
+}
+
+/// The types of the effects, in their order.
+fn types(effects: &JsValue) -> Vec<String> {
+    list(effects).iter().map(|effect| text(effect, "type")).collect()
+}
+
+#[wasm_bindgen_test]
+fn the_browser_lays_out_the_very_scenes_that_the_command_does() {
+    for (story, golden) in SCENES {
+        let story = story::open(story.as_bytes()).story.unwrap();
+        let mut dump = String::new();
+        for (position, chart) in story.charts.iter().enumerate() {
+            let scene = chart::draw(chart, position, Frame { width: 608.0, measure: &Helvetica }).unwrap();
+            writeln!(dump, "# {}\n{scene}", chart.id).unwrap();
+        }
+        assert!(dump == golden, "the scenes of {} differ", story.headline);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_browser_words_a_story_as_the_command_does() {
+    let story = story::open(STORY.as_bytes()).story.unwrap();
+    assert_eq!(Outline::new(&story).to_string(), include_str!("golden/prisoner-exchange.outline.txt"));
+}
+
+#[wasm_bindgen_test]
+fn the_browser_refuses_a_story_for_the_same_reasons_at_the_same_places() {
+    for (story, golden) in [
+        (
+            include_str!("stories/invalid/exact-where-the-article-says-at-least.json"),
+            include_str!("golden/invalid/exact-where-the-article-says-at-least.txt"),
+        ),
+        (
+            include_str!("stories/invalid/fields-of-the-wrong-type.json"),
+            include_str!("golden/invalid/fields-of-the-wrong-type.txt"),
+        ),
+        (
+            include_str!("stories/invalid/an-unknown-speaker-and-fact.json"),
+            include_str!("golden/invalid/an-unknown-speaker-and-fact.txt"),
+        ),
+        (
+            include_str!("stories/invalid/a-comma-is-missing.json"),
+            include_str!("golden/invalid/a-comma-is-missing.txt"),
+        ),
+    ] {
+        // Each problem has a line with its place and code, and two with its words, which the widget leaves out.
+        let places: Vec<&str> = golden.lines().filter(|line| !line.starts_with("    ")).collect();
+        let problems = story::open(story.as_bytes()).problems;
+        assert_eq!(problems.len(), places.len());
+        for (problem, place) in problems.iter().zip(places) {
+            let start = format!("{}:{} ", problem.place.line, problem.place.column);
+            let end = format!("[{}] {}", problem.code.as_str(), problem.path);
+            assert!(place.starts_with(&start) && place.ends_with(&end), "{place} is not {start}…{end}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn hostile_files_are_refused_with_a_code() {
+    let deep = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
+    let large = " ".repeat(20 * 1024 * 1024);
+    for (bytes, code) in [
+        (deep.as_bytes(), "too-deep"),
+        (large.as_bytes(), "too-large"),
+        (b"\xff\xfe{".as_slice(), "not-utf8"),
+        (b"".as_slice(), "syntax"),
+        (b"{\"__proto__\": {}}".as_slice(), "structure"),
+    ] {
+        let error = web::open(bytes, canvas(1, 1).1).unwrap_err();
+        assert_eq!(text(&error, "code"), code);
+        assert!(!list(&get(&error, "problems")).is_empty());
+    }
+    let handle = open(STORY);
+    assert!(web::outline(handle).is_ok(), "a later story works as before");
+    web::close(handle);
+}
+
+#[wasm_bindgen_test]
+fn inputs_come_back_as_effects() {
+    let handle = open(STORY);
+    assert_eq!(types(&web::resize(handle, 608.0, "sans-serif").unwrap()), ["layout", "repaint"]);
+    let bar = &list(&web::choices(handle).unwrap())[0];
+    let (x, y) = (number(bar, "x") + 20.0, number(bar, "y") + 40.0);
+    assert_eq!(types(&web::hover(handle, x, y).unwrap()), ["repaint", "tip"]);
+    assert_eq!(types(&web::hover(handle, x + 1.0, y).unwrap()), [""; 0]);
+    assert_eq!(types(&web::tap(handle, x, y).unwrap()), ["repaint", "tip", "chosen"]);
+    assert_eq!(types(&web::leave(handle).unwrap()), [""; 0]);
+    let chosen = web::choose(handle, Some("criteria.all-for-all.russia".to_owned())).unwrap();
+    assert_eq!(types(&chosen), ["layout", "repaint", "repaint", "tip", "chosen"]);
+    assert_eq!(text(&list(&chosen)[4], "name"), "criteria.all-for-all.russia");
+    assert_eq!(types(&web::show(handle, 99).unwrap()), [""; 0]);
+    web::close(handle);
+}
+
+#[wasm_bindgen_test]
+fn numbers_that_are_none_do_no_harm() {
+    let handle = open(STORY);
+    for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 1e300] {
+        web::resize(handle, value, "sans-serif").unwrap();
+        web::hover(handle, value, value).unwrap();
+        web::tap(handle, value, value).unwrap();
+    }
+    assert_eq!(types(&web::resize(handle, 320.0, "no such font,,;").unwrap()), ["layout", "repaint"]);
+    web::close(handle);
+}
+
+#[wasm_bindgen_test]
+fn a_closed_story_answers_with_an_error_that_has_a_code() {
+    let handle = open(STORY);
+    web::close(handle);
+    web::close(handle);
+    assert_eq!(text(&web::outline(handle).unwrap_err(), "code"), "unknown-handle");
+    let other = open(STORY);
+    assert_ne!(other, handle, "a number is not used again");
+    assert_eq!(text(&web::choose(other, Some("nobody".to_owned())).unwrap_err(), "code"), "unknown-name");
+    web::close(other);
+}
+
+/// How much of the canvas is covered from left to right along a line, from 0 to 255.
+fn coverage(context: &CanvasRenderingContext2d, y: f64, width: f64) -> Vec<u8> {
+    let data = context.get_image_data(0.0, y, width, 1.0).unwrap().data();
+    data.chunks_exact(4).map(|pixel| pixel[3]).collect()
+}
+
+/// A story with one bar, painted at this many device pixels to a CSS pixel: the coverage along the bar's middle.
+fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
+    let story = include_str!("stories/valid/one-lower-bound.json").replace("\"at_least\": 120", amount);
+    // The check would refuse an amount that its sentence puts otherwise.
+    let story = story.replace("At least", words);
+    let handle = open(&story);
+    let size = list(&web::resize(handle, 608.0, "sans-serif").unwrap()).remove(0);
+    let (width, height) = (number(&size, "width") * ratio, number(&size, "height") * ratio);
+    let (_, context) = canvas(width as u32, height as u32);
+    web::paint(handle, &context, ratio, dark).unwrap();
+    web::close(handle);
+    // A label of 20 px, a line of who said it of 17 px and 8 px of air stand over a bar of 20 px, in a margin of 4 px.
+    // A little under its middle, where no arrow's tip lies.
+    coverage(&context, (4.0 + 20.0 + 17.0 + 8.0 + 13.0) * ratio, width)
+}
+
+#[wasm_bindgen_test]
+fn a_lower_bound_has_no_closed_end_in_pixels() {
+    for ratio in [1.0, 2.0] {
+        let bar = bar_of("\"at_least\": 120", "At least", ratio, false);
+        // From within the bar to its first pixel that is not wholly covered.
+        let stop = 20 + bar[20..].iter().position(|cover| *cover < 255).unwrap();
+        assert!(stop > 200 * ratio as usize, "the bar is solid up to its value, here {stop}");
+        let fade: Vec<u8> = bar[stop..].iter().copied().take_while(|cover| *cover > 0).collect();
+        assert!(fade.len() > (20.0 * ratio) as usize, "it runs on past its value, here for {} px", fade.len());
+        assert!(fade.windows(2).all(|pair| pair[1] <= pair[0]), "it only fades: {fade:?}");
+        assert!(fade[fade.len() - 1] < 30, "and it ends in nothing: {fade:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_upper_bound_has_a_closed_end_and_nothing_beyond() {
+    let bar = bar_of("\"at_most\": 120", "At most", 2.0, false);
+    let end = bar.iter().rposition(|cover| *cover > 200);
+    assert!(end.is_some(), "the cap is there");
+    let inside = bar[40..300].iter().filter(|cover| **cover > 0).count();
+    assert_eq!(inside, 0, "and the bar is hollow");
+}
+
+#[wasm_bindgen_test]
+fn dark_mode_is_a_repaint_and_no_layout() {
+    // Up to where the fade ends: behind it stands text, which some engines draw thinner on dark ground.
+    let [light, dark] = [false, true].map(|dark| bar_of("\"at_least\": 120", "At least", 1.0, dark));
+    let end = 20 + light[20..].iter().position(|cover| *cover == 0).unwrap();
+    assert_eq!(light[..end], dark[..end]);
+    let palettes = [false, true].map(|dark| text(&web::palette(dark).unwrap(), "accent"));
+    assert_ne!(palettes[0], palettes[1]);
+}

@@ -1,0 +1,275 @@
+//! What holds for every story and every size.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    reason = "a test may be blunt"
+)]
+
+use std::{fs, path::Path};
+
+use article_infographic::{
+    chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
+    geom::{Point, Rect},
+    scene::{Anchor, Scene, Shape},
+    story::{self, Severity, Story},
+    text::{Helvetica, Measure},
+    words::Outline,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Every valid story file of the project.
+fn corpus() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["www/stories", "tests/stories/valid"];
+    let files = folders.iter().flat_map(|folder| fs::read_dir(root.join(folder)).unwrap());
+    let files = files.map(|file| file.unwrap().path());
+    files.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn stories() -> Vec<(String, Story)> {
+    corpus().into_iter().map(|(name, text)| (name, story::open(text.as_bytes()).story.unwrap())).collect()
+}
+
+/// Every chart of the corpus as a scene of this width.
+fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
+    let mut scenes = Vec::new();
+    for (name, story) in stories() {
+        let outline = Outline::new(&story);
+        for (position, chart) in story.charts.iter().enumerate() {
+            let scene = chart::draw(chart, position, Frame { width, measure: &Helvetica }).unwrap();
+            scenes.push((format!("{name} {} at {width}", chart.id), scene, outline.clone()));
+        }
+    }
+    scenes
+}
+
+fn is_finite(rect: Rect) -> bool {
+    [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|value| value.is_finite())
+}
+
+/// What a shape covers; a text from its ascenders to its baseline.
+fn bounds(shape: &Shape) -> Rect {
+    match shape {
+        Shape::Rect { rect, .. } => *rect,
+        Shape::Circle { center, radius, .. } => Rect::around(*center, *radius),
+        Shape::Path { points, .. } => {
+            points.iter().map(|point| Rect::from_corners(*point, *point)).reduce(Rect::union).unwrap()
+        }
+        Shape::Text { at, text, font, anchor, .. } => {
+            let width = Helvetica.width(text, *font);
+            let x = match anchor {
+                Anchor::Start => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::End => at.x - width,
+            };
+            Rect::new(x, at.y - font.size * 0.72, width, font.size * 0.72)
+        }
+    }
+}
+
+fn texts(scene: &Scene) -> Vec<(&str, Rect)> {
+    scene
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text { text, .. } => Some((text.as_str(), bounds(&mark.shape))),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn no_two_texts_lie_on_each_other() {
+    for width in [296.0, 608.0, 728.0] {
+        for (name, scene, _) in scenes(width) {
+            let texts = texts(&scene);
+            for (index, (one, first)) in texts.iter().enumerate() {
+                for (other, second) in &texts[index + 1..] {
+                    let apart = first.x1 <= second.x0 + 0.5
+                        || second.x1 <= first.x0 + 0.5
+                        || first.y1 <= second.y0 + 0.5
+                        || second.y1 <= first.y0 + 0.5;
+                    assert!(apart, "{name}: {one:?} and {other:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_is_cut_by_the_edge() {
+    for width in [296.0, 608.0, 728.0] {
+        for (name, scene, _) in scenes(width) {
+            for (text, rect) in texts(&scene) {
+                let inside = rect.x0 >= -0.5 && rect.x1 <= scene.size.width + 0.5 && rect.y1 <= scene.size.height;
+                assert!(inside, "{name}: {text:?} at {rect:?} in {:?}", scene.size);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_on_the_drawing_stands_in_the_outline_too() {
+    for (name, scene, outline) in scenes(728.0) {
+        let words = outline.to_string().to_lowercase();
+        for (text, _) in texts(&scene) {
+            // Values on scales and lines broken in two are parts of longer words there.
+            let number = text.chars().all(|character| character.is_ascii_digit() || character == ',');
+            let found = text.split_whitespace().all(|word| word == "\u{b7}" || words.contains(&word.to_lowercase()));
+            assert!(number || found || text == "Outcome", "{name}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn every_mark_leads_to_somebody_who_said_it() {
+    for (name, scene, outline) in scenes(608.0) {
+        for mark in &scene.marks {
+            let chart = &outline.charts[usize::from(mark.key.chart)];
+            if mark.key.is_chart() {
+                assert!(!chart.sources.is_empty(), "{name}: a chart without a source");
+            } else {
+                let node = outline.node(mark.key).unwrap_or_else(|| panic!("{name}: {} has no words", mark.key));
+                assert!(!node.voices.is_empty(), "{name}: {} was said by nobody", node.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_lower_bound_never_reads_like_a_number() {
+    for (name, story) in stories() {
+        let outline = Outline::new(&story).to_string();
+        if name.ends_with("prisoner-exchange.json") {
+            for (at, _) in outline.match_indices("8,000") {
+                let before = outline[..at].trim_end().to_lowercase();
+                assert!(before.ends_with("at least"), "{}", &outline[at.saturating_sub(60)..at + 10]);
+            }
+        }
+    }
+}
+
+#[test]
+fn names_lead_to_keys_and_back() {
+    for (name, story) in stories() {
+        let outline = Outline::new(&story);
+        for node in outline.charts.iter().flat_map(|chart| &chart.nodes) {
+            assert_eq!(outline.find(&node.name), Some(node.key), "{name}: {}", node.name);
+            assert_eq!(outline.node(node.key).unwrap().name, node.name, "{name}");
+        }
+    }
+}
+
+/// Any JSON, small.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+        prop_oneof!["held", "ki", "ukraine", "units", "2025-06", "none", "criteria"].prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::hash_map("[a-z_]{1,10}", inner, 0..4)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+/// Puts a value in the place of the `index`-th value of a document.
+fn replace(document: &mut Value, index: &mut usize, new: &Value) {
+    if *index == 0 {
+        *document = new.clone();
+    }
+    *index = index.wrapping_sub(1);
+    match document {
+        Value::Array(values) => values.iter_mut().for_each(|value| replace(value, index, new)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| replace(value, index, new)),
+        _ => {}
+    }
+}
+
+fn assert_sound(bytes: &[u8]) {
+    let checked = story::open(bytes);
+    let refused = checked.problems.iter().any(|problem| problem.severity == Severity::Error);
+    assert_eq!(checked.story.is_none(), refused, "{:?}", checked.problems);
+    for problem in &checked.problems {
+        assert!(problem.place.start <= problem.place.end && problem.place.end <= bytes.len());
+        assert!(!problem.message.is_empty() && !problem.hint.is_empty());
+    }
+    if let Some(story) = checked.story {
+        for (position, chart) in story.charts.iter().enumerate() {
+            assert!(chart::draw(chart, position, Frame { width: 320.0, measure: &Helvetica }).is_ok());
+        }
+    }
+}
+
+/// Points all over a rectangle.
+fn grid(rect: Rect) -> Vec<Point> {
+    let step = |count: i32, from: f64, length: f64| from + f64::from(count) / 20.0 * length;
+    let points = (1..20).flat_map(|x| (1..20).map(move |y| (x, y)));
+    points.map(|(x, y)| Point::new(step(x, rect.x0, rect.width()), step(y, rect.y0, rect.height()))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_refused_or_drawn(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        assert_sound(&bytes);
+    }
+
+    #[test]
+    fn a_story_with_any_value_replaced_is_refused_or_drawn(which in 0_usize..6, at in 0_usize..600, new in any_json()) {
+        let corpus = corpus();
+        let mut document: Value = serde_json::from_str(&corpus[which % corpus.len()].1).unwrap();
+        let mut index = at;
+        replace(&mut document, &mut index, &new);
+        assert_sound(document.to_string().as_bytes());
+    }
+
+    #[test]
+    fn any_amount_is_drawn_or_refused(value in any::<f64>(), kind in 0_usize..5, units in any::<bool>()) {
+        let text = &corpus().into_iter().find(|(name, _)| name.ends_with("one-lower-bound.json")).unwrap().1;
+        let mut document: Value = serde_json::from_str(text).unwrap();
+        let word = ["exact", "at_least", "at_most", "about", "between"][kind];
+        let amount = if kind == 4 { serde_json::json!([value, value.abs() * 2.0]) } else { value.into() };
+        document["facts"]["houses"]["amount"] = serde_json::json!({ word: amount });
+        if units {
+            document["charts"][0]["form"] = "units".into();
+            document["charts"][0]["per"] = 10.into();
+        }
+        assert_sound(document.to_string().as_bytes());
+    }
+
+    #[test]
+    fn at_any_width_every_mark_is_finite_and_every_target_within_the_drawing(width in prop_oneof![-10.0..5_000.0, Just(f64::NAN), Just(f64::INFINITY)]) {
+        for (name, scene, outline) in scenes(width) {
+            prop_assert!((MIN_WIDTH..=MAX_WIDTH).contains(&scene.size.width), "{}", name);
+            for mark in &scene.marks {
+                prop_assert!(is_finite(bounds(&mark.shape)), "{}: {:?}", name, mark);
+            }
+            let whole = Rect::new(0.0, 0.0, scene.size.width, scene.size.height).grown(1.0);
+            for target in &scene.targets {
+                let rect = target.rect;
+                let inside = whole.contains(Point::new(rect.x0, rect.y0)) && whole.contains(Point::new(rect.x1, rect.y1));
+                prop_assert!(inside, "{}: {:?} in {:?}", name, target, scene.size);
+                prop_assert!(outline.node(target.key).is_some(), "{}: {} has no words", name, target.key);
+            }
+            for (node, targets) in outline.charts.iter().flat_map(|chart| &chart.nodes).map(|node| {
+                (node, scene.targets.iter().filter(|target| target.key == node.key).collect::<Vec<_>>())
+            }) {
+                let points = targets.iter().flat_map(|target| grid(target.rect));
+                let reached = points.into_iter().any(|point| scene.hit(point, 0.0) == Some(node.key));
+                prop_assert!(targets.is_empty() || reached, "{}: {} lies behind others", name, node.name);
+            }
+        }
+    }
+}

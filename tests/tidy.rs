@@ -1,0 +1,189 @@
+//! The rules of the house that a compiler does not know: who may use whom, and what every file begins with.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each folder or file of the library with the modules of ours that it may name.
+const MAY_USE: [(&str, &[&str]); 11] = [
+    ("key", &[]),
+    ("geom", &[]),
+    ("story", &["key"]),
+    ("words", &["story", "key"]),
+    ("theme", &["geom"]),
+    ("text", &["geom", "theme"]),
+    ("scene", &["geom", "key", "theme"]),
+    ("chart", &["story", "words", "scene", "text", "theme", "geom", "key"]),
+    ("viewer", &["story", "words", "chart", "scene", "text", "theme", "geom", "key"]),
+    ("web", &["viewer", "story", "words", "scene", "text", "theme", "geom", "key"]),
+    ("lib", &[]),
+];
+
+/// Crates that one folder alone may name.
+const CRATES: [(&str, &[&str]); 8] = [
+    ("plotters", &["src/chart/"]),
+    ("plotters_backend", &["src/chart/record.rs"]),
+    ("web_sys", &["src/web/"]),
+    ("js_sys", &["src/web/"]),
+    ("wasm_bindgen", &["src/web/"]),
+    ("serde_wasm_bindgen", &["src/web/"]),
+    ("serde_json", &["src/story/read.rs", "src/bin/"]),
+    ("std::fs", &["src/bin/"]),
+];
+
+/// Lines that a file may have before it wants to be two.
+const MAX_LINES: usize = 400;
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file under these folders with one of these endings: its path in the project and its text.
+fn sources(folders: &[&str], ending: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    folders.iter().for_each(|folder| files(&root.join(folder), &mut paths));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == ending));
+    let name = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+    let sources: Vec<_> = paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect();
+    assert!(sources.len() > 3, "found no {ending} files under {folders:?}");
+    sources
+}
+
+/// The code of a file without its comments.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The names that stand right after a path prefix, also within braces: `crate::{a, b::c}` gives a and b.
+fn named_after<'t>(code: &'t str, prefix: &str) -> Vec<&'t str> {
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices(prefix) {
+        let rest = &code[at + prefix.len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let mut depth = 1;
+            let mut start = true;
+            for (place, character) in list.char_indices() {
+                match character {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ',' if depth == 1 => start = true,
+                    _ if depth == 1 && start && character.is_alphabetic() => {
+                        names.push(word(&list[place..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
+        } else {
+            names.push(word(rest));
+        }
+    }
+    names
+}
+
+fn word(text: &str) -> &str {
+    let end = text.find(|character: char| !character.is_alphanumeric() && character != '_');
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[test]
+fn modules_use_only_what_the_picture_in_lib_rs_allows() {
+    for (name, text) in sources(&["src"], "rs") {
+        let Some(module) = name.strip_prefix("src/").map(word).filter(|module| *module != "bin") else { continue };
+        let (_, allowed) =
+            MAY_USE.iter().find(|(known, _)| *known == module).unwrap_or_else(|| panic!("{module} is new"));
+        for used in named_after(&code(&text), "crate::") {
+            assert!(used == module || allowed.contains(&used), "{name} uses crate::{used}");
+        }
+    }
+}
+
+#[test]
+fn the_command_uses_the_story_and_nothing_behind_it() {
+    for (name, text) in sources(&["src/bin"], "rs") {
+        for used in named_after(&code(&text), "article_infographic::") {
+            assert_eq!(used, "story", "{name} uses article_infographic::{used}");
+        }
+    }
+}
+
+#[test]
+fn each_foreign_crate_has_its_one_place() {
+    for (name, text) in sources(&["src"], "rs") {
+        let code = code(&text);
+        for (krate, places) in CRATES {
+            let named = code.match_indices(&format!("{krate}::")).any(|(at, _)| {
+                !code[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':')
+            });
+            let allowed = places.iter().any(|place| name.starts_with(place));
+            assert!(!named || allowed, "{name} names {krate}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    for (name, text) in sources(&["src", "tests"], "rs") {
+        assert!(text.starts_with("//!"), "{name} does not begin with //!");
+    }
+    for (name, text) in sources(&["www"], "js").into_iter().filter(|(name, _)| !name.starts_with("www/pkg")) {
+        assert!(text.starts_with("//"), "{name} does not begin with a comment");
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_likes() {
+    for (name, text) in sources(&["src", "tests"], "rs").into_iter().chain(sources(&["www"], "js")) {
+        let lines = text.lines().count();
+        assert!(lines <= MAX_LINES || name.starts_with("www/pkg"), "{name} has {lines} lines");
+    }
+}
+
+#[test]
+fn the_page_part_writes_no_html_and_no_style_attributes() {
+    let sinks =
+        ["innerHTML", "outerHTML", "insertAdjacentHTML", "DOMParser", "document.write", "eval(", "'style'", "cssText"];
+    for (name, text) in sources(&["www"], "js").into_iter().filter(|(name, _)| !name.starts_with("www/pkg")) {
+        for sink in sinks {
+            assert!(!text.contains(sink), "{name} names {sink}");
+        }
+    }
+}
+
+#[test]
+fn the_article_of_the_story_is_the_article_of_the_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("www/index.html")).unwrap();
+    let mut text = String::new();
+    let mut in_tag = false;
+    for character in page.chars() {
+        match character {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => text.push(character),
+            _ => {}
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bytes = fs::read(root.join("www/stories/prisoner-exchange.json")).unwrap();
+    let story = article_infographic::story::open(&bytes).story.unwrap();
+    let words: usize = story.paragraphs.iter().map(|paragraph| paragraph.text.as_str().split(' ').count()).sum();
+    assert!((250..=450).contains(&words), "the article has {words} words");
+    for paragraph in &story.paragraphs {
+        assert!(text.contains(paragraph.text.as_str()), "{} is not on the page", paragraph.id);
+    }
+}
