@@ -219,7 +219,10 @@ class ArticleInfographic extends HTMLElement {
     observer.observe(this.#view.plot);
     signal.addEventListener('abort', () => observer.disconnect());
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#dress(), { signal });
-    document.fonts?.addEventListener('loadingdone', () => this.#resize(), { signal });
+    document.fonts?.addEventListener('loadingdone', (event) => {
+      // Some engines tell of loads without a font; measuring anew for those would never end.
+      if (event.fontfaces?.length) this.#resize();
+    }, { signal });
     addEventListener('pageshow', (event) => event.persisted && this.#dress(), { signal });
     const onRatio = () => {
       this.#paint();

@@ -139,7 +139,6 @@ export class View {
     }
     this.#choices = choices;
     this.#cover();
-    this.tip(null, null);
   }
 
   /** Shows what is known about a mark beside its place; null takes it away. */

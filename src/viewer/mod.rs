@@ -149,6 +149,10 @@ impl Viewer {
             Ok(scene) => {
                 self.scene = scene;
                 effects.extend([Effect::Layout, Effect::Repaint]);
+                // What is shown beside a mark moves with it.
+                if let Some(key) = self.hovered.or(self.chosen) {
+                    effects.push(Effect::Tip(Some(key)));
+                }
             }
             Err(chart::ChartBug) => effects.push(Effect::Failed),
         }

@@ -1,7 +1,7 @@
 //! What happens from the opened page to the drawn figure, and when there is no story.
 
 use crate::engine::View;
-use crate::page::{HELD, MARK, Page, WHOLE};
+use crate::page::{HELD, Page, WHOLE};
 use serde_json::json;
 
 #[tokio::test]
@@ -15,15 +15,25 @@ async fn both_elements_become_ready_without_a_complaint() {
 }
 
 #[tokio::test]
-async fn the_canvas_shows_the_mark_in_another_colour_than_the_ground() {
+async fn the_canvas_shows_the_bar_in_another_colour_than_the_ground() {
     let page = Page::open(View::DESKTOP).await;
-    let script = format!(
-        "const place = element.place({MARK:?}), ratio = canvas.width / canvas.getBoundingClientRect().width;
+    // The bar is the lowest thing in its place: 20 px thick, 4 px above the place's lower edge.
+    let script =
+        "const place = element.place('held.held'), ratio = canvas.width / canvas.getBoundingClientRect().width;
          const pixel = (x, y) => [...canvas.getContext('2d').getImageData(x * ratio, y * ratio, 1, 1).data].join();
-         return [pixel(place.x + place.width / 2, place.y + place.height / 2), pixel(1, 1)]"
-    );
-    let pixels = page.inside(HELD, &script).await;
-    assert_ne!(pixels[0], pixels[1], "the mark and the corner of the canvas have the same colour");
+         return [pixel(place.x + 30, place.y + place.height - 14), pixel(1, 1)]";
+    let pixels = page.inside(WHOLE, script).await;
+    assert_ne!(pixels[0], pixels[1], "the bar and the corner of the canvas have the same colour");
+}
+
+#[tokio::test]
+async fn the_table_says_at_least() {
+    let page = Page::open(View::DESKTOP).await;
+    for element in [WHOLE, HELD] {
+        page.inside(element, "part('table').open = true").await;
+        let table = page.text(element, "table").await;
+        assert!(table.contains("at least 8,000 people") && table.contains(crate::page::SPEAKER), "{table}");
+    }
 }
 
 #[tokio::test]
@@ -35,27 +45,38 @@ async fn the_outline_holds_what_the_canvas_shows() {
 }
 
 #[tokio::test]
-async fn a_missing_story_leaves_the_prerendered_figure_and_tells_a_code() {
-    let page = Page::open(View::DESKTOP).await;
-    // Made here, so that the page itself needs no broken element; the fallback is what an editor would have put there.
-    let script = "
-        window.codes = [];
-        addEventListener('infographic-error', (event) => codes.push(event.detail.code));
-        const broken = document.createElement('article-infographic');
-        const figure = document.createElement('p');
-        figure.id = 'fallback';
-        figure.textContent = 'At least 8,000 are held.';
-        broken.append(figure);
-        broken.id = 'broken';
-        broken.setAttribute('src', 'stories/there-is-no-such-story.json');
-        document.querySelector('article-infographic').before(broken);
-        broken.scrollIntoView({ block: 'center', behavior: 'instant' });";
-    page.browser.run(script, vec![]).await;
-    let broken = "#broken";
-    page.until(broken, "it tells the error", "return element.dataset.state === 'error'").await;
-    let visible = page.inside(broken, "return seen(document.getElementById('fallback'))").await;
-    assert_eq!(visible, json!(true), "the fallback is hidden");
-    let codes = page.browser.until("an error event came", "return codes.length && codes", vec![]).await;
-    assert_eq!(codes.as_array().map(Vec::len), Some(1), "{codes}");
-    assert!(codes[0].as_str().is_some_and(|code| !code.is_empty()), "{codes}");
+async fn a_story_that_cannot_be_shown_leaves_the_pages_own_figure_and_tells_a_code() {
+    for (story, code) in [
+        ("stories/there-is-no-such-story.json", "http-404"),
+        ("/.watch/syntax.json", "syntax"),
+        ("/.watch/unknown-id.json", "unknown-id"),
+        ("/.watch/no-evidence.json", "no-evidence"),
+        ("/.watch/too-deep.json", "too-deep"),
+        ("/.watch/too-large.json", "too-large"),
+        ("data:application/json,{}", "bad-src"),
+    ] {
+        let page = Page::open(View::DESKTOP).await;
+        // Made here, so that the page itself needs no broken element; the fallback is what an editor would have put there.
+        let script = "
+            window.codes = [];
+            addEventListener('infographic-error', (event) => codes.push(event.detail.code));
+            const broken = document.createElement('article-infographic');
+            const figure = document.createElement('p');
+            figure.id = 'fallback';
+            figure.textContent = 'At least 8,000 are held.';
+            broken.append(figure);
+            broken.id = 'broken';
+            broken.setAttribute('chart', 'held');
+            broken.setAttribute('src', arguments[0]);
+            document.querySelector('article-infographic').before(broken);";
+        page.browser.run(script, vec![json!(story)]).await;
+        page.until("#broken", "it tells the error", "return element.dataset.state === 'error'").await;
+        let visible = page.inside("#broken", "return seen(document.getElementById('fallback'))").await;
+        assert_eq!(visible, json!(true), "{story}: the fallback is hidden");
+        let codes = page.browser.run("return codes", vec![]).await;
+        assert_eq!(codes, json!([code]), "{story}");
+        assert_ne!(page.text("#broken", "status").await, "", "{story}: nothing is said to the reader");
+        // The others go on as if nothing had happened.
+        assert_eq!(page.inside(WHOLE, "return element.select('held.held')").await, json!(true));
+    }
 }

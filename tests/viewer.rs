@@ -1,0 +1,105 @@
+//! The reader's state: what goes in and what comes out, without a page.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    reason = "a test may be blunt"
+)]
+
+use article_infographic::{
+    geom::Point,
+    key::Key,
+    story,
+    text::Helvetica,
+    viewer::{Effect, Input, Viewer},
+};
+
+fn viewer() -> Viewer {
+    let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    viewer.on(Input::Resize(608.0), &Helvetica);
+    viewer
+}
+
+fn key(viewer: &Viewer, name: &str) -> Key {
+    viewer.outline().find(name).unwrap()
+}
+
+fn middle(viewer: &Viewer, name: &str) -> Point {
+    viewer.scene().place(key(viewer, name)).unwrap().center()
+}
+
+#[test]
+fn a_tap_chooses_and_a_second_tap_lets_go() {
+    let mut viewer = viewer();
+    let (bar, at) = (key(&viewer, "held.held"), middle(&viewer, "held.held"));
+    let effects = viewer.on(Input::Tap(at), &Helvetica);
+    assert_eq!(effects, [Effect::Repaint, Effect::Tip(Some(bar)), Effect::Chosen(Some(bar))]);
+    let effects = viewer.on(Input::Tap(at), &Helvetica);
+    assert_eq!(effects, [Effect::Repaint, Effect::Tip(None), Effect::Chosen(None)]);
+}
+
+#[test]
+fn hovering_over_the_same_mark_does_nothing_again() {
+    let mut viewer = viewer();
+    let at = middle(&viewer, "held.held");
+    assert_eq!(viewer.on(Input::Hover(at), &Helvetica).len(), 2);
+    assert_eq!(viewer.on(Input::Hover(Point::new(at.x + 1.0, at.y)), &Helvetica), []);
+    assert_eq!(viewer.on(Input::Leave, &Helvetica), [Effect::Repaint, Effect::Tip(None)]);
+    assert_eq!(viewer.on(Input::Leave, &Helvetica), []);
+}
+
+#[test]
+fn what_is_shown_beside_a_mark_stays_through_a_new_layout() {
+    let mut viewer = viewer();
+    let bar = key(&viewer, "held.held");
+    viewer.on(Input::Choose(Some(bar)), &Helvetica);
+    let effects = viewer.on(Input::Resize(320.0), &Helvetica);
+    assert_eq!(effects, [Effect::Layout, Effect::Repaint, Effect::Tip(Some(bar))]);
+}
+
+#[test]
+fn choosing_something_on_another_chart_goes_there() {
+    let mut viewer = viewer();
+    let cell = key(&viewer, "criteria.all-for-all.russia");
+    let effects = viewer.on(Input::Choose(Some(cell)), &Helvetica);
+    assert_eq!(effects.first(), Some(&Effect::Layout));
+    assert_eq!(viewer.current(), 2);
+    assert!(!viewer.emphasis().is_empty());
+    let effects = viewer.on(Input::Show(0), &Helvetica);
+    assert_eq!(effects.last(), Some(&Effect::Chosen(None)), "another chart lets go");
+    assert!(viewer.emphasis().is_empty());
+}
+
+#[test]
+fn a_statement_is_chosen_though_it_is_not_drawn() {
+    let mut viewer = viewer();
+    let warning = key(&viewer, "criteria.warning");
+    let effects = viewer.on(Input::Choose(Some(warning)), &Helvetica);
+    assert_eq!(effects.last(), Some(&Effect::Chosen(Some(warning))));
+    assert_eq!(viewer.scene().place(warning), None);
+}
+
+#[test]
+fn charts_that_are_not_there_are_not_shown() {
+    let mut viewer = viewer();
+    assert_eq!(viewer.on(Input::Show(4), &Helvetica), []);
+    assert_eq!(viewer.on(Input::Show(usize::MAX), &Helvetica), []);
+    assert_eq!(viewer.on(Input::Choose(Some(Key::chart(9).item(3))), &Helvetica), []);
+}
+
+#[test]
+fn every_choice_has_its_words_and_its_place() {
+    let mut viewer = viewer();
+    for chart in 0..4 {
+        viewer.on(Input::Show(chart), &Helvetica);
+        let choices: Vec<_> = viewer.choices().collect();
+        assert!(!choices.is_empty());
+        for (node, place) in choices {
+            assert!(!node.text.is_empty() && !node.voices.is_empty(), "{}", node.name);
+            assert!(place.width() >= 24.0 && place.height() >= 24.0, "{}: {place:?}", node.name);
+        }
+    }
+}
