@@ -47,7 +47,7 @@ export class View {
     this.next = make('button', { part: 'next', type: 'button' }, 'Next →');
     this.steps = make('div', { part: 'steps', class: 'steps', role: 'group', 'aria-label': 'Charts' },
       this.previous, this.count, this.next);
-    this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '3' });
+    this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '2' });
     this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
     this.spoken = make('p', { id: 'summary', class: 'unseen' });
     this.note = make('p', { part: 'note', class: 'note' });

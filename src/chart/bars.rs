@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, axis, length, side_role};
+use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, length, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -130,7 +130,7 @@ impl Plan for Bars<'_> {
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         let plot = Rect::new(0.0, 0.0, self.plot, sheet.room().height);
-        let scales = sheet.scales(plot, self.low..self.high, 0.0..1.0)?;
+        let scales = Scales::new(plot, self.low..self.high, 0.0..1.0);
         let place = |value: f64| scales.place(value, 0.0).x;
         let ticks = self.ticks(&place);
         let mut top = 0.0;

@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use sheet::ChartBug;
-use sheet::Sheet;
+use sheet::{Scales, Sheet};
 
 /// Narrowest drawing, in CSS pixels; a narrower frame gets this one, cut off.
 pub const MIN_WIDTH: f64 = 200.0;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, length, side_role, symbols};
+use super::{ChartBug, Frame, Plan, Scales, Sheet, length, side_role, symbols};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -264,7 +264,7 @@ impl Positions<'_> {
     fn draw_scale(&self, sheet: &Sheet<'_>, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
         let track = Rect::new(INSET + 5.0, top, (self.columns.label - 10.0).min(190.0), 20.0);
         let (low, high) = (bound.scale.low().get(), bound.scale.high().get());
-        let scales = sheet.scales(track, low..high, 0.0..1.0)?;
+        let scales = Scales::new(track, low..high, 0.0..1.0);
         let y = top + 9.0;
         let place = |value: f64| Point::new(scales.place(value, 0.0).x, y);
         let (from, to, limit) = match bound.limit {

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, ops::Range, rc::Rc};
 
 use plotters::{
-    coord::{Shift, types::RangedCoordf64},
+    coord::{CoordTranslate, Shift, types::RangedCoordf64},
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
@@ -109,16 +109,6 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// plotters' coordinates for a part of the sheet.
-    pub(super) fn scales(&self, plot: Rect, x: Range<f64>, y: Range<f64>) -> Result<Scales<'a>, ChartBug> {
-        let area = self
-            .area
-            .clone()
-            .shrink(at(Point::new(plot.x0, plot.y0)), (units(plot.width()).max(1), units(plot.height()).max(1)));
-        let chart = ChartBuilder::on(&area).build_cartesian_2d(x, y).map_err(|_| ChartBug)?;
-        Ok(Scales { chart })
-    }
-
     /// The drawing, complete.
     pub(super) fn finish(self) -> Scene {
         let marks = self.recorder.borrow_mut().take_marks();
@@ -153,16 +143,25 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Values to places on the sheet, by plotters' linear coordinates.
-pub(super) struct Scales<'a> {
-    chart: ChartContext<'a, Recorder<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+/// Values to places on the sheet, by plotters' linear coordinates: x grows to the right, y downwards.
+pub(super) struct Scales {
+    coordinates: Cartesian2d<RangedCoordf64, RangedCoordf64>,
 }
 
-impl Scales<'_> {
+impl Scales {
+    /// The scales of a part of the sheet. plotters' chart builder would bring titles, legends and label areas along,
+    /// which are the page's business and ours.
+    pub(super) fn new(plot: Rect, x: Range<f64>, y: Range<f64>) -> Self {
+        let (left, top) = at(Point::new(plot.x0, plot.y0));
+        let (right, bottom) = at(Point::new(plot.x1, plot.y1));
+        let (right, bottom) = (right.max(left.saturating_add(1)), bottom.max(top.saturating_add(1)));
+        Self { coordinates: Cartesian2d::new(x, y, (left..right, top..bottom)) }
+    }
+
     /// Where a pair of values lies, to an eighth of a pixel.
     pub(super) fn place(&self, x: f64, y: f64) -> Point {
-        let (x, y) = self.chart.backend_coord(&(x, y));
-        Point::new(f64::from(x) / FACTOR - MARGIN_X, f64::from(y) / FACTOR - MARGIN_Y)
+        let (x, y) = self.coordinates.translate(&(x, y));
+        Point::new(f64::from(x) / FACTOR, f64::from(y) / FACTOR)
     }
 }
 

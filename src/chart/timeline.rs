@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, axis, length, side_role};
+use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, length, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -92,9 +92,8 @@ impl Plan for Timeline<'_> {
         // A scale of years begins with a year, so that the first one has its tick too.
         let first = if last - first > 730.0 { f64::from(Date::Year(year).first_day()) } else { first };
         let plot = Rect::from_corners(Point::new(AXIS, PAD), Point::new(AXIS + 1.0, self.height - PAD));
-        // Time runs downwards, plotters' values upwards: days count backwards.
-        let scales = sheet.scales(plot, 0.0..1.0, -last..-first)?;
-        let place = |day: f64| scales.place(0.0, -day).y;
+        let scales = Scales::new(plot, 0.0..1.0, first..last);
+        let place = |day: f64| scales.place(0.0, day).y;
         self.draw_axis(sheet, first, last, &place)?;
         let middles: Vec<f64> = self.events.iter().map(|entry| middle(entry.event.when, &place)).collect();
         let tops = self.spread(&middles);

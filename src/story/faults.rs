@@ -27,25 +27,24 @@ impl<'a> Faults<'a> {
 
     /// Adds a problem for which the story is refused. `words` are message and hint.
     pub(super) fn error(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
-        self.add(Severity::Error, code, at, if SPOKEN { words() } else { Default::default() });
+        self.add(Severity::Error, code, at, spoken(words));
     }
 
     /// Adds a problem with which the story is drawn all the same.
     pub(super) fn warning(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
-        self.add(Severity::Warning, code, at, if SPOKEN { words() } else { Default::default() });
+        self.add(Severity::Warning, code, at, spoken(words));
     }
 
     /// Adds a problem whose place is known already.
     pub(super) fn error_at(&self, code: Code, place: Place, words: impl FnOnce() -> [String; 2]) {
-        let [message, hint] = if SPOKEN { words() } else { Default::default() };
-        self.keep(Problem { code, severity: Severity::Error, path: String::new(), place, message, hint });
+        self.keep(Severity::Error, code, String::new(), place, spoken(words));
     }
 
-    fn add(&self, severity: Severity, code: Code, at: &Path<'_>, [message, hint]: [String; 2]) {
+    fn add(&self, severity: Severity, code: Code, at: &Path<'_>, words: Option<[String; 2]>) {
         // A place is only worth its search where the problem will be kept.
         if self.has_room(severity) {
             let place = locate(self.bytes, &at.steps());
-            self.keep(Problem { code, severity, path: at.to_string(), place, message, hint });
+            self.keep(severity, code, at.to_string(), place, words);
         }
     }
 
@@ -55,11 +54,11 @@ impl<'a> Faults<'a> {
     }
 
     /// Keeps the list in the order of the file.
-    fn keep(&self, problem: Problem) {
+    fn keep(&self, severity: Severity, code: Code, path: String, place: Place, words: Option<[String; 2]>) {
+        let [message, hint] = words.unwrap_or_default();
         let mut problems = self.problems.borrow_mut();
-        let order = |problem: &Problem| (problem.place.start, problem.code);
-        let at = problems.partition_point(|other| order(other) <= order(&problem));
-        problems.insert(at, problem);
+        let at = problems.partition_point(|other| (other.place.start, other.code) <= (place.start, code));
+        problems.insert(at, Problem { code, severity, path, place, message, hint });
     }
 
     /// Whether the story has to be refused.
@@ -73,8 +72,10 @@ impl<'a> Faults<'a> {
     }
 }
 
-/// Whether problems are put into words: everywhere but in the widget.
-const SPOKEN: bool = cfg!(not(target_arch = "wasm32"));
+/// The words, everywhere but in the widget.
+fn spoken(words: impl FnOnce() -> [String; 2]) -> Option<[String; 2]> {
+    cfg!(not(target_arch = "wasm32")).then(words)
+}
 
 /// The start of a text from the file, fit to stand in a message.
 pub(super) fn shown(raw: &str) -> String {

@@ -52,7 +52,9 @@ impl Place {
         let before = bytes.get(..start).unwrap_or_default();
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
         let newlines = before.iter().filter(|byte| **byte == b'\n').count();
-        let column = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default()).chars().count();
+        // Characters are counted by their first bytes: in UTF-8, all others begin with the bits 10.
+        let line = before.get(line_start..).unwrap_or_default();
+        let column = line.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         Self { line: from_one(newlines), column: from_one(column), start, end }
     }
 }
@@ -64,9 +66,15 @@ fn from_one(count: usize) -> u32 {
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident => $text:literal,)*) => {
         /// The kinds of problems. The text of a code never changes once released.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
-            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Serialize for Code {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
         }
 
         impl Code {

@@ -134,55 +134,48 @@ impl Outline {
 
 impl ChartWords {
     fn new(chart: &Chart, index: usize) -> Self {
-        let maker = Maker { chart, key: Key::chart(index) };
-        let (mut nodes, evidence) = match &chart.kind {
-            Kind::Counts { facts, .. } => (maker.each(facts, Maker::fact), evidence_of(facts, |fact| &fact.evidence)),
-            Kind::Positions { positions, sides } => (
-                maker.each(positions, |maker, position, key| maker.position(position, sides, key)),
-                evidence_of(positions, |position| &position.evidence),
-            ),
-            Kind::Timeline { events } => {
-                (maker.each(events, Maker::event), evidence_of(events, |event| &event.evidence))
-            }
-        };
-        let drawn = match &chart.kind {
-            Kind::Counts { facts, .. } => facts.len(),
-            Kind::Positions { positions, .. } => positions.len(),
-            Kind::Timeline { events } => events.len(),
-        };
-        for (position, statement) in chart.statements.iter().enumerate() {
-            nodes.push(maker.statement(statement, maker.key.item(drawn.saturating_add(position))));
+        let mut maker = Maker { chart, key: Key::chart(index), items: 0, nodes: Vec::new() };
+        match &chart.kind {
+            Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
+            Kind::Positions { positions, sides } => positions.iter().for_each(|one| maker.position(one, sides)),
+            Kind::Timeline { events } => events.iter().for_each(|event| maker.event(event)),
         }
+        chart.statements.iter().for_each(|statement| maker.statement(statement));
+        let Maker { key, nodes, .. } = maker;
         let mut sources: Vec<SourceWords> = Vec::new();
-        let claims = nodes.iter().flat_map(|node| node.voices.iter().map(|voice| voice.source.clone()));
-        for source in evidence.into_iter().map(|one| source_words(&one.source)).chain(claims) {
-            if !sources.contains(&source) {
-                sources.push(source);
+        for voice in nodes.iter().flat_map(|node| &node.voices) {
+            if !sources.contains(&voice.source) {
+                sources.push(voice.source.clone());
             }
         }
         Self {
-            key: maker.key,
+            key,
             name: chart.id.clone(),
             title: chart.title.to_string(),
             subtitle: subtitle(chart),
             summary: summary(chart),
             note: chart.note.as_ref().map(ToString::to_string),
-            table: table::table(chart, maker.key, &nodes),
+            table: table::table(chart, key, &nodes),
             nodes,
             sources,
         }
     }
 }
 
-/// What the making of every node needs.
+/// The nodes of a chart in the making, in the order of their keys.
 struct Maker<'a> {
     chart: &'a Chart,
     key: Key,
+    items: usize,
+    nodes: Vec<Node>,
 }
 
 impl Maker<'_> {
-    fn each<T>(&self, items: &[Rc<T>], make: impl Fn(&Self, &T, Key) -> Vec<Node>) -> Vec<Node> {
-        items.iter().enumerate().flat_map(|(position, item)| make(self, item, self.key.item(position))).collect()
+    /// The key of the next item.
+    fn next(&mut self) -> Key {
+        let key = self.key.item(self.items);
+        self.items = self.items.saturating_add(1);
+        key
     }
 
     /// A node whose text is made from its label, its value and its voices.
@@ -204,7 +197,8 @@ impl Maker<'_> {
         }
     }
 
-    fn fact(&self, fact: &Fact, key: Key) -> Vec<Node> {
+    fn fact(&mut self, fact: &Fact) {
+        let key = self.next();
         let evidence: Vec<Evidence> = match &fact.figure {
             Figure::Stated(_) => fact.evidence.clone(),
             Figure::Disputed(claims) => claims.iter().flat_map(|claim| claim.evidence.clone()).collect(),
@@ -214,7 +208,7 @@ impl Maker<'_> {
         if let Figure::Stated(amount) = &fact.figure {
             whole.caveat = phrase::caveat(amount).map(str::to_owned);
         }
-        let mut nodes = vec![whole];
+        self.nodes.push(whole);
         for (position, (amount, claim)) in fact.figure.amounts().enumerate() {
             if let Some(claim) = claim {
                 let id = position.saturating_add(1).to_string();
@@ -222,13 +216,13 @@ impl Maker<'_> {
                 let key = key.part(position);
                 let mut node = self.node(key, &[&fact.id, &id], fact.label.as_str(), value, &claim.evidence);
                 node.caveat = phrase::caveat(amount).map(str::to_owned);
-                nodes.push(node);
+                self.nodes.push(node);
             }
         }
-        nodes
     }
 
-    fn position(&self, position: &Position, sides: &[Rc<Side>], key: Key) -> Vec<Node> {
+    fn position(&mut self, position: &Position, sides: &[Rc<Side>]) {
+        let key = self.next();
         let outcome = phrase::outcome(position.outcome);
         let bound = position.bound.as_ref().map(phrase::bound);
         let mut said: Vec<String> = bound.into_iter().collect();
@@ -245,34 +239,36 @@ impl Maker<'_> {
                 evidence.push(one.clone());
             }
         }
-        let mut nodes = vec![self.node(key, &[&position.id], &label, said.join("; "), &evidence)];
+        self.nodes.push(self.node(key, &[&position.id], &label, said.join("; "), &evidence));
         for (column, side) in sides.iter().enumerate() {
             if let Some(one) = position.stances.iter().find(|one| one.side.index == side.index) {
                 let value = phrase::stance_of(side, &one.stance);
                 let ids = [position.id.as_str(), side.id.as_str()];
-                nodes.push(self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence));
+                let node = self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence);
+                self.nodes.push(node);
             }
         }
         let ids = [position.id.as_str(), "outcome"];
         let key = key.part(sides.len());
-        nodes.push(self.node(key, &ids, position.label.as_str(), outcome.to_owned(), &evidence));
-        nodes
+        self.nodes.push(self.node(key, &ids, position.label.as_str(), outcome.to_owned(), &evidence));
     }
 
-    fn event(&self, event: &Event, key: Key) -> Vec<Node> {
+    fn event(&mut self, event: &Event) {
+        let key = self.next();
         let mut value = phrase::when(event.when);
         if let Some(amounts) = amounts(event) {
             value = format!("{value}; {amounts}");
         }
-        vec![self.node(key, &[&event.id], event.label.as_str(), value, &event.evidence)]
+        self.nodes.push(self.node(key, &[&event.id], event.label.as_str(), value, &event.evidence));
     }
 
-    fn statement(&self, statement: &Statement, key: Key) -> Node {
+    fn statement(&mut self, statement: &Statement) {
+        let key = self.next();
         let said = phrase::voices(&statement.evidence);
         let mut node = self.node(key, &[&statement.id], statement.label.as_str(), String::new(), &statement.evidence);
         node.beside = true;
         node.text = format!("{}. {said}", statement.label.as_str().trim_end_matches('.'));
-        node
+        self.nodes.push(node);
     }
 }
 
@@ -286,10 +282,6 @@ pub(super) fn amounts(event: &Event) -> Option<String> {
         .map(|(side, amount)| format!("{}: {}", side.name, phrase::amount_of(amount, unit)))
         .collect();
     (!all.is_empty()).then(|| all.join(" · "))
-}
-
-fn evidence_of<T>(items: &[Rc<T>], evidence: impl Fn(&T) -> &Vec<Evidence>) -> Vec<Evidence> {
-    items.iter().flat_map(|item| evidence(item).clone()).collect()
 }
 
 fn voice(evidence: &Evidence) -> Voice {
