@@ -5,7 +5,7 @@
 // the core, the view and the page.
 
 import { attachStory, loadCore, readStory, StoryError } from './load.js';
-import { findPassage, showPassages } from './passages.js';
+import { findPassage, readArticle, showPassages } from './passages.js';
 import { View } from './view.js';
 
 /** Lines for the reader when there is no picture. The page's figure stands right below. */
@@ -29,6 +29,8 @@ class ArticleInfographic extends HTMLElement {
   /** Ends the loading of one story. */
   #loading = null;
   #frame = 0;
+  /** Width of the last layout. */
+  #width = 0;
   #highlight = showPassages();
 
   connectedCallback() {
@@ -62,6 +64,7 @@ class ArticleInfographic extends HTMLElement {
 
   /** Chooses what has this name, such as `held.held`; null lets go. False where the story has no such thing. */
   select(name) {
+    if (name !== null && typeof name !== 'string') return false;
     return this.#act('choose', name ?? undefined);
   }
 
@@ -89,10 +92,6 @@ class ArticleInfographic extends HTMLElement {
       this.#view.show();
       if (story.only !== null) this.#act('show', story.only);
       this.#resize();
-      this.#paint();
-      if (this.#story !== story) return;
-      this.#setState('ready');
-      this.#tell('infographic-ready', { charts: story.outline.charts.map((chart) => chart.name) });
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
@@ -161,14 +160,21 @@ class ArticleInfographic extends HTMLElement {
   /** Marks the sentences of the page that say what was chosen, and tells the page. */
   #point(name) {
     const node = name && this.#view.node(name);
-    const ranges = node ? node.voices.map((voice) => findPassage(document.body, voice)).filter(Boolean) : [];
+    const article = node && readArticle(this);
+    const ranges = node ? node.voices.map((voice) => findPassage(article, voice)).filter(Boolean) : [];
     this.#highlight.set(ranges);
     this.#tell('infographic-select', { key: name, words: node ? node.text : null });
   }
 
   #resize() {
-    const width = this.#view.width();
-    if (width > 0) this.#act('resize', width, this.#view.family());
+    this.#width = this.#view.width();
+    if (this.#width <= 0 || !this.#act('resize', this.#width, this.#view.family())) return;
+    this.#paint();
+    // The first picture: in an element that is not displayed it waits for its first width.
+    const story = this.#story;
+    if (!story || this.dataset.state === 'ready') return;
+    this.#setState('ready');
+    this.#tell('infographic-ready', { charts: story.outline.charts.map((chart) => chart.name) });
   }
 
   #paint() {
@@ -208,15 +214,11 @@ class ArticleInfographic extends HTMLElement {
 
   /** Follows what changes around the element, until the signal ends it. */
   #watch(signal) {
-    let width = 0;
     const observer = new ResizeObserver(() => {
-      const now = this.#view.width();
-      if (Math.abs(now - width) < 1) return;
-      width = now;
       // Not at once: a layout within the observer's own turn would be reported as a loop.
-      requestAnimationFrame(() => this.#resize());
+      if (Math.abs(this.#view.width() - this.#width) >= 1) requestAnimationFrame(() => this.#resize());
     });
-    observer.observe(this.#view.plot);
+    observer.observe(this.#view.ruler);
     signal.addEventListener('abort', () => observer.disconnect());
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#dress(), { signal });
     document.fonts?.addEventListener('loadingdone', (event) => {
@@ -229,10 +231,13 @@ class ArticleInfographic extends HTMLElement {
       matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', onRatio, { signal, once: true });
     };
     onRatio();
-    // A tap anywhere else lets go of what was chosen.
-    document.addEventListener('pointerdown', (event) => {
+    // A click anywhere else lets go of what was chosen. Not the touch that begins to scroll: the reader may be on the
+    // way to the sentence that was marked.
+    document.addEventListener('click', (event) => {
       if (!event.composedPath().includes(this)) this.#act('choose');
     }, { signal });
+    // A tooltip under the pointer goes with Escape wherever the focus is (WCAG 2.2, 1.4.13).
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#view.letGo(), { signal });
   }
 
   #setState(state) {

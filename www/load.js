@@ -54,9 +54,11 @@ export async function readStory(url, signal) {
 async function readBody(response) {
   const chunks = [];
   let length = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
+  const reader = response.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read().catch((error) => {
+      throw new StoryError('network', String(error?.message ?? error));
+    });
     if (done) break;
     length += value.length;
     if (length > MAX_BYTES) {
@@ -80,7 +82,7 @@ export function attachStory(core, bytes, context, chart) {
   const { handle, problems } = core.open(bytes, context);
   for (const problem of problems) {
     const { line, column } = problem.place;
-    console.info(`article-infographic: ${line}:${column}: ${problem.code}: ${problem.message}; ${problem.hint}`);
+    console.info(`article-infographic: ${problem.code} at ${problem.path} (line ${line}, column ${column})`);
   }
   const outline = core.outline(handle);
   const only = chart === null ? null : outline.charts.findIndex(({ name }) => name === chart);

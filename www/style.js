@@ -4,9 +4,10 @@
 export const sheet = new CSSStyleSheet();
 
 sheet.replaceSync(`
-:host { all: initial; display: block; contain: layout style; }
+:host { display: block; contain: layout style; }
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
+figure, .status { all: initial; display: block; }
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
   font: 400 16px/1.4 var(--ai-font-family, Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
@@ -22,13 +23,14 @@ button {
   font: inherit; font-size: 14px; color: var(--ink); background: var(--paper);
   border: 1px solid var(--rule); border-radius: 4px; padding: 6px 14px; min-height: 38px; cursor: pointer;
 }
-button:hover:not(:disabled) { background: var(--ground); border-color: var(--ink); }
-button:disabled { color: var(--muted); border-color: var(--grid); cursor: default; }
+button:hover:not([aria-disabled="true"]) { background: var(--ground); border-color: var(--ink); }
+button[aria-disabled="true"] { color: var(--muted); border-color: var(--grid); cursor: default; }
 .title { font-size: 20px; line-height: 1.25; font-weight: 600; text-wrap: balance; }
 
 .subtitle::first-letter { text-transform: uppercase; }
 .subtitle { margin-top: 4px; font-size: 14px; color: var(--muted); }
-.plot { position: relative; margin: 14px -8px 0; }
+.ruler { height: 0; margin: 14px -8px 0; }
+.plot { position: relative; margin: 0 -8px; }
 canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }
 .marks { position: absolute; inset: 0; pointer-events: none; }
 .marks > * { position: absolute; }
@@ -42,6 +44,8 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 .tooltip .value { font-weight: 600; font-size: 15px; }
 .tooltip .said { padding-top: 6px; border-top: 1px solid var(--grid); }
 .quiet { color: var(--muted); font-size: 13px; }
+.context::first-letter { text-transform: uppercase; }
+.beside .said { font-size: 14px; margin-top: 4px; }
 .note { margin-top: 12px; font-size: 14px; }
 .beside { list-style: none; margin-top: 12px; display: grid; gap: 8px; }
 .beside li { padding-inline-start: 12px; border-inline-start: 3px solid var(--rule); }

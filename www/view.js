@@ -15,9 +15,10 @@ function make(tag, attributes, ...children) {
 /** A link that opens elsewhere and tells the other page nothing but our origin. */
 function link(url, text, onOpen) {
   const anchor = make('a', { target: '_blank', rel: 'noopener noreferrer' }, text);
-  // The core has let only web addresses through; looked at once more where the harm would be done.
-  const { protocol } = new URL(url, document.baseURI);
-  if (protocol === 'https:' || protocol === 'http:') anchor.href = url;
+  // The core has let only web addresses through; looked at once more where the harm would be done. An address that
+  // the browser cannot read has no protocol and stays text.
+  anchor.href = url;
+  if (anchor.protocol !== 'https:' && anchor.protocol !== 'http:') anchor.removeAttribute('href');
   anchor.addEventListener('click', onOpen);
   return anchor;
 }
@@ -31,6 +32,7 @@ export class View {
   #choices = [];
   #pointer = null;
   #tipName = null;
+  #chosen = null;
 
   constructor(root, on) {
     this.#root = root;
@@ -39,6 +41,8 @@ export class View {
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
     this.marks = make('div', { part: 'marks', role: 'listbox', class: 'marks' });
     this.tooltip = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
+    // As wide as the plot and never high: what watches its size is not woken by our own layouts.
+    this.ruler = make('div', { class: 'ruler' });
     this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks, this.tooltip);
     this.headline = make('p', { part: 'headline', class: 'headline' });
     this.intro = make('p', { part: 'summary', class: 'intro' });
@@ -47,7 +51,8 @@ export class View {
     this.next = make('button', { part: 'next', type: 'button' }, 'Next →');
     this.steps = make('div', { part: 'steps', class: 'steps', role: 'group', 'aria-label': 'Charts' },
       this.previous, this.count, this.next);
-    this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '2' });
+    this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '2',
+      'aria-live': 'polite' });
     this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
     this.spoken = make('p', { id: 'summary', class: 'unseen' });
     this.note = make('p', { part: 'note', class: 'note' });
@@ -56,7 +61,7 @@ export class View {
     this.sources = make('p', { part: 'sources', class: 'sources' });
     this.status = make('p', { part: 'status', class: 'status', role: 'status' });
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
-      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.plot, this.note, this.beside,
+      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.ruler, this.plot, this.note, this.beside,
       this.table, this.sources);
     root.append(this.status, this.slot = make('slot'), this.figure);
     this.#listen();
@@ -89,6 +94,11 @@ export class View {
     this.figure.hidden = true;
     this.slot.hidden = false;
     this.status.textContent = '';
+    // Nothing of this story may stand beside the next one.
+    this.#choices = [];
+    this.#chosen = null;
+    this.#pointer = null;
+    this.tip(null, null);
     // An empty canvas gives its memory back at once; phones have little for all canvases together.
     this.canvas.width = this.canvas.height = 0;
   }
@@ -98,7 +108,7 @@ export class View {
   }
 
   width() {
-    return this.plot.clientWidth;
+    return this.ruler.clientWidth;
   }
 
   family() {
@@ -149,6 +159,7 @@ export class View {
     if (this.tooltip.hidden) return;
     const lines = [make('p', { class: 'value' }, node.value || node.label)];
     if (node.value) lines.push(make('p', null, node.label));
+    if (node.context) lines.push(make('p', { class: 'quiet context' }, node.context));
     if (node.caveat) lines.push(make('p', { class: 'quiet' }, node.caveat));
     for (const voice of node.voices) lines.push(...this.#voice(voice, name));
     this.tooltip.replaceChildren(...lines);
@@ -156,12 +167,21 @@ export class View {
   }
 
   choose(name) {
+    this.#chosen = name;
     for (const [index, option] of [...this.marks.children].entries()) {
       option.setAttribute('aria-selected', String(this.#choices[index].name === name));
     }
     for (const button of this.beside.querySelectorAll('button')) {
       button.setAttribute('aria-pressed', String(button.dataset.name === name));
     }
+  }
+
+  /** Takes away what is shown beside a mark, and lets go of the mark. False where nothing was shown. */
+  letGo() {
+    if (!this.#tipName) return false;
+    this.#on.act('leave');
+    this.#on.act('choose');
+    return true;
   }
 
   #voice(voice, name) {
@@ -198,8 +218,9 @@ export class View {
     this.marks.setAttribute('aria-label', `${chart.title}. Arrow keys move, Enter pins, Escape lets go.`);
     const last = this.#outline.charts.length - 1;
     this.count.textContent = `${this.#chart + 1} of ${last + 1}`;
-    this.previous.disabled = this.#chart === 0;
-    this.next.disabled = this.#chart === last;
+    // Not `disabled`: that would take the focus from who has just come to the end with it.
+    this.previous.setAttribute('aria-disabled', String(this.#chart === 0));
+    this.next.setAttribute('aria-disabled', String(this.#chart === last));
     this.#writeBeside(chart.nodes.filter((node) => node.beside));
     this.#writeTable(chart.table);
     const sources = chart.sources.flatMap((source, index) => [
@@ -216,8 +237,7 @@ export class View {
         const chosen = button.getAttribute('aria-pressed') === 'true';
         this.#on.act('choose', chosen ? undefined : node.name);
       });
-      const said = node.voices.map((voice) => voice.speaker).join('; ');
-      return make('li', null, button, make('span', { class: 'quiet' }, `Said by ${said}`));
+      return make('li', null, button, ...node.voices.flatMap((voice) => this.#voice(voice, node.name)));
     }));
   }
 
@@ -237,7 +257,7 @@ export class View {
     const names = this.#choices.map(({ name }) => name);
     const stop = Math.max(0, names.indexOf(focused));
     this.marks.replaceChildren(...this.#choices.map(({ name, x, y, width, height }, index) => {
-      const option = make('div', { role: 'option', 'aria-selected': 'false', 'data-name': name,
+      const option = make('div', { role: 'option', 'aria-selected': String(name === this.#chosen), 'data-name': name,
         'aria-label': this.node(name).text, tabindex: index === stop ? '0' : '-1' });
       Object.assign(option.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
       return option;
@@ -260,14 +280,14 @@ export class View {
     this.plot.addEventListener('click', (event) => {
       if (!inTip(event.target)) this.#on.act('tap', ...at(event));
     });
-    this.previous.addEventListener('click', () => this.#on.act('show', this.#chart - 1));
+    this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
     this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
     this.marks.addEventListener('keydown', (event) => this.#onMarkKey(event));
     this.figure.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.#tipName) {
+      // The first Escape is ours where something of ours is open; a dialog around us gets the next one.
+      if (event.key === 'Escape' && this.letGo()) {
+        event.preventDefault();
         event.stopPropagation();
-        this.#on.act('leave');
-        this.#on.act('choose');
       }
     });
   }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, length, side_role};
+use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, dated_label, length, said_by, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -27,6 +27,8 @@ const SOFT: f64 = 16.0;
 const SEAM: f64 = 1.0;
 /// From a bar's end to its number.
 const GAP: f64 = 8.0;
+/// Share of the width that bars keep; where their numbers leave them less, the numbers go under the bars.
+const LEAST_PLOT: f64 = 0.3;
 /// Between rows.
 const ROW_GAP: f64 = 22.0;
 /// Room for the axis: its ticks and their values.
@@ -53,13 +55,15 @@ struct Bar<'a> {
     key: Key,
     amount: &'a Amount,
     value: String,
+    /// The value's lines under the bar, where there is no room beside it.
+    below: Vec<String>,
     role: Role,
     thickness: f64,
 }
 
 pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
-    let rows: Vec<Row<'a>> =
-        facts.iter().enumerate().map(|(index, fact)| row(fact, chart.item(index), frame)).collect();
+    let mut rows: Vec<Row<'a>> =
+        facts.iter().enumerate().map(|(index, fact)| row(fact, facts, chart.item(index), frame)).collect();
     let bars = || rows.iter().flat_map(|row| &row.bars);
     let values = || bars().flat_map(|bar| bar.amount.numbers()).map(Number::get);
     let low = values().fold(0.0, f64::min);
@@ -68,35 +72,41 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
     let high = if high > low { high } else { low + 1.0 };
     let reserve =
         bars().map(|bar| reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
-    let plot = (frame.width - reserve).max(frame.width * 0.25);
+    let mut plot = frame.width - reserve;
+    if plot < frame.width * LEAST_PLOT {
+        plot = frame.width - bars().map(|bar| reach(bar.amount)).fold(0.0, f64::max);
+        for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
+            bar.below = wrap(&bar.value, STRONG, frame.width, frame.measure);
+        }
+    }
     Bars { frame, rows, chart, low, high, plot }
 }
 
-fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
+fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
     let bars = fact.figure.amounts().enumerate().map(|(part, (amount, claim))| {
         let value = words::amount(amount);
         match claim {
-            None => Bar { key, amount, value, role: side_role(fact.side.as_deref()), thickness: BAR },
+            None => {
+                let role = side_role(fact.side.as_deref());
+                Bar { key, amount, value, below: Vec::new(), role, thickness: BAR }
+            }
             Some(claim) => Bar {
                 key: key.part(part),
                 amount,
                 value: format!("{value} \u{b7} {}", claim.speaker.name),
+                below: Vec::new(),
                 role: side_role(claim.speaker.side.as_deref()),
                 thickness: CLAIM_BAR,
             },
         }
     });
-    let said = fact
-        .evidence
-        .first()
-        .filter(|_| !disputed)
-        .map(|evidence| format!("Said by {}", words::speaker(&evidence.speaker)));
+    let said = if disputed { String::new() } else { said_by(&fact.evidence) };
     Row {
         key,
-        label: wrap(fact.label.as_str(), LABEL, frame.width, frame.measure),
+        label: wrap(&dated_label(fact, facts), LABEL, frame.width, frame.measure),
         bars: bars.collect(),
-        said: said.map(|said| wrap(&said, DETAIL, frame.width, frame.measure)).unwrap_or_default(),
+        said: wrap(&said, DETAIL, frame.width, frame.measure),
     }
 }
 
@@ -117,7 +127,14 @@ impl Row<'_> {
     }
 
     fn bars_height(&self) -> f64 {
-        self.bars.iter().map(|bar| bar.thickness + BAR_GAP).sum()
+        self.bars.iter().map(Bar::height).sum()
+    }
+}
+
+impl Bar<'_> {
+    /// With the value under it, and the gap to the next one.
+    fn height(&self) -> f64 {
+        self.thickness + length(self.below.len()) * STRONG.line_height() + BAR_GAP
     }
 }
 
@@ -152,9 +169,9 @@ impl Plan for Bars<'_> {
             for bar in &row.bars {
                 draw_bar(sheet, bar, y, &place)?;
                 if bar.key != row.key {
-                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.thickness + BAR_GAP));
+                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.height()));
                 }
-                y += bar.thickness + BAR_GAP;
+                y += bar.height();
             }
             // The baseline lies over the bars' beginnings, and what has no length stands on it.
             let ends = [Point::new(place(0.0), from), Point::new(place(0.0), to)];
@@ -267,6 +284,10 @@ fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64
     }
     let has_number = bar.amount.numbers().next().is_some();
     let text = if has_number { bar.role } else { Role::Muted };
-    let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
-    sheet.text(key, at, &bar.value, STRONG, Anchor::Start, text)
+    if bar.below.is_empty() {
+        let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
+        return sheet.text(key, at, &bar.value, STRONG, Anchor::Start, text);
+    }
+    let at = Point::new(0.0, y + bar.thickness + 1.0 + STRONG.size);
+    sheet.lines(key, at, &bar.below, STRONG, Anchor::Start, text)
 }

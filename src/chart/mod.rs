@@ -15,13 +15,16 @@ mod symbols;
 mod timeline;
 mod units;
 
+use std::rc::Rc;
+
 use crate::{
     geom::Size,
     key::Key,
     scene::Scene,
-    story::{Chart, Form, Kind},
+    story::{Chart, Evidence, Fact, Form, Kind},
     text::Measure,
     theme::Role,
+    words,
 };
 
 pub use sheet::ChartBug;
@@ -85,6 +88,27 @@ fn plan<'a>(chart: &'a Chart, key: Key, frame: Frame<'a>) -> Box<dyn Plan + 'a> 
 /// The colour of a side; what belongs to no side is drawn in ink.
 fn side_role(side: Option<&crate::story::Side>) -> Role {
     side.map_or(Role::Ink, |side| Role::Side(u8::try_from(side.index).unwrap_or(u8::MAX)))
+}
+
+/// A figure's label, with its date where the figures of the chart have different ones.
+fn dated_label(fact: &Fact, facts: &[Rc<Fact>]) -> String {
+    match fact.as_of {
+        Some(as_of) if facts.iter().any(|other| other.as_of != fact.as_of) => {
+            format!("{} ({})", fact.label, words::when(as_of))
+        }
+        _ => fact.label.to_string(),
+    }
+}
+
+/// Everyone who says it, as one line: "Said by A; B".
+fn said_by(evidence: &[Evidence]) -> String {
+    let mut speakers: Vec<String> = Vec::new();
+    for speaker in evidence.iter().map(|one| words::speaker(&one.speaker)) {
+        if !speakers.contains(&speaker) {
+            speakers.push(speaker);
+        }
+    }
+    format!("Said by {}", speakers.join("; "))
 }
 
 /// A number of things as a length.

@@ -276,14 +276,16 @@ impl Positions<'_> {
         let at = place(limit.get());
         sheet.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
         sheet.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Ink, 2.0)))?;
-        for (value, anchor) in [(low, Anchor::Start), (limit.get(), Anchor::Middle), (high, Anchor::End)] {
-            let shift = match anchor {
-                Anchor::Start => -2.0,
-                Anchor::Middle => 0.0,
-                Anchor::End => 2.0,
-            };
-            let label = Point::new(place(value).x + shift, y + 6.0 + TICK.size);
-            sheet.text(key, label, &words::scale_value(value), TICK, anchor, Role::Muted)?;
+        let label_y = y + 6.0 + TICK.size;
+        let text = words::scale_value(limit.get());
+        let half = self.frame.measure.width(&text, TICK) / 2.0;
+        sheet.text(key, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
+        // The limit is what was said; an end of the scale that would touch its number gives way.
+        for (value, anchor, edge) in [(low, Anchor::Start, track.x0 - 2.0), (high, Anchor::End, track.x1 + 2.0)] {
+            let text = words::scale_value(value);
+            if (edge - at.x).abs() > self.frame.measure.width(&text, TICK) + half + 4.0 {
+                sheet.text(key, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
+            }
         }
         Ok(())
     }

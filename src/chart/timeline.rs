@@ -141,9 +141,14 @@ impl Timeline<'_> {
     fn draw_axis(&self, sheet: &Sheet<'_>, first: f64, last: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let ends = [Point::new(AXIS, place(first) - PAD), Point::new(AXIS, place(last) + PAD)];
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.5))?;
-        let years: Vec<i32> = self.events.iter().map(|entry| entry.event.when.from.year()).collect();
-        let (Some(from), Some(to)) = (years.first(), years.iter().max()) else { return Ok(()) };
-        let years = f64::from(*from)..=f64::from(to.saturating_add(1));
+        let dates = self.events.iter().map(|entry| entry.event.when);
+        let (Some(from), Some(to)) = (
+            dates.clone().map(|when| when.from.year()).min(),
+            dates.map(|when| when.to.unwrap_or(when.from).year()).max(),
+        ) else {
+            return Ok(());
+        };
+        let years = f64::from(from)..=f64::from(to.saturating_add(1));
         let mut above = f64::NEG_INFINITY;
         for year in axis::ticks(&years, 6).into_iter().filter_map(whole_year) {
             let day = f64::from(Date::Year(year).first_day());

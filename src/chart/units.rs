@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, length, side_role};
+use super::{ChartBug, Frame, Plan, Sheet, dated_label, length, said_by, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -72,21 +72,21 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
         for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
             let evidence = claim.map_or(&fact.evidence, |claim| &claim.evidence);
             let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
-            let said = evidence.first().map(|one| format!("Said by {}", words::speaker(&one.speaker)));
+            let said = said_by(evidence);
             let dots = dots(amount, per.get());
             let (value, caveat) = (words::amount(amount), words::caveat(amount));
-            let label = if several && part == 0 { fact.label.as_str() } else { "" };
+            let label = if several && part == 0 { dated_label(fact, facts) } else { String::new() };
             groups.push(Group {
                 key: if claim.is_some() { item.part(part) } else { item },
                 item,
-                label: wrap(label, LABEL, frame.width, frame.measure),
+                label: wrap(&label, LABEL, frame.width, frame.measure),
                 caveat_x: caveat.and_then(|caveat| {
                     let x = frame.measure.width(&value, STRONG) + 10.0;
                     (x + frame.measure.width(caveat, DETAIL) <= frame.width).then_some(x)
                 }),
                 value,
                 caveat,
-                said: said.map(|said| wrap(&said, DETAIL, frame.width, frame.measure)).unwrap_or_default(),
+                said: wrap(&said, DETAIL, frame.width, frame.measure),
                 role: side_role(side),
                 field: Field::new(dots, frame.width),
                 dots,

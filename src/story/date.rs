@@ -67,7 +67,7 @@ impl Date {
     }
 }
 
-/// When something was: one date or a stretch, each end perhaps only about.
+/// When something was: one date or a stretch, exactly or only about then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
     /// The date, or the first of a stretch.

@@ -21,7 +21,7 @@ pub struct Source {
 #[derive(Clone, Debug)]
 pub struct Paragraph {
     /// Its id in the story.
-    pub id: String,
+    pub id: Rc<str>,
     /// Its text.
     pub text: Text,
 }
@@ -51,6 +51,16 @@ impl Quote {
     }
 }
 
+impl Evidence {
+    /// Whether the two are the same voice: one speaker with the same words in one source.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.source, &other.source)
+            && Rc::ptr_eq(&self.speaker, &other.speaker)
+            && self.quote.exact == other.quote.exact
+    }
+}
+
 /// One voice for what a mark shows.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -68,10 +78,10 @@ pub struct Evidence {
 /// A sentence of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// Id of the paragraph.
-    pub paragraph: String,
+    /// The paragraph's id.
+    pub paragraph: Rc<str>,
     /// The sentence.
-    pub sentence: String,
+    pub sentence: Rc<str>,
 }
 
 /// The sentence of the text that holds the byte at `at`.
@@ -99,7 +109,9 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         let rest = text.get(at.saturating_add(character.len_utf8())..)?;
         let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
         let next = rest.trim_start();
-        let ends = rest.len() > next.len() && !next.starts_with(char::is_lowercase);
+        // Before a small letter or a digit stands an abbreviation: "approx. 8,000".
+        let ends =
+            rest.len() > next.len() && !next.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit());
         ends.then(|| text.len().saturating_sub(next.len()))
     })
 }
@@ -116,6 +128,7 @@ mod tests {
         assert_eq!(at("8,000"), "“At least 8,000 are held.”");
         assert_eq!(at("8.5"), "Is it 8.5?");
         assert_eq!(at("less"), "No, e.g. less.");
+        assert_eq!(sentence_at("At least Rs. 8,000 came. More", 5), "At least Rs. 8,000 came.");
     }
 
     #[test]

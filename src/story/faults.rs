@@ -3,7 +3,7 @@
 //! The words are for editors, who use the command. They are left out of the widget, whose readers could do nothing
 //! with them and would have to load them: there, a problem is its code and its place.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::{
     path::Path,
@@ -11,28 +11,33 @@ use super::{
     read::locate,
 };
 
-/// Problems after which the rest is left unsaid.
-const MAX_PROBLEMS: usize = 100;
+/// Errors that are told, and warnings; the rest is only counted.
+const MAX_TOLD: usize = 50;
 
 /// The problems of a file.
 pub(super) struct Faults<'a> {
     bytes: &'a [u8],
     problems: RefCell<Vec<Problem>>,
+    untold: Cell<usize>,
 }
 
 impl<'a> Faults<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, problems: RefCell::default() }
+        Self { bytes, problems: RefCell::default(), untold: Cell::default() }
     }
 
     /// Adds a problem for which the story is refused. `words` are message and hint.
     pub(super) fn error(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
-        self.add(Severity::Error, code, at, spoken(words));
+        if self.has_room(Severity::Error) {
+            self.add(Severity::Error, code, at, spoken(words));
+        }
     }
 
     /// Adds a problem with which the story is drawn all the same.
     pub(super) fn warning(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
-        self.add(Severity::Warning, code, at, spoken(words));
+        if self.has_room(Severity::Warning) {
+            self.add(Severity::Warning, code, at, spoken(words));
+        }
     }
 
     /// Adds a problem whose place is known already.
@@ -41,16 +46,16 @@ impl<'a> Faults<'a> {
     }
 
     fn add(&self, severity: Severity, code: Code, at: &Path<'_>, words: Option<[String; 2]>) {
-        // A place is only worth its search where the problem will be kept.
-        if self.has_room(severity) {
-            let place = locate(self.bytes, &at.steps());
-            self.keep(severity, code, at.to_string(), place, words);
-        }
+        self.keep(severity, code, at.to_string(), locate(self.bytes, &at.steps()), words);
     }
 
-    /// One error is always kept, so that a flood of warnings cannot let a wrong story through.
+    /// Whether one more of these is told; counts it where not.
     fn has_room(&self, severity: Severity) -> bool {
-        self.problems.borrow().len() < MAX_PROBLEMS || (severity == Severity::Error && !self.any_error())
+        let told = self.problems.borrow().iter().filter(|problem| problem.severity == severity).count();
+        if told >= MAX_TOLD {
+            self.untold.set(self.untold.get().saturating_add(1));
+        }
+        told < MAX_TOLD
     }
 
     /// Keeps the list in the order of the file.
@@ -66,9 +71,9 @@ impl<'a> Faults<'a> {
         self.problems.borrow().iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// The problems, in the order of the file.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+    /// The problems, in the order of the file, and how many more there are.
+    pub(super) fn into_problems(self) -> (Vec<Problem>, usize) {
+        (self.problems.into_inner(), self.untold.get())
     }
 }
 

@@ -35,8 +35,10 @@ pub use text::{Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Text, TextError};
 pub struct Checked {
     /// The story; nothing where a problem is an error.
     pub story: Option<Story>,
-    /// Every problem found, in the order of the file.
+    /// The problems found, in the order of the file: at most 50 errors and 50 warnings.
     pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub untold: usize,
 }
 
 /// Reads and checks a story file.
@@ -48,7 +50,8 @@ pub fn open(bytes: &[u8]) -> Checked {
     let document = read::read(bytes, &faults).and_then(|value| Document::shape(value, &Path::default(), &faults));
     // After a fault of shape, what hangs on the missing piece would only be reported as missing once more.
     let story = document.filter(|_| !faults.any_error()).and_then(|document| check::check(&document, &faults));
-    Checked { story, problems: faults.into_problems() }
+    let (problems, untold) = faults.into_problems();
+    Checked { story, problems, untold }
 }
 
 /// What an article says, ready to be drawn and worded.

@@ -142,6 +142,8 @@ codes! {
     NoUnit => "no-unit",
     /// Amounts that cannot stand on one axis.
     MixedBasis => "mixed-basis",
+    /// A stance for which only other sides speak.
+    SecondHand => "second-hand",
     /// An outcome that the stances contradict.
     OutcomeContradiction => "outcome-contradiction",
     /// An offer without its condition, or a condition without an offer.

@@ -120,10 +120,10 @@ impl Link {
                 !character.is_ascii() || character.is_ascii_alphanumeric() || matches!(character, '.' | '-')
             });
         let port = authority.strip_prefix(host)?;
-        let good_port = port.is_empty()
-            || port
-                .strip_prefix(':')
-                .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+        // A host whose last part is a number is read as an address, and most of those are none.
+        let good_host =
+            good_host && host.rsplit('.').next().is_some_and(|last| last.contains(|c: char| !c.is_ascii_digit()));
+        let good_port = port.is_empty() || port.strip_prefix(':').is_some_and(|digits| digits.parse::<u16>().is_ok());
         (plain && good_host && good_port).then(|| Self(raw.to_owned()))
     }
 
@@ -185,6 +185,8 @@ mod tests {
             "HTTPS://x.org:x",
             "https://[::1]/",
             "https://localhost/",
+            "https://example.org:99999/",
+            "https://999.999.999.999/",
         ] {
             assert_eq!(Link::parse(bad), None, "{bad}");
         }

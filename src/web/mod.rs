@@ -55,7 +55,7 @@ thread_local! {
 /// `problems`.
 #[wasm_bindgen]
 pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, JsValue> {
-    let story::Checked { story, problems } = story::open(bytes);
+    let story::Checked { story, problems, .. } = story::open(bytes);
     let Some(story) = story else { return Err(error::refused(&problems)) };
     let handle = with_widgets(|widgets| {
         if widgets.open.len() >= MAX_OPEN {

@@ -20,6 +20,9 @@ impl fmt::Display for Outline {
                 let indent = if node.key.part == 0 { "" } else { "  " };
                 let beside = if node.beside { " (beside)" } else { "" };
                 writeln!(out, "{indent}- {} {}{beside}: {}", node.key, node.name, node.text)?;
+                if let Some(context) = &node.context {
+                    writeln!(out, "{indent}    context: {context}")?;
+                }
                 if let Some(caveat) = &node.caveat {
                     writeln!(out, "{indent}    caveat: {caveat}")?;
                 }

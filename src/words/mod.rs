@@ -12,6 +12,7 @@ mod table;
 pub use number::scale_value;
 pub use outline::{ChartWords, Node, Outline, SourceWords, Voice};
 pub use phrase::{
-    amount, amount_of, bound, caveat, dot, figure, limit, outcome, source, speaker, stance, stance_of, voices, when,
+    amount, amount_of, bound, caveat, claimed, context, dot, figure, limit, outcome, source, speaker, stance,
+    stance_of, voices, when,
 };
 pub use table::{Row, Table};

@@ -59,6 +59,8 @@ pub struct Node {
     pub label: String,
     /// What is said of it: an amount with its qualifier, a stance, a date.
     pub value: String,
+    /// What counts as one, and when it was so; nothing for what is no figure.
+    pub context: Option<String>,
     /// Whether it stands beside the drawing, in words only.
     pub beside: bool,
     /// What the uncertain end means.
@@ -191,6 +193,7 @@ impl Maker<'_> {
             label: label.to_owned(),
             text: format!("{label}: {value}. {}", phrase::voices(evidence)),
             value,
+            context: None,
             beside: false,
             caveat: None,
             voices: evidence.iter().map(voice).collect(),
@@ -199,22 +202,28 @@ impl Maker<'_> {
 
     fn fact(&mut self, fact: &Fact) {
         let key = self.next();
-        let evidence: Vec<Evidence> = match &fact.figure {
-            Figure::Stated(_) => fact.evidence.clone(),
-            Figure::Disputed(claims) => claims.iter().flat_map(|claim| claim.evidence.clone()).collect(),
-        };
+        let mut evidence = fact.evidence.clone();
+        for (_, claim) in fact.figure.amounts() {
+            add_new(&mut evidence, claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default());
+        }
+        let context = phrase::context(fact);
+        let label = format!("{} ({context})", fact.label);
         let value = phrase::figure(&fact.figure, &fact.unit);
-        let mut whole = self.node(key, &[&fact.id], fact.label.as_str(), value, &evidence);
+        let mut whole = self.node(key, &[&fact.id], &label, value, &evidence);
+        fact.label.as_str().clone_into(&mut whole.label);
+        whole.context = Some(context);
         if let Figure::Stated(amount) = &fact.figure {
             whole.caveat = phrase::caveat(amount).map(str::to_owned);
         }
+        let shared = (whole.label.clone(), whole.context.clone());
         self.nodes.push(whole);
         for (position, (amount, claim)) in fact.figure.amounts().enumerate() {
             if let Some(claim) = claim {
                 let id = position.saturating_add(1).to_string();
-                let value = phrase::amount_of(amount, &fact.unit);
+                let value = phrase::claimed(amount, &fact.unit);
                 let key = key.part(position);
-                let mut node = self.node(key, &[&fact.id, &id], fact.label.as_str(), value, &claim.evidence);
+                let mut node = self.node(key, &[&fact.id, &id], &label, value, &claim.evidence);
+                (node.label, node.context) = shared.clone();
                 node.caveat = phrase::caveat(amount).map(str::to_owned);
                 self.nodes.push(node);
             }
@@ -233,12 +242,8 @@ impl Maker<'_> {
             None => position.label.to_string(),
         };
         let mut evidence = position.evidence.clone();
-        let bound = position.bound.iter().flat_map(|bound| &bound.evidence);
-        for one in bound.chain(position.stances.iter().flat_map(|stance| &stance.evidence)) {
-            if !evidence.iter().any(|other| voice(other) == voice(one)) {
-                evidence.push(one.clone());
-            }
-        }
+        add_new(&mut evidence, position.bound.as_ref().map(|bound| bound.evidence.as_slice()).unwrap_or_default());
+        position.stances.iter().for_each(|stance| add_new(&mut evidence, &stance.evidence));
         self.nodes.push(self.node(key, &[&position.id], &label, said.join("; "), &evidence));
         for (column, side) in sides.iter().enumerate() {
             if let Some(one) = position.stances.iter().find(|one| one.side.index == side.index) {
@@ -284,13 +289,22 @@ pub(super) fn amounts(event: &Event) -> Option<String> {
     (!all.is_empty()).then(|| all.join(" · "))
 }
 
+/// Adds the voices that are not among them yet.
+fn add_new(evidence: &mut Vec<Evidence>, more: &[Evidence]) {
+    for one in more {
+        if !evidence.iter().any(|other| other.is_same(one)) {
+            evidence.push(one.clone());
+        }
+    }
+}
+
 fn voice(evidence: &Evidence) -> Voice {
     Voice {
         speaker: phrase::speaker(&evidence.speaker),
         quote: evidence.quote.exact.to_string(),
         prefix: evidence.quote.prefix.as_ref().map(ToString::to_string),
         suffix: evidence.quote.suffix.as_ref().map(ToString::to_string),
-        sentence: evidence.passage.as_ref().map(|passage| passage.sentence.clone()),
+        sentence: evidence.passage.as_ref().map(|passage| passage.sentence.to_string()),
         source: source_words(&evidence.source),
     }
 }

@@ -45,6 +45,21 @@ pub fn amount_of(what: &Amount, unit: &Text) -> String {
     }
 }
 
+/// One claim of several that contradict each other: "at least 140 houses (disputed)".
+#[must_use]
+pub fn claimed(amount: &Amount, unit: &Text) -> String {
+    format!("{} (disputed)", amount_of(amount, unit))
+}
+
+/// What counts as one, and when it was so: "prisoners of war, 2 June 2025".
+#[must_use]
+pub fn context(fact: &Fact) -> String {
+    match fact.as_of {
+        Some(as_of) => format!("{}, {}", fact.basis, when(as_of)),
+        None => fact.basis.to_string(),
+    }
+}
+
 /// What a figure says, all its claims with their claimants.
 #[must_use]
 pub fn figure(figure: &Figure, unit: &Text) -> String {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     key::Key,
-    story::{Chart, Evidence, Kind},
+    story::{Chart, Kind, Position, Side, Stance},
 };
 
 /// Rows and columns with a caption.
@@ -36,67 +36,81 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// The table of a chart. What stands beside the drawing is not in it: it has no columns to fill.
+/// The table of a chart: a row for everything drawn, then one for each statement beside it. Who said it and where is
+/// taken from the nodes, so that a row names everyone whose words are in it.
 pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node]) -> Table {
-    let (head, rows): (Vec<String>, Vec<(Key, Vec<String>)>) = match &chart.kind {
+    let mut rows: Vec<(Key, Vec<String>)> = Vec::new();
+    let (head, drawn) = match &chart.kind {
         Kind::Counts { facts, .. } => {
-            let mut rows = Vec::new();
             for (item, fact) in facts.iter().enumerate() {
                 for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
                     let item = key.item(item);
-                    let evidence = claim.map_or(&fact.evidence, |claim| &claim.evidence);
-                    let cells = [
-                        fact.label.to_string(),
-                        phrase::amount_of(amount, &fact.unit),
-                        fact.basis.to_string(),
-                        fact.as_of.map(phrase::when).unwrap_or_default(),
-                    ];
-                    rows.push((claim.map_or(item, |_| item.part(part)), with_voices(cells, evidence)));
+                    let amount = match claim {
+                        None => phrase::amount_of(amount, &fact.unit),
+                        Some(_) => phrase::claimed(amount, &fact.unit),
+                    };
+                    let date = fact.as_of.map(phrase::when).unwrap_or_default();
+                    let cells = vec![fact.label.to_string(), amount, fact.basis.to_string(), date];
+                    rows.push((claim.map_or(item, |_| item.part(part)), cells));
                 }
             }
-            (head(["What", "How many", "Basis", "When"].map(str::to_owned)), rows)
+            (vec!["What".to_owned(), "How many".to_owned(), "Basis".to_owned(), "When".to_owned()], facts.len())
         }
         Kind::Positions { sides, positions } => {
-            let rows = positions.iter().enumerate().map(|(item, position)| {
-                let bound = position.bound.as_ref().map(|bound| format!(" ({})", phrase::bound(bound)));
-                let mut cells = vec![format!("{}{}", position.label, bound.unwrap_or_default())];
-                for side in sides {
-                    let stance = position.stances.iter().find(|stance| Rc::ptr_eq(&stance.side, side));
-                    cells.push(stance.map_or_else(String::new, |one| match &one.stance {
-                        crate::story::Stance::Offers(condition) => format!("offers, if {condition}"),
-                        stance => phrase::stance(stance).to_owned(),
-                    }));
-                }
-                cells.push(phrase::outcome(position.outcome).to_owned());
-                (key.item(item), with_voices(cells, &position.evidence))
-            });
-            let rows = rows.collect();
-            let names = sides.iter().map(|side| side.name.to_string());
-            (head(["What".to_owned()].into_iter().chain(names).chain(["Outcome".to_owned()])), rows)
+            for (item, position) in positions.iter().enumerate() {
+                rows.push((key.item(item), position_cells(position, sides)));
+            }
+            let mut head = vec!["What".to_owned()];
+            head.extend(sides.iter().map(|side| side.name.to_string()));
+            head.push("Outcome".to_owned());
+            (head, positions.len())
         }
         Kind::Timeline { events } => {
-            let rows = events.iter().enumerate().map(|(item, event)| {
+            for (item, event) in events.iter().enumerate() {
                 let how_many = amounts(event).unwrap_or_else(|| "no figure".to_owned());
-                let cells = [event.label.to_string(), phrase::when(event.when), how_many];
-                (key.item(item), with_voices(cells, &event.evidence))
-            });
-            (head(["What", "When", "How many"].map(str::to_owned)), rows.collect())
+                rows.push((key.item(item), vec![event.label.to_string(), phrase::when(event.when), how_many]));
+            }
+            (vec!["What".to_owned(), "When".to_owned(), "How many".to_owned()], events.len())
         }
     };
-    let name = |key| nodes.iter().find(|node| node.key == key).map(|node| node.name.clone()).unwrap_or_default();
-    let rows = rows.into_iter().map(|(key, cells)| Row { key, name: name(key), cells }).collect();
-    Table { caption: chart.title.to_string(), head, rows }
+    for (position, statement) in chart.statements.iter().enumerate() {
+        let mut cells = vec![statement.label.to_string()];
+        cells.resize(head.len(), String::new());
+        rows.push((key.item(drawn.saturating_add(position)), cells));
+    }
+    let rows = rows.into_iter().map(|(key, cells)| row(key, cells, nodes)).collect();
+    Table { caption: chart.title.to_string(), head: with_voices(head, "Said by", "Source"), rows }
 }
 
-fn head(columns: impl IntoIterator<Item = String>) -> Vec<String> {
-    columns.into_iter().chain(["Said by".to_owned(), "Source".to_owned()]).collect()
+fn position_cells(position: &Position, sides: &[Rc<Side>]) -> Vec<String> {
+    let notes: Vec<String> =
+        position.detail.iter().map(ToString::to_string).chain(position.bound.as_ref().map(phrase::bound)).collect();
+    let label = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+    let mut cells = vec![format!("{}{label}", position.label)];
+    for side in sides {
+        let stance = position.stances.iter().find(|stance| Rc::ptr_eq(&stance.side, side));
+        cells.push(stance.map_or_else(String::new, |one| match &one.stance {
+            Stance::Offers(condition) => format!("offers, if {condition}"),
+            stance => phrase::stance(stance).to_owned(),
+        }));
+    }
+    cells.push(phrase::outcome(position.outcome).to_owned());
+    cells
 }
 
 /// The cells, then who said it and where it was published.
-fn with_voices(cells: impl IntoIterator<Item = String>, evidence: &[Evidence]) -> Vec<String> {
-    let speakers = phrase::distinct(evidence.iter().map(|one| phrase::speaker(&one.speaker)));
-    let sources = phrase::distinct(evidence.iter().map(|one| phrase::source(&one.source)));
-    cells.into_iter().chain([speakers.join("; "), sources.join("; ")]).collect()
+fn row(key: Key, cells: Vec<String>, nodes: &[Node]) -> Row {
+    let node = nodes.iter().find(|node| node.key == key);
+    let voices = node.map(|node| node.voices.as_slice()).unwrap_or_default();
+    let speakers = phrase::distinct(voices.iter().map(|voice| voice.speaker.clone()));
+    let sources = phrase::distinct(voices.iter().map(|voice| voice.source.text.clone()));
+    let name = node.map(|node| node.name.clone()).unwrap_or_default();
+    Row { key, name, cells: with_voices(cells, &speakers.join("; "), &sources.join("; ")) }
+}
+
+fn with_voices(mut cells: Vec<String>, speakers: &str, sources: &str) -> Vec<String> {
+    cells.extend([speakers.to_owned(), sources.to_owned()]);
+    cells
 }
 
 /// The table as text, a row a line.

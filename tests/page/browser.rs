@@ -70,7 +70,9 @@ impl Browser {
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
         let started = Instant::now();
         loop {
-            let value = self.run(script, arguments.clone()).await;
+            // WebKitGTK answers with an error now and then while the page is busy: that is a "not yet", like false.
+            let asked = tokio::time::timeout(COMMAND, self.client.execute(script, arguments.clone())).await;
+            let value = asked.ok().and_then(Result::ok).unwrap_or(Value::Null);
             if !matches!(value, Value::Null | Value::Bool(false)) {
                 return value;
             }

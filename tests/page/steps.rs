@@ -17,3 +17,15 @@ async fn next_shows_another_chart_and_previous_the_first_again() {
     page.until(WHOLE, "the first title is back", &back).await;
     page.assert_quiet().await;
 }
+
+#[tokio::test]
+async fn the_last_step_keeps_the_focus_on_its_button() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(WHOLE, "part('next').focus()").await;
+    for step in ["2 of 4", "3 of 4", "4 of 4", "4 of 4"] {
+        page.browser.press(fantoccini::key::Key::Enter).await;
+        let there = format!("return part('count').textContent === {step:?} && focus() === part('next')");
+        page.until(WHOLE, &format!("it shows {step} and keeps the focus"), &there).await;
+    }
+    page.assert_quiet().await;
+}

@@ -19,8 +19,8 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, Failure> {
         let name = name_of(file);
         match read(file) {
             Ok(bytes) => {
-                let problems = story::open(&bytes).problems;
-                tally.count(&problems);
+                let story::Checked { problems, untold, .. } = story::open(&bytes);
+                tally.count(&problems, untold);
                 report.add(&name, &bytes, &problems).map_err(Failure::Output)?;
             }
             Err(error) => {
@@ -66,11 +66,14 @@ struct Tally {
     unread: usize,
     errors: usize,
     warnings: usize,
+    /// Problems beyond those that are listed.
+    untold: usize,
 }
 
 impl Tally {
-    fn count(&mut self, problems: &[Problem]) {
+    fn count(&mut self, problems: &[Problem], untold: usize) {
         self.checked += 1;
+        self.untold += untold;
         for problem in problems {
             match problem.severity {
                 Severity::Error => self.errors += 1,
@@ -94,8 +97,12 @@ impl Tally {
             0 => String::new(),
             unread => format!(", {unread} not read"),
         };
+        let untold = match self.untold {
+            0 => String::new(),
+            untold => format!(", and {untold} more not listed"),
+        };
         format!(
-            "{} checked{unread}: {}, {}",
+            "{} checked{unread}: {}, {}{untold}",
             counted(self.checked, "file"),
             counted(self.errors, "error"),
             counted(self.warnings, "warning"),
@@ -114,9 +121,9 @@ mod tests {
 
     #[test]
     fn a_file_that_could_not_be_read_outweighs_errors() {
-        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1 };
+        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1, untold: 7 };
         assert_eq!(tally.exit(), Exit::Failed);
-        assert_eq!(tally.summary(), "1 file checked, 1 not read: 3 errors, 1 warning");
+        assert_eq!(tally.summary(), "1 file checked, 1 not read: 3 errors, 1 warning, and 7 more not listed");
     }
 
     #[test]

@@ -3,18 +3,24 @@
 use std::rc::Rc;
 
 use super::super::{
-    Amount, Chart, Code, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Side,
+    Amount, Chart, Code, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Position, Side,
     document::{ChartDocument, Document, FormDocument, KindDocument},
     path::Path,
 };
 use super::{
-    Check, MAX_CHARTS, MAX_ITEMS, insert_by_key,
+    Check, MAX_EVIDENCE, hedge, insert_by_key,
     items::{Items, List, positive},
     voices::Voices,
 };
 
+/// Items that one chart may show.
+const MAX_SHOWN: usize = 200;
+
 /// Dots that one figure may be drawn with; more would be a texture, not a count.
 const MAX_DOTS: f64 = 1_000.0;
+
+/// Dots that one chart may be drawn with.
+const MAX_ALL_DOTS: f64 = 5_000.0;
 
 pub(super) fn check(
     check: &Check<'_>,
@@ -29,11 +35,9 @@ pub(super) fn check(
             ["a story without a chart".to_owned(), "add one, such as { \"kind\": \"timeline\", … }".to_owned()]
         });
     }
-    if !check.bounded(document.charts.len(), MAX_CHARTS, "charts", &at) {
-        return Vec::new();
-    }
     let mut seen: Vec<&str> = Vec::new();
     let mut charts = Vec::new();
+    let mut voices_shown = 0_usize;
     for (position, entry) in document.charts.iter().enumerate() {
         let here = at.index(position);
         check.id(&entry.id, &here.field("id"));
@@ -41,9 +45,33 @@ pub(super) fn check(
             check.duplicate(&entry.id, "chart", &here.field("id"));
         }
         seen.push(&entry.id);
-        charts.extend(chart(check, entry, voices, items, &here));
+        let chart = chart(check, entry, voices, items, &here);
+        // A chart's words repeat all that its items rest on; many charts of the same items are bounded by their sum.
+        voices_shown = voices_shown.saturating_add(chart.as_ref().map_or(0, count_voices));
+        if !check.bounded(voices_shown, 2 * MAX_EVIDENCE, "pieces of evidence in all charts", &here) {
+            break;
+        }
+        charts.extend(chart);
     }
     charts
+}
+
+fn count_voices(chart: &Chart) -> usize {
+    let own: usize = match &chart.kind {
+        Kind::Counts { facts, .. } => facts.iter().map(count_fact_voices).sum(),
+        Kind::Positions { positions, .. } => positions.iter().map(count_position_voices).sum(),
+        Kind::Timeline { events } => events.iter().map(|event| event.evidence.len()).sum(),
+    };
+    own.saturating_add(chart.statements.iter().map(|statement| statement.evidence.len()).sum())
+}
+
+fn count_fact_voices(fact: &Rc<Fact>) -> usize {
+    let claims = fact.figure.amounts().filter_map(|(_, claim)| claim).map(|claim| claim.evidence.len());
+    fact.evidence.len().saturating_add(claims.sum())
+}
+
+fn count_position_voices(position: &Rc<Position>) -> usize {
+    position.evidence.len().saturating_add(position.stances.iter().map(|stance| stance.evidence.len()).sum())
 }
 
 fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Chart> {
@@ -51,6 +79,13 @@ fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Item
     let subtitle = check.optional_text(entry.subtitle.as_deref(), MAX_LABEL, &at.field("subtitle"));
     let note = check.optional_text(entry.note.as_deref(), MAX_NOTE, &at.field("note"));
     let statements = entry.statements.as_deref().unwrap_or_default();
+    let drawn = [&entry.facts, &entry.positions, &entry.events];
+    for (position, id) in statements.iter().enumerate() {
+        // Both would have the same name in the page, and a link to one would lead to the other.
+        if drawn.iter().any(|ids| ids.as_ref().is_some_and(|ids| ids.contains(id))) {
+            check.duplicate(id, "item of this chart", &at.field("statements").index(position));
+        }
+    }
     let statements = named(check, statements, &items.statements, "statement", &at.field("statements"));
     foreign_fields(check, entry, at);
     let kind = match entry.kind {
@@ -58,6 +93,14 @@ fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Item
         KindDocument::Positions => positions(check, entry, voices, items, at),
         KindDocument::Timeline => timeline(check, entry, items, at),
     };
+    if let Some(Kind::Counts { facts, .. }) = &kind {
+        let texts = [("title", &title), ("subtitle", &subtitle), ("note", &note)];
+        for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?))) {
+            for (amount, _) in facts.iter().flat_map(|fact| fact.figure.amounts()) {
+                hedge::check_heading(check, amount, text, &at.field(field));
+            }
+        }
+    }
     Some(Chart { id: entry.id.clone(), title: title?, subtitle, note, kind: kind?, statements })
 }
 
@@ -91,7 +134,7 @@ fn name(kind: KindDocument) -> &'static str {
 
 /// The items that a chart names, each once, in its order. Empty after a problem.
 fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
-    if !check.bounded(ids.len(), MAX_ITEMS, what, at) {
+    if !check.bounded(ids.len(), MAX_SHOWN, what, at) {
         return Vec::new();
     }
     let mut seen: Vec<&str> = Vec::new();
@@ -176,25 +219,29 @@ fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>
     Some(Kind::Counts { form, facts })
 }
 
-/// Checks that every amount comes out as whole dots, neither too many nor none.
+/// Checks that every amount comes out as dots, neither too many nor none.
 fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
     let at = at.field("facts");
+    let mut all = 0.0;
     for (position, fact) in facts.iter().enumerate() {
-        let here = at.index(position);
         for amount in fact.figure.amounts().map(|(amount, _)| amount) {
             for value in amount.numbers().map(|number| number.get() / per) {
+                all += value.max(0.0);
                 let wrong = if value < 0.0 {
                     "less than nothing cannot be drawn as dots"
                 } else if value > MAX_DOTS {
                     "more than 1,000 dots"
+                } else if all > MAX_ALL_DOTS {
+                    "more than 5,000 dots in one chart"
+                } else if value > 0.0 && value < 1.0 {
+                    "less than one dot"
                 } else if (value - value.round()).abs() > 1e-9 && matches!(amount, Amount::Exact(_)) {
                     "an exact number that is no whole number of dots"
                 } else {
                     continue;
                 };
-                check.error(Code::BadUnitSize, &here, || {
-                    let hint = "choose another `per`, or draw bars".to_owned();
-                    [format!("`{}`: {wrong}", fact.id), hint]
+                check.error(Code::BadUnitSize, &at.index(position), || {
+                    [format!("`{}`: {wrong}", fact.id), "choose another `per`, or draw bars".to_owned()]
                 });
             }
         }

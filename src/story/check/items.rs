@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::super::{
-    Amount, Bound, Claim, Code, Event, Evidence, Fact, Figure, Limit, Number, Outcome, Position, SideStance, Span,
-    Stance, Statement,
+    Amount, Bound, Claim, Code, Event, Evidence, Fact, Figure, Limit, Number, Outcome, Position, Side, SideStance,
+    Span, Stance, Statement,
     document::{
         AmountDocument, BoundDocument, ClaimDocument, Document, EventDocument, FactDocument, OutcomeDocument,
         PositionDocument, StanceDocument, StanceName,
@@ -31,7 +31,7 @@ pub(super) struct List<T> {
 
 impl Items {
     pub(super) fn check(check: &Check<'_>, document: &Document, voices: &Voices, root: &Path<'_>) -> Self {
-        let maker = Maker { check, voices, language: &document.lang };
+        let maker = Maker { check, voices };
         let entries = document.facts.0.iter().map(|(id, entry)| (id.as_str(), entry));
         let facts = list(check, "facts", entries, root, |id, entry, at| maker.fact(id, entry, at));
         let entries = document.positions.0.iter().map(|(id, entry)| (id.as_str(), entry));
@@ -93,7 +93,6 @@ fn list<'d, D: 'd, T>(
 struct Maker<'a> {
     check: &'a Check<'a>,
     voices: &'a Voices,
-    language: &'a str,
 }
 
 impl Maker<'_> {
@@ -107,6 +106,9 @@ impl Maker<'_> {
         let evidence = self.voices.evidence(check, &entry.evidence, "figure", at);
         let figure = self.figure(&entry.amount, &evidence, &at.field("amount"));
         let (label, unit, basis, figure) = (label?, unit?, basis?, figure?);
+        for (amount, _) in figure.amounts() {
+            hedge::check_heading(check, amount, &label, &at.field("label"));
+        }
         Some(Fact { id: id.to_owned(), label, figure, unit, basis, as_of, side, evidence })
     }
 
@@ -132,16 +134,16 @@ impl Maker<'_> {
     fn claim(&self, entry: &ClaimDocument, fact: &[Evidence], at: &Path<'_>) -> Option<Claim> {
         let speaker = self.voices.speaker(self.check, &entry.speaker, &at.field("speaker"));
         let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, at);
+        let own = |one: &Evidence| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
         if entry.evidence.is_empty() {
             // A claim may rest on the fact's own evidence, as far as that quotes the claimant.
-            let own = |one: &&Evidence| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
-            evidence = fact.iter().filter(own).cloned().collect();
-            if evidence.is_empty() && speaker.is_some() {
-                self.check.error(Code::NoEvidence, at, || {
-                    let hint = "add `evidence` to the claim, or evidence by this speaker to the fact".to_owned();
-                    ["nothing shows that this speaker claimed it".to_owned(), hint]
-                });
-            }
+            evidence = fact.iter().filter(|one| own(one)).cloned().collect();
+        }
+        if speaker.is_some() && !evidence.iter().any(own) && evidence.len() == entry.evidence.len() {
+            self.check.error(Code::NoEvidence, at, || {
+                let hint = "add `evidence` by this speaker to the claim, or to the fact";
+                ["nothing shows that this speaker claimed it".to_owned(), hint.to_owned()]
+            });
         }
         let amount = self.amount(&entry.amount, &evidence, &at.field("amount"));
         Some(Claim { amount: amount?, speaker: speaker?, evidence })
@@ -167,7 +169,13 @@ impl Maker<'_> {
                 return None;
             }
         };
-        hedge::check_amount(check, self.language, &amount, evidence, at);
+        if !matches!(amount, Amount::Exact(_)) && amount.numbers().any(|number| number.get() < 0.0) {
+            check.error(Code::BadNumber, at, || {
+                let hint = "turn the count round: what is said of a loss is a bound on how much was lost";
+                ["a bound below zero".to_owned(), hint.to_owned()]
+            });
+        }
+        hedge::check_amount(check, &amount, evidence, at);
         Some(amount)
     }
 
@@ -220,12 +228,25 @@ impl Maker<'_> {
             let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, &here);
             if entry.evidence.is_empty() {
                 evidence = position.to_vec();
+                self.check_speakers(side.as_deref(), &evidence, &here);
             }
             if let (Some(side), Some(stance)) = (side, stance) {
                 insert_by_key(&mut stances, SideStance { side, stance, evidence }, |one| one.side.index);
             }
         }
         stances
+    }
+
+    /// Warns where a side's stance would be said by nobody but other sides.
+    fn check_speakers(&self, side: Option<&Side>, evidence: &[Evidence], at: &Path<'_>) {
+        let Some(side) = side.filter(|_| !evidence.is_empty()) else { return };
+        let foreign = |one: &Evidence| one.speaker.side.as_ref().is_some_and(|of| of.index != side.index);
+        if evidence.iter().all(foreign) {
+            self.check.warning(Code::SecondHand, at, || {
+                let hint = "add `evidence` of its own to the stance, by that side or by the report";
+                [format!("only another side is named as saying where {} stands", side.name), hint.to_owned()]
+            });
+        }
     }
 
     fn stance(&self, entry: &StanceDocument, at: &Path<'_>) -> Option<Stance> {
@@ -260,10 +281,13 @@ impl Maker<'_> {
         let any = |stance: &Stance| stances.iter().any(|one| one.stance == *stance);
         let said_yes = |one: &SideStance| matches!(one.stance, Stance::Agrees | Stance::Proposes | Stance::Demands);
         let answered = any(&Stance::Agrees) || any(&Stance::Rejects);
+        let offered = stances.iter().any(|one| matches!(one.stance, Stance::Offers(_)));
         let wrong = match outcome {
+            Outcome::Agreed if stances.len() < 2 => "it takes two sides to agree",
             Outcome::Agreed if !stances.iter().all(said_yes) || !any(&Stance::Agrees) => "not every side agrees",
             Outcome::Rejected if !any(&Stance::Rejects) => "no side rejects it",
             Outcome::NoAnswer if answered => "a side has answered",
+            Outcome::Open if !answered && !offered => "no side has answered",
             _ => return,
         };
         self.check.error(Code::OutcomeContradiction, at, || {
@@ -293,7 +317,7 @@ impl Maker<'_> {
         if entry.evidence.is_empty() {
             evidence = position.to_vec();
         }
-        hedge::check_said(check, self.language, number, &evidence, &here);
+        hedge::check_said(check, number, &evidence, &here);
         let (quantity, scale) = (quantity?, scale?);
         if number <= scale.low() || number >= scale.high() {
             check.error(Code::BadBound, &here, || {

@@ -6,9 +6,13 @@
 mod chart;
 mod hedge;
 mod items;
+mod numerals;
 mod voices;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use super::{
     Code, Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Number, Paragraph, Story, Text, TextError, When,
@@ -26,6 +30,12 @@ pub const MAX_ITEMS: usize = 500;
 /// Sides that a story may have: the colours that stay apart for colour-blind readers.
 pub const MAX_SIDES: usize = 6;
 
+/// Bytes that the article may have in all.
+const MAX_TEXT: usize = 200_000;
+
+/// Pieces of evidence that a story may have in all.
+const MAX_EVIDENCE: usize = 2_000;
+
 /// The version of the format that this program reads.
 const FORMAT: f64 = 1.0;
 
@@ -34,9 +44,19 @@ const LANGUAGES: [&str; 1] = ["en"];
 
 /// Checks the whole document; the story, unless a fault is an error.
 pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
-    let check = Check { faults, used: RefCell::default() };
+    let english = document.lang == "en" || document.lang.starts_with("en-");
+    let check = Check {
+        faults,
+        english,
+        has_text: document.text.is_some(),
+        used: RefCell::default(),
+        evidence: Cell::default(),
+    };
     let root = Path::default();
     check.format(document, &root);
+    if !check.sizes(document, &root) {
+        return None;
+    }
     let voices = voices::Voices::check(&check, document, &root);
     let items = items::Items::check(&check, document, &voices, &root);
     let charts = chart::check(&check, document, &voices, &items, &root);
@@ -55,6 +75,12 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
 /// What a check has found so far.
 struct Check<'a> {
     faults: &'a Faults<'a>,
+    /// Whether its words can be looked into.
+    english: bool,
+    /// Whether the story holds the article.
+    has_text: bool,
+    /// Pieces of evidence met so far.
+    evidence: Cell<usize>,
     /// Ids of items that a chart shows, each with the list it stands in.
     used: RefCell<Vec<(&'static str, String)>>,
 }
@@ -92,6 +118,33 @@ impl Check<'_> {
                 [message, "they will be English; so far there is: en".to_owned()]
             });
         }
+    }
+
+    /// Checks that no list is longer than is sensible, before any work is done that grows with several of them.
+    fn sizes(&self, document: &Document, root: &Path<'_>) -> bool {
+        let letters: usize = document.text.iter().flatten().map(|entry| entry.paragraph.len()).sum();
+        if letters > MAX_TEXT {
+            self.error(Code::LongText, &root.field("text"), || {
+                [format!("{letters} bytes of text, more than {MAX_TEXT}"), "give the article alone".to_owned()]
+            });
+            return false;
+        }
+        [
+            (document.sources.0.len(), MAX_ITEMS, "sources"),
+            (document.sides.0.len(), MAX_SIDES, "sides"),
+            (document.speakers.0.len(), MAX_ITEMS, "speakers"),
+            (document.text.as_ref().map_or(0, Vec::len), MAX_ITEMS, "text"),
+            (document.facts.0.len(), MAX_ITEMS, "facts"),
+            (document.positions.0.len(), MAX_ITEMS, "positions"),
+            (document.statements.0.len(), MAX_ITEMS, "statements"),
+            (document.events.len(), MAX_ITEMS, "events"),
+            (document.charts.len(), MAX_CHARTS, "charts"),
+        ]
+        .into_iter()
+        .all(|(count, limit, field)| {
+            let what = if field == "text" { "paragraphs" } else { field };
+            self.bounded(count, limit, what, &root.field(field))
+        })
     }
 
     /// Checks that a list is not longer than is sensible.
@@ -188,13 +241,23 @@ impl Check<'_> {
 
     fn number(&self, raw: f64, at: &Path<'_>) -> Option<Number> {
         let number = Number::new(raw);
+        // Of smaller parts, words could not tell what the marks show.
+        let fine = number.filter(|number| {
+            let millionths = number.get() * 1e6;
+            number.get().abs() >= 1e8 || (millionths - millionths.round()).abs() < 1e-2
+        });
+        if number.is_some() && fine.is_none() {
+            self.error(Code::BadNumber, at, || {
+                ["more than six decimals".to_owned(), "round it, or use a smaller unit".to_owned()]
+            });
+        }
         if number.is_none() {
             self.error(Code::BadNumber, at, || {
                 let message = "a number that cannot be drawn".to_owned();
                 [message, "numbers go from minus to plus 1,000,000,000,000,000".to_owned()]
             });
         }
-        number
+        fine
     }
 
     /// Something that was named and is not there, with the nearest id that is.
@@ -223,9 +286,6 @@ impl Check<'_> {
     fn paragraphs(&self, document: &Document, root: &Path<'_>) -> Vec<Rc<Paragraph>> {
         let at = root.field("text");
         let entries = document.text.as_deref().unwrap_or_default();
-        if !self.bounded(entries.len(), MAX_ITEMS, "paragraphs", &at) {
-            return Vec::new();
-        }
         let mut seen: Vec<&str> = Vec::new();
         let mut paragraphs = Vec::new();
         for (position, entry) in entries.iter().enumerate() {
@@ -236,7 +296,7 @@ impl Check<'_> {
             }
             seen.push(&entry.id);
             if let Some(text) = self.text(&entry.paragraph, MAX_PARAGRAPH, &here.field("paragraph")) {
-                paragraphs.push(Rc::new(Paragraph { id: entry.id.clone(), text }));
+                paragraphs.push(Rc::new(Paragraph { id: entry.id.as_str().into(), text }));
             }
         }
         paragraphs

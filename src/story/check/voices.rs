@@ -1,6 +1,6 @@
 //! Who speaks: sides, speakers, sources, the article's paragraphs, and the evidence that ties them to an item.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use super::super::{
     Code, Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker,
@@ -9,7 +9,13 @@ use super::super::{
     path::Path,
     shape::Table,
 };
-use super::{Check, MAX_ITEMS, MAX_SIDES};
+use super::{Check, MAX_EVIDENCE};
+
+/// Pieces of evidence that one thing may have.
+const MAX_VOICES: usize = 20;
+
+/// Bytes of a sentence that is worth marking as a whole; of a longer one, the quote is.
+const MAX_SENTENCE: usize = 1_000;
 
 /// Everyone who has a say in the story, by id.
 pub(super) struct Voices {
@@ -19,8 +25,8 @@ pub(super) struct Voices {
     pub(super) paragraphs: Vec<Rc<Paragraph>>,
     /// Every id in the file, also of entries that were wrong: naming one of those is not a second problem.
     named: Named,
-    /// Whether the story holds the article at all.
-    has_text: bool,
+    /// Sentences found so far, so that each is kept once however often it is quoted.
+    sentences: RefCell<Vec<Rc<str>>>,
 }
 
 /// The ids that the file gives out.
@@ -44,7 +50,7 @@ impl Voices {
                 sources: ids(&document.sources),
                 paragraphs: document.text.iter().flatten().map(|paragraph| paragraph.id.clone()).collect(),
             },
-            has_text: document.text.is_some(),
+            sentences: RefCell::default(),
         };
         voices.check_sides(check, document, &root.field("sides"));
         voices.check_speakers(check, document, &root.field("speakers"));
@@ -53,12 +59,14 @@ impl Voices {
     }
 
     fn check_sides(&mut self, check: &Check<'_>, document: &Document, at: &Path<'_>) {
-        if !check.bounded(document.sides.0.len(), MAX_SIDES, "sides", at) {
-            return;
-        }
         for (index, (id, side)) in document.sides.0.iter().enumerate() {
             let here = at.field(id);
             check.id(id, &here);
+            if id == "outcome" {
+                check.error(Code::BadId, &here, || {
+                    ["a side cannot be called `outcome`".to_owned(), "that is the name of the last column".to_owned()]
+                });
+            }
             if let Some(name) = check.label(&side.name, &here.field("name")) {
                 self.sides.push(Rc::new(Side { name, index, id: id.clone() }));
             }
@@ -66,9 +74,6 @@ impl Voices {
     }
 
     fn check_speakers(&mut self, check: &Check<'_>, document: &Document, at: &Path<'_>) {
-        if !check.bounded(document.speakers.0.len(), MAX_ITEMS, "speakers", at) {
-            return;
-        }
         for (id, speaker) in &document.speakers.0 {
             let here = at.field(id);
             check.id(id, &here);
@@ -81,9 +86,6 @@ impl Voices {
     }
 
     fn check_sources(&mut self, check: &Check<'_>, document: &Document, at: &Path<'_>) {
-        if !check.bounded(document.sources.0.len(), MAX_ITEMS, "sources", at) {
-            return;
-        }
         for (id, source) in &document.sources.0 {
             let here = at.field(id);
             check.id(id, &here);
@@ -138,7 +140,12 @@ impl Voices {
         at: &Path<'_>,
     ) -> Vec<Evidence> {
         let at = at.field("evidence");
-        if !check.bounded(entries.len(), 20, "pieces of evidence", &at) {
+        let before = check.evidence.get();
+        check.evidence.set(before.saturating_add(entries.len()));
+        if before > MAX_EVIDENCE || !check.bounded(entries.len(), MAX_VOICES, "pieces of evidence", &at) {
+            return Vec::new();
+        }
+        if !check.bounded(check.evidence.get(), MAX_EVIDENCE, "pieces of evidence in the story", &at) {
             return Vec::new();
         }
         entries.iter().enumerate().filter_map(|(index, entry)| self.one(check, entry, &at.index(index))).collect()
@@ -165,18 +172,19 @@ impl Voices {
             if !known {
                 return None;
             }
-        } else if !self.has_text {
+        } else if !check.has_text {
             return None;
         }
         let candidates =
-            self.paragraphs.iter().filter(|paragraph| entry.paragraph.as_ref().is_none_or(|id| paragraph.id == *id));
+            self.paragraphs.iter().filter(|paragraph| entry.paragraph.as_ref().is_none_or(|id| *paragraph.id == **id));
         let mut looked_at = 0_usize;
         for paragraph in candidates {
             looked_at = looked_at.saturating_add(1);
             let text = paragraph.text.as_str();
             if let Some(found) = quote.find_in(text) {
-                let sentence = sentence_at(text, found).to_owned();
-                return Some(Passage { paragraph: paragraph.id.clone(), sentence });
+                let sentence = sentence_at(text, found);
+                let sentence = if sentence.len() > MAX_SENTENCE { quote.exact.as_str() } else { sentence };
+                return Some(Passage { paragraph: Rc::clone(&paragraph.id), sentence: self.kept(sentence) });
             }
         }
         if looked_at > 0 || entry.paragraph.is_none() {
@@ -189,6 +197,19 @@ impl Voices {
             });
         }
         None
+    }
+}
+
+impl Voices {
+    /// The sentence, shared with whoever has quoted it before.
+    fn kept(&self, sentence: &str) -> Rc<str> {
+        let mut sentences = self.sentences.borrow_mut();
+        if let Some(known) = sentences.iter().rev().take(200).find(|known| ***known == *sentence) {
+            return Rc::clone(known);
+        }
+        let sentence: Rc<str> = sentence.into();
+        sentences.push(Rc::clone(&sentence));
+        sentence
     }
 }
 
