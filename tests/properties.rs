@@ -13,7 +13,7 @@ use std::{fs, path::Path};
 use article_infographic::{
     chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
     geom::{Point, Rect},
-    scene::{Anchor, Scene, Shape},
+    scene::{Anchor, Mark, Paint, Scene, Shape},
     story::{self, Severity, Story},
     text::{Helvetica, Measure},
     words::Outline,
@@ -101,6 +101,18 @@ fn no_two_texts_lie_on_each_other() {
 }
 
 #[test]
+fn dots_of_one_chart_have_one_size() {
+    let whole = |mark: &Mark| match &mark.shape {
+        Shape::Circle { radius, paint: Paint::Fill(_), .. } if *radius > 2.0 => Some(*radius),
+        _ => None,
+    };
+    for (name, scene, _) in scenes(608.0).into_iter().filter(|(name, ..)| name.contains(" dots at")) {
+        let radii: Vec<f64> = scene.marks.iter().filter_map(whole).collect();
+        assert!(radii.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.2), "{name}: {radii:?}");
+    }
+}
+
+#[test]
 fn no_text_is_cut_by_the_edge() {
     for width in [296.0, 608.0, 728.0] {
         for (name, scene, _) in scenes(width) {
@@ -119,7 +131,8 @@ fn every_word_on_the_drawing_stands_in_the_outline_too() {
         for (text, _) in texts(&scene) {
             // Values on scales and lines broken in two are parts of longer words there.
             let number = text.chars().all(|character| character.is_ascii_digit() || character == ',');
-            let found = text.split_whitespace().all(|word| word == "\u{b7}" || words.contains(&word.to_lowercase()));
+            let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let found = text.split_whitespace().all(|word| words.contains(&bare(word)));
             assert!(number || found || text == "Outcome", "{name}: {text:?}");
         }
     }

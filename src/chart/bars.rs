@@ -29,6 +29,8 @@ const SEAM: f64 = 1.0;
 const GAP: f64 = 8.0;
 /// Share of the width that bars keep; where their numbers leave them less, the numbers go under the bars.
 const LEAST_PLOT: f64 = 0.3;
+/// From the baseline to a number under its bar.
+const BELOW: f64 = 6.0;
 /// Between rows.
 const ROW_GAP: f64 = 22.0;
 /// Room for the axis: its ticks and their values.
@@ -76,7 +78,7 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
     if plot < frame.width * LEAST_PLOT {
         plot = frame.width - bars().map(|bar| reach(bar.amount)).fold(0.0, f64::max);
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
-            bar.below = wrap(&bar.value, STRONG, frame.width, frame.measure);
+            bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
         }
     }
     Bars { frame, rows, chart, low, high, plot }
@@ -288,6 +290,7 @@ fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64
         let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
         return sheet.text(key, at, &bar.value, STRONG, Anchor::Start, text);
     }
-    let at = Point::new(0.0, y + bar.thickness + 1.0 + STRONG.size);
+    // Clear of the baseline, which runs down beside it.
+    let at = Point::new(BELOW, y + bar.thickness + 1.0 + STRONG.size);
     sheet.lines(key, at, &bar.below, STRONG, Anchor::Start, text)
 }

@@ -93,6 +93,12 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
             });
         }
     }
+    // One size for all: a dot that is larger would look like more.
+    let smallest =
+        groups.iter().map(|group| group.field.pitch).filter(|pitch| *pitch > 0.0).fold(f64::INFINITY, f64::min);
+    for group in groups.iter_mut().filter(|group| group.field.pitch > 0.0) {
+        group.field.pitch = smallest;
+    }
     Units { frame, groups }
 }
 

@@ -21,6 +21,7 @@ mod page;
 mod site;
 mod watch;
 
+mod faults;
 mod harness;
 mod keyboard;
 mod loading;

@@ -1,0 +1,106 @@
+//! Faults that were found once, each with its test.
+
+use crate::engine::View;
+use crate::page::{HELD, MARK, Page, WHOLE};
+use fantoccini::key::Key;
+use serde_json::json;
+
+const RANGES: &str = "return [...(CSS.highlights.get('article-infographic') ?? [])].length";
+
+#[tokio::test]
+async fn a_tooltip_goes_with_its_chart() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, &format!("window.held = element; element.select({MARK:?})")).await;
+    page.until(HELD, "the tooltip is seen", "return seen(part('tooltip'))").await;
+    page.inside(HELD, "element.setAttribute('chart', 'timeline')").await;
+    let timeline = r#"article-infographic[chart="timeline"]"#;
+    page.until(timeline, "the other chart is shown", "return part('title')?.textContent.startsWith('More than three')")
+        .await;
+    assert_eq!(page.inside(timeline, "return seen(part('tooltip'))").await, json!(false));
+    assert_eq!(page.browser.run(RANGES, vec![]).await, json!(0), "a sentence is still marked");
+}
+
+#[tokio::test]
+async fn the_pages_own_figure_keeps_the_pages_own_colours() {
+    let page = Page::open(View { dark: true, ..View::DESKTOP }).await;
+    let script = "const figure = document.createElement('p');
+        figure.textContent = 'At least 8,000 are held.';
+        const broken = document.createElement('article-infographic');
+        broken.append(figure);
+        document.querySelector('main').append(broken);
+        return [figure, document.body].map((thing) => getComputedStyle(thing).color)";
+    let colors = page.browser.run(script, vec![]).await;
+    assert_eq!(colors[0], colors[1], "its text has another colour than the page's");
+}
+
+#[tokio::test]
+async fn escape_takes_a_tooltip_away_wherever_the_focus_is() {
+    let page = Page::open(View::DESKTOP).await;
+    let (x, y) = page.middle_of(HELD, MARK).await;
+    page.browser.point_at(x, y).await;
+    page.until(HELD, "the tooltip is seen", "return seen(part('tooltip'))").await;
+    page.browser.press(Key::Escape).await;
+    page.until(HELD, "the tooltip has gone", "return !seen(part('tooltip'))").await;
+}
+
+#[tokio::test]
+async fn what_is_chosen_stays_chosen_when_the_width_changes() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, &format!("element.select({MARK:?}); element.style.maxWidth = '420px'")).await;
+    let laid_out = "return parseFloat(canvas.style.width) < 430 && [...root.querySelectorAll('[role=option]')]
+        .map((option) => option.getAttribute('aria-selected')).join()";
+    assert_eq!(page.until(HELD, "it is laid out anew", laid_out).await, json!("true"));
+    assert_eq!(page.inside(HELD, "return seen(part('tooltip'))").await, json!(true), "the tooltip has gone");
+}
+
+#[tokio::test]
+async fn the_touch_that_begins_to_scroll_leaves_the_sentence_marked() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, &format!("element.select({MARK:?})")).await;
+    let touch = "document.querySelector('h1').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))";
+    page.browser.run(touch, vec![]).await;
+    assert_eq!(page.browser.run(RANGES, vec![]).await, json!(1));
+    page.browser.run("document.querySelector('h1').click()", vec![]).await;
+    assert_eq!(page.browser.run(RANGES, vec![]).await, json!(0), "a click elsewhere lets go");
+}
+
+#[tokio::test]
+async fn names_that_are_none_are_refused_and_do_no_harm() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "return [5, {}, true, [], 'nobody', undefined].map((name) => element.select(name))
+        .concat(element.dataset.state, element.select('held.held'))";
+    let answers = page.inside(WHOLE, script).await;
+    assert_eq!(answers, json!([false, false, false, false, false, false, "ready", true]));
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn an_element_that_is_shown_later_is_drawn_then() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "const late = document.createElement('article-infographic');
+        late.id = 'late';
+        late.style.display = 'none';
+        late.setAttribute('src', 'stories/prisoner-exchange.json');
+        document.querySelector('main').append(late);";
+    page.browser.run(script, vec![]).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert_eq!(page.inside("#late", "return element.dataset.state").await, json!("loading"));
+    page.inside("#late", "element.style.display = 'block'").await;
+    page.until("#late", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn an_element_that_is_moved_goes_on_and_one_that_is_removed_lets_go() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, "document.querySelector('main').append(element)").await;
+    assert_eq!(page.inside(HELD, "return element.dataset.state").await, json!("ready"));
+    page.inside(HELD, &format!("element.select({MARK:?}); window.gone = element; element.remove()")).await;
+    let let_go = "return gone.dataset.state === undefined && gone.outline() === null
+        && gone.shadowRoot.querySelector('canvas').width === 0";
+    page.browser.until("it lets go", let_go, vec![]).await;
+    assert_eq!(page.browser.run(RANGES, vec![]).await, json!(0), "a sentence is still marked");
+    page.browser.run("document.querySelector('main').append(gone)", vec![]).await;
+    page.until(HELD, "it is drawn again", "return element.dataset.state === 'ready'").await;
+    page.assert_quiet().await;
+}
