@@ -17,7 +17,7 @@ const HEAD_LIMIT: usize = 64 * 1024;
 const DROPPED: [&str; 5] = ["host", "connection", "accept-encoding", "if-none-match", "if-modified-since"];
 const SCRIPT: &str = r#"<script src="/.watch/watch.js"></script>"#;
 
-/// The policy of DESIGN §6, for the page of faults.
+/// The strictest policy that the README promises to work under, for the page of faults.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
      img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
