@@ -6,7 +6,7 @@
 use super::{
     faults::Faults,
     path::Path,
-    shape::{Fields, Shape, Table, misfit, record, unknown_word, word},
+    shape::{Fields, Shape, Table, misfit, record, text, unknown_word, word},
     value::Value,
 };
 
@@ -197,7 +197,7 @@ word! {
 }
 
 /// How many, and how surely.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) enum AmountDocument {
     Exact(f64),
     AtLeast(f64),
@@ -206,6 +206,7 @@ pub(super) enum AmountDocument {
     Between([f64; 2]),
     Withheld(String),
     Unknown(String),
+    #[default]
     None,
     Disputed(Vec<ClaimDocument>),
 }
@@ -215,30 +216,31 @@ const AMOUNTS: [&str; 9] =
     ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "none", "disputed"];
 
 impl Shape for AmountDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
-        let (word, inner) = match value {
-            Value::String(word) => (word, Value::Null),
-            Value::Object(mut fields) if fields.len() == 1 => fields.pop()?,
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+        let named = match value {
+            Value::String(word) => Some((word, Value::Null)),
+            Value::Object(mut fields) if fields.len() == 1 => fields.pop(),
             other => {
                 misfit(faults, at, &other, "one amount, such as { \"at_least\": 8000 }");
-                return None;
+                None
             }
         };
+        let Some((word, inner)) = named else { return Self::None };
         let here = at.field(&word);
         let number = |inner| f64::shape(inner, &here, faults);
         match word.as_str() {
-            "exact" => number(inner).map(Self::Exact),
-            "at_least" => number(inner).map(Self::AtLeast),
-            "at_most" => number(inner).map(Self::AtMost),
-            "about" => number(inner).map(Self::About),
-            "between" => Shape::shape(inner, &here, faults).map(Self::Between),
-            "withheld" => Shape::shape(inner, &here, faults).map(Self::Withheld),
-            "unknown" => Shape::shape(inner, &here, faults).map(Self::Unknown),
-            "disputed" => Shape::shape(inner, &here, faults).map(Self::Disputed),
-            "none" if matches!(inner, Value::Null) => Some(Self::None),
+            "exact" => Self::Exact(number(inner)),
+            "at_least" => Self::AtLeast(number(inner)),
+            "at_most" => Self::AtMost(number(inner)),
+            "about" => Self::About(number(inner)),
+            "between" => Self::Between(Shape::shape(inner, &here, faults)),
+            "withheld" => Self::Withheld(Shape::shape(inner, &here, faults)),
+            "unknown" => Self::Unknown(Shape::shape(inner, &here, faults)),
+            "disputed" => Self::Disputed(Shape::shape(inner, &here, faults)),
+            "none" if matches!(inner, Value::Null) => Self::None,
             _ => {
                 unknown_word(faults, at, &word, &AMOUNTS);
-                None
+                Self::None
             }
         }
     }

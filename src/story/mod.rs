@@ -47,7 +47,7 @@ pub struct Checked {
 #[must_use]
 pub fn open(bytes: &[u8]) -> Checked {
     let faults = faults::Faults::new(bytes);
-    let document = read::read(bytes, &faults).and_then(|value| Document::shape(value, &Path::default(), &faults));
+    let document = read::read(bytes, &faults).map(|value| Document::shape(value, &Path::default(), &faults));
     // After a fault of shape, what hangs on the missing piece would only be reported as missing once more.
     let story = document.filter(|_| !faults.any_error()).and_then(|document| check::check(&document, &faults));
     let (problems, untold) = faults.into_problems();

@@ -9,47 +9,55 @@ use super::{
 };
 
 /// A type of the document.
-pub(super) trait Shape: Sized {
-    /// The value as this type; nothing, with the reason among the faults, where it does not fit.
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self>;
+pub(super) trait Shape: Default {
+    /// Whether a field of this type has to be there.
+    const REQUIRED: bool = true;
 
-    /// What stands for a field that is not there; nothing where it has to be there.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// The value as this type. Where it does not fit, the reason is among the faults, and what comes out is a stand-in:
+    /// after any fault of shape the whole document is thrown away.
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self;
 }
 
 /// An object whose fields are taken out one by one.
 pub(super) struct Fields<'a> {
     left: Vec<(String, Value)>,
+    is_object: bool,
     at: &'a Path<'a>,
     faults: &'a Faults<'a>,
     known: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn of(value: Value, at: &'a Path<'a>, faults: &'a Faults<'a>) -> Option<Self> {
-        match value {
-            Value::Object(left) => Some(Self { left, at, faults, known: Vec::new() }),
+    pub(super) fn of(value: Value, at: &'a Path<'a>, faults: &'a Faults<'a>) -> Self {
+        let is_object = matches!(value, Value::Object(_));
+        let left = match value {
+            Value::Object(left) => left,
             other => {
                 misfit(faults, at, &other, "an object");
-                None
+                Vec::new()
             }
-        }
+        };
+        Self { left, is_object, at, faults, known: Vec::new() }
     }
 
     /// Takes out the field of this name.
-    pub(super) fn take<T: Shape>(&mut self, name: &'static str) -> Option<T> {
-        self.known.push(name);
-        match self.left.iter().position(|(known, _)| known == name) {
-            Some(position) => T::shape(self.left.remove(position).1, &self.at.field(name), self.faults),
-            None => T::absent().or_else(|| {
-                self.faults.error(Code::Structure, self.at, || {
-                    [format!("the field `{name}` is missing"), format!("add \"{name}\": …")]
-                });
-                None
-            }),
+    pub(super) fn take<T: Shape>(&mut self, name: &'static str) -> T {
+        match self.remove(name, T::REQUIRED) {
+            Some(value) => T::shape(value, &self.at.field(name), self.faults),
+            None => T::default(),
         }
+    }
+
+    fn remove(&mut self, name: &'static str, required: bool) -> Option<Value> {
+        self.known.push(name);
+        let position = self.left.iter().position(|(known, _)| known == name);
+        // Of something that is no object, it is enough to say so.
+        if position.is_none() && required && self.is_object {
+            self.faults.error(Code::Structure, self.at, || {
+                [format!("the field `{name}` is missing"), format!("add \"{name}\": …")]
+            });
+        }
+        position.map(|position| self.left.remove(position).1)
     }
 
     /// Reports the fields that nobody asked for.
@@ -85,66 +93,62 @@ pub(super) fn unknown_word(faults: &Faults<'_>, at: &Path<'_>, word: &str, known
 }
 
 impl Shape for String {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
         match value {
-            Value::String(text) => Some(text),
+            Value::String(text) => text,
             other => {
                 misfit(faults, at, &other, "a text in quotation marks");
-                None
+                Self::new()
             }
         }
     }
 }
 
 impl Shape for f64 {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
         match value {
-            Value::Number(number) => Some(number),
+            Value::Number(number) => number,
             other => {
                 misfit(faults, at, &other, "a number without quotation marks");
-                None
+                0.0
             }
         }
     }
 }
 
 impl Shape for [f64; 2] {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
         if let Value::List(values) = &value
             && let [Value::Number(first), Value::Number(second)] = values.as_slice()
         {
-            return Some([*first, *second]);
+            return [*first, *second];
         }
         misfit(faults, at, &value, "a list of two numbers");
-        None
+        [0.0; 2]
     }
 }
 
 impl<T: Shape> Shape for Option<T> {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
-        T::shape(value, at, faults).map(Some)
-    }
+    const REQUIRED: bool = false;
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+        Some(T::shape(value, at, faults))
     }
 }
 
 impl<T: Shape> Shape for Vec<T> {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
+    const REQUIRED: bool = false;
+
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
         let Value::List(values) = value else {
             misfit(faults, at, &value, "a list");
-            return None;
+            return Self::new();
         };
         let mut list = Self::new();
         for (index, value) in values.into_iter().enumerate() {
-            list.extend(T::shape(value, &at.index(index), faults));
+            list.push(T::shape(value, &at.index(index), faults));
         }
-        Some(list)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+        list
     }
 }
 
@@ -152,22 +156,26 @@ impl<T: Shape> Shape for Vec<T> {
 #[derive(Debug)]
 pub(super) struct Table<T>(pub(super) Vec<(String, T)>);
 
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T: Shape> Shape for Table<T> {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
+    const REQUIRED: bool = false;
+
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
         let Value::Object(fields) = value else {
             misfit(faults, at, &value, "an object from ids to values");
-            return None;
+            return Self::default();
         };
         let mut table = Vec::new();
         for (id, value) in fields {
             let shaped = T::shape(value, &at.field(&id), faults);
-            table.extend(shaped.map(|shaped| (id, shaped)));
+            table.push((id, shaped));
         }
-        Some(Self(table))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self(Vec::new()))
+        Self(table)
     }
 }
 
@@ -177,17 +185,17 @@ macro_rules! record {
         $($(#[$field_doc:meta])* $field:ident: $shape:ty $(= $name:literal)?,)*
     })*) => {
         $($(#[$doc])*
-        #[derive(Debug)]
+        #[derive(Debug, Default)]
         pub(super) struct $type {
             $($(#[$field_doc])* pub(super) $field: $shape,)*
         }
 
         impl Shape for $type {
-            fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
-                let mut fields = Fields::of(value, at, faults)?;
-                $(let $field = fields.take(record!(@name $field $($name)?));)*
+            fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+                let mut fields = Fields::of(value, at, faults);
+                let shaped = Self { $($field: fields.take(record!(@name $field $($name)?)),)* };
                 fields.close();
-                Some(Self { $($field: $field?,)* })
+                shaped
             }
         })*
     };
@@ -197,24 +205,34 @@ macro_rules! record {
 
 /// Declares a choice of the document, each variant with its word in the file.
 macro_rules! word {
-    ($($(#[$doc:meta])* enum $type:ident { $($variant:ident = $word:literal,)* })*) => {
+    ($($(#[$doc:meta])* enum $type:ident { $first:ident = $first_word:literal, $($variant:ident = $word:literal,)* })*) => {
         $($(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum $type { $($variant,)* }
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub(super) enum $type { #[default] $first, $($variant,)* }
 
         impl Shape for $type {
-            fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<Self> {
-                let word = String::shape(value, at, faults)?;
+            fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+                // What is no text has been reported as that.
+                let known = [$first_word, $($word),*];
+                let Some(word) = text(value, at, faults) else { return Self::default() };
                 match word.as_str() {
-                    $($word => Some(Self::$variant),)*
+                    $first_word => Self::$first,
+                    $($word => Self::$variant,)*
                     _ => {
-                        unknown_word(faults, at, &word, &[$($word),*]);
-                        None
+                        unknown_word(faults, at, &word, &known);
+                        Self::default()
                     }
                 }
             }
         })*
     };
+}
+
+/// A text; nothing, with the reason among the faults, where the value is none.
+pub(super) fn text(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Option<String> {
+    let is_text = matches!(value, Value::String(_));
+    let text = String::shape(value, at, faults);
+    is_text.then_some(text)
 }
 
 pub(super) use {record, word};
