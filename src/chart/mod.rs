@@ -101,7 +101,7 @@ fn dated_label(fact: &Fact, facts: &[Rc<Fact>]) -> String {
 }
 
 /// Everyone who says it, as one line: "Said by A; B".
-fn said_by(evidence: &[Evidence]) -> String {
+fn said_by(evidence: &[Rc<Evidence>]) -> String {
     let mut speakers: Vec<String> = Vec::new();
     for speaker in evidence.iter().map(|one| words::speaker(&one.speaker)) {
         if !speakers.contains(&speaker) {

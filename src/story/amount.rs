@@ -121,7 +121,7 @@ pub struct Claim {
     /// Who claims it.
     pub speaker: Rc<Speaker>,
     /// Where; never empty.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 #[cfg(test)]

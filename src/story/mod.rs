@@ -111,7 +111,7 @@ pub struct Fact {
     /// Whom it belongs to.
     pub side: Option<Rc<Side>>,
     /// Who said it; never empty.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// A proposal or criterion, and who stands where.
@@ -130,7 +130,7 @@ pub struct Position {
     /// What came of it so far.
     pub outcome: Outcome,
     /// Who said it; never empty.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// A limit such as "under 25".
@@ -143,7 +143,7 @@ pub struct Bound {
     /// Ends of the scale on which it is drawn; the limit lies between them.
     pub scale: Span,
     /// Who said it; the position's own evidence where the bound has none.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// A limit that is itself not included.
@@ -163,7 +163,7 @@ pub struct SideStance {
     /// Where it stands.
     pub stance: Stance,
     /// Who said so; the position's own evidence where the stance has none.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// Where a side stands towards a position.
@@ -204,7 +204,7 @@ pub struct Statement {
     /// What was said, in the story's words.
     pub label: Text,
     /// Who said it; never empty.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// Something that happened.
@@ -221,7 +221,7 @@ pub struct Event {
     /// In what the amounts are counted; present where there are amounts.
     pub unit: Option<Text>,
     /// Who said it; never empty.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// One drawing of the story.

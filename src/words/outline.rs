@@ -181,7 +181,7 @@ impl Maker<'_> {
     }
 
     /// A node whose text is made from its label, its value and its voices.
-    fn node(&self, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Evidence]) -> Node {
+    fn node(&self, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Rc<Evidence>]) -> Node {
         let mut name = self.chart.id.clone();
         for id in ids {
             name.push('.');
@@ -196,7 +196,7 @@ impl Maker<'_> {
             context: None,
             beside: false,
             caveat: None,
-            voices: evidence.iter().map(voice).collect(),
+            voices: evidence.iter().map(|one| voice(one)).collect(),
         }
     }
 
@@ -290,7 +290,7 @@ pub(super) fn amounts(event: &Event) -> Option<String> {
 }
 
 /// Adds the voices that are not among them yet.
-fn add_new(evidence: &mut Vec<Evidence>, more: &[Evidence]) {
+fn add_new(evidence: &mut Vec<Rc<Evidence>>, more: &[Rc<Evidence>]) {
     for one in more {
         if !evidence.iter().any(|other| other.is_same(one)) {
             evidence.push(one.clone());

@@ -1,5 +1,7 @@
 //! The short phrases from which labels, tables and sentences are made: amounts, dates, stances, voices.
 
+use std::rc::Rc;
+
 use super::number::number;
 use crate::story::{
     Amount, Bound, Date, Evidence, Fact, Figure, Limit, Outcome, Side, Source, Speaker, Stance, Text, When,
@@ -191,7 +193,7 @@ pub fn source(source: &Source) -> String {
 
 /// Who said it and where, as sentences: "Said by A. Source: B."
 #[must_use]
-pub fn voices(evidence: &[Evidence]) -> String {
+pub fn voices(evidence: &[Rc<Evidence>]) -> String {
     let speakers = distinct(evidence.iter().map(|one| speaker(&one.speaker)));
     let sources = distinct(evidence.iter().map(|one| source(&one.source)));
     let label = if sources.len() == 1 { "Source" } else { "Sources" };

@@ -3,6 +3,8 @@
 //! Finds the data's number in the quote, or else in the sentence around it, and looks at the words that adjoin it:
 //! "at least 8,000" must not become 8,000. It reads English only; for other languages it stays silent rather than guess.
 
+use std::rc::Rc;
+
 use super::super::{Amount, Code, Evidence, Number, Text, path::Path};
 use super::{
     Check,
@@ -101,7 +103,7 @@ const AFTER: [(&str, Hedge, bool); 8] = [
 ];
 
 /// Compares an amount with the sentences that are said to carry it.
-pub(super) fn check_amount(check: &Check<'_>, amount: &Amount, evidence: &[Evidence], at: &Path<'_>) {
+pub(super) fn check_amount(check: &Check<'_>, amount: &Amount, evidence: &[Rc<Evidence>], at: &Path<'_>) {
     let Some(expected) = expected(amount).filter(|_| check.english) else { return };
     for number in amount.numbers() {
         let found: Vec<Hedge> = evidence.iter().flat_map(|one| hedges_in_evidence(check, one, number)).collect();
@@ -128,7 +130,7 @@ pub(super) fn check_heading(check: &Check<'_>, amount: &Amount, heading: &Text, 
 }
 
 /// Checks that a number stands in one of the sentences that are said to carry it.
-pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Evidence], at: &Path<'_>) {
+pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
     if check.english && !evidence.iter().any(|one| !hedges_in_evidence(check, one, number).is_empty()) {
         report_not_said(check, number, evidence, at);
     }
@@ -178,7 +180,7 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Hedge], 
     }
 }
 
-fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Evidence], at: &Path<'_>) {
+fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
     // A quote that was not found has been reported as such.
     if evidence.iter().any(|one| one.passage.is_some() || !check.has_text) {
         check.warning(Code::NumberNotSaid, at, || {

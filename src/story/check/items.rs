@@ -112,7 +112,7 @@ impl Maker<'_> {
         Some(Fact { id: id.to_owned(), label, figure, unit, basis, as_of, side, evidence })
     }
 
-    fn figure(&self, entry: &AmountDocument, evidence: &[Evidence], at: &Path<'_>) -> Option<Figure> {
+    fn figure(&self, entry: &AmountDocument, evidence: &[Rc<Evidence>], at: &Path<'_>) -> Option<Figure> {
         let AmountDocument::Disputed(claims) = entry else {
             return self.amount(entry, evidence, at).map(Figure::Stated);
         };
@@ -131,10 +131,10 @@ impl Maker<'_> {
         claims.map(Figure::Disputed)
     }
 
-    fn claim(&self, entry: &ClaimDocument, fact: &[Evidence], at: &Path<'_>) -> Option<Claim> {
+    fn claim(&self, entry: &ClaimDocument, fact: &[Rc<Evidence>], at: &Path<'_>) -> Option<Claim> {
         let speaker = self.voices.speaker(self.check, &entry.speaker, &at.field("speaker"));
         let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, at);
-        let own = |one: &Evidence| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
+        let own = |one: &Rc<Evidence>| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
         if entry.evidence.is_empty() {
             // A claim may rest on the fact's own evidence, as far as that quotes the claimant.
             evidence = fact.iter().filter(|one| own(one)).cloned().collect();
@@ -149,7 +149,7 @@ impl Maker<'_> {
         Some(Claim { amount: amount?, speaker: speaker?, evidence })
     }
 
-    fn amount(&self, entry: &AmountDocument, evidence: &[Evidence], at: &Path<'_>) -> Option<Amount> {
+    fn amount(&self, entry: &AmountDocument, evidence: &[Rc<Evidence>], at: &Path<'_>) -> Option<Amount> {
         let check = self.check;
         let number = |value: f64, field: &str| check.number(value, &at.field(field));
         let amount = match entry {
@@ -210,7 +210,7 @@ impl Maker<'_> {
         Some(Position { id: id.to_owned(), label: label?, detail, bound, stances, outcome, evidence })
     }
 
-    fn stances(&self, entry: &PositionDocument, position: &[Evidence], at: &Path<'_>) -> Vec<SideStance> {
+    fn stances(&self, entry: &PositionDocument, position: &[Rc<Evidence>], at: &Path<'_>) -> Vec<SideStance> {
         let at = at.field("stances");
         if entry.stances.0.is_empty() {
             self.check.error(Code::EmptyChart, &at, || {
@@ -238,9 +238,9 @@ impl Maker<'_> {
     }
 
     /// Warns where a side's stance would be said by nobody but other sides.
-    fn check_speakers(&self, side: Option<&Side>, evidence: &[Evidence], at: &Path<'_>) {
+    fn check_speakers(&self, side: Option<&Side>, evidence: &[Rc<Evidence>], at: &Path<'_>) {
         let Some(side) = side.filter(|_| !evidence.is_empty()) else { return };
-        let foreign = |one: &Evidence| one.speaker.side.as_ref().is_some_and(|of| of.index != side.index);
+        let foreign = |one: &Rc<Evidence>| one.speaker.side.as_ref().is_some_and(|of| of.index != side.index);
         if evidence.iter().all(foreign) {
             self.check.warning(Code::SecondHand, at, || {
                 let hint = "add `evidence` of its own to the stance, by that side or by the report";
@@ -296,7 +296,7 @@ impl Maker<'_> {
         });
     }
 
-    fn bound(&self, entry: &BoundDocument, position: &[Evidence], at: &Path<'_>) -> Option<Bound> {
+    fn bound(&self, entry: &BoundDocument, position: &[Rc<Evidence>], at: &Path<'_>) -> Option<Bound> {
         let check = self.check;
         let quantity = check.label(&entry.quantity, &at.field("quantity"));
         let scale = self.span(entry.scale, &at.field("scale"));

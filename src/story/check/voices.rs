@@ -120,7 +120,7 @@ impl Voices {
         entries: &[EvidenceDocument],
         what: &str,
         at: &Path<'_>,
-    ) -> Vec<Evidence> {
+    ) -> Vec<Rc<Evidence>> {
         if entries.is_empty() {
             check.error(Code::NoEvidence, at, || {
                 [
@@ -138,7 +138,7 @@ impl Voices {
         check: &Check<'_>,
         entries: &[EvidenceDocument],
         at: &Path<'_>,
-    ) -> Vec<Evidence> {
+    ) -> Vec<Rc<Evidence>> {
         let at = at.field("evidence");
         let before = check.evidence.get();
         check.evidence.set(before.saturating_add(entries.len()));
@@ -151,7 +151,7 @@ impl Voices {
         entries.iter().enumerate().filter_map(|(index, entry)| self.one(check, entry, &at.index(index))).collect()
     }
 
-    fn one(&self, check: &Check<'_>, entry: &EvidenceDocument, at: &Path<'_>) -> Option<Evidence> {
+    fn one(&self, check: &Check<'_>, entry: &EvidenceDocument, at: &Path<'_>) -> Option<Rc<Evidence>> {
         let source = self.sources.iter().find(|(id, _)| *id == entry.source).map(|(_, source)| Rc::clone(source));
         report_unknown(check, source.is_some(), &entry.source, "source", &self.named.sources, &at.field("source"));
         let speaker = self.speaker(check, &entry.speaker, &at.field("speaker"));
@@ -161,7 +161,7 @@ impl Voices {
             suffix: check.optional_text(entry.suffix.as_deref(), MAX_NOTE, &at.field("suffix")),
         });
         let passage = quote.as_ref().and_then(|quote| self.passage(check, quote, entry, at));
-        Some(Evidence { source: source?, speaker: speaker?, quote: quote?, passage })
+        Some(Rc::new(Evidence { source: source?, speaker: speaker?, quote: quote?, passage }))
     }
 
     /// The sentence that holds the quote: in the named paragraph, or else in the first that has it.
