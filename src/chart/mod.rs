@@ -2,7 +2,7 @@
 //!
 //! [`draw`] is a plain function: the same chart, width and text widths give the same scene, here and in the browser.
 //! Each kind of chart is one file with the same face: a plan that measures and breaks its text, knows its height, and
-//! draws itself on a sheet. A new kind is a new file and a line in [`plan`].
+//! draws itself on a sheet. A new kind is a new file and a line in `plan`.
 //!
 //! Titles, subtitles, notes and sources are text of the page, not of the drawing, and so are not drawn here.
 

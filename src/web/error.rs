@@ -35,8 +35,10 @@ pub(super) fn failure(failure: Failure) -> JsValue {
 pub(super) fn refused(problems: &[Problem]) -> JsValue {
     let first = problems.iter().find(|problem| problem.severity == Severity::Error);
     let (code, message) = first.map_or(("refused", String::new()), |problem| {
-        let place = problem.place;
-        (problem.code.as_str(), format!("line {}, column {}, {}", place.line, place.column, problem.path))
+        let (place, path) = (problem.place, problem.path.as_str());
+        let at = if path.is_empty() { "" } else { " at " };
+        let message = format!("line {}, column {}{at}{path}; `infographic check` says why", place.line, place.column);
+        (problem.code.as_str(), message)
     });
     let value = error(code, &message);
     if let Ok(problems) = values::to_js(problems) {
