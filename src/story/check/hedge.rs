@@ -22,7 +22,7 @@ enum Hedge {
 }
 
 /// Words right before a number, the longer ones first where one ends like another.
-const BEFORE: [(&str, Hedge); 44] = [
+const BEFORE: [(&str, Hedge); 43] = [
     ("no more than", Hedge::AtMost),
     ("not more than", Hedge::AtMost),
     ("no fewer than", Hedge::AtLeast),
@@ -66,7 +66,25 @@ const BEFORE: [(&str, Hedge); 44] = [
     ("~", Hedge::About),
     ("≈", Hedge::About),
     ("between", Hedge::Between),
-    ("from", Hedge::None),
+];
+
+/// Verbs after which a word is their own and no hedge: "handed over 390 prisoners", "spoke about 12 cases".
+const VERBS: [(&str, &[&str]); 2] = [
+    (
+        "over",
+        &[
+            "hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "give", "gives", "given",
+            "gave", "take", "takes", "taken", "took", "taking", "bring", "brings", "brought", "carry", "carried",
+            "pass", "passed", "win", "won",
+        ],
+    ),
+    (
+        "about",
+        &[
+            "talk", "talks", "talked", "speak", "speaks", "spoke", "ask", "asked", "know", "knows", "knew", "told",
+            "heard",
+        ],
+    ),
 ];
 
 /// Words and signs that may stand between a hedge and its number.
@@ -248,10 +266,13 @@ fn hedge_of(text: &str, numeral: &Numeral) -> Hedge {
     let mut hedge = Hedge::None;
     // Of "at least some 8,000", the outer words count.
     for _ in 0..4 {
-        let found = BEFORE.iter().find_map(|(words, hedge)| Some((strip_words(before, words)?, *hedge)));
+        let found = BEFORE
+            .iter()
+            .find_map(|(words, hedge)| Some((strip_words(before, words)?, *words, *hedge)))
+            .filter(|(rest, words, _)| !belongs_to_verb(rest.trim_end(), words));
         let filler = || FILLERS.iter().find_map(|words| strip_words(before, words));
         match found {
-            Some((rest, found)) => (before, hedge) = (rest.trim_end(), found),
+            Some((rest, _, found)) => (before, hedge) = (rest.trim_end(), found),
             None => match filler() {
                 Some(rest) => before = rest.trim_end(),
                 None => break,
@@ -269,6 +290,12 @@ fn hedge_of(text: &str, numeral: &Numeral) -> Hedge {
         return found.map_or(Hedge::None, |(_, hedge, _)| *hedge);
     }
     hedge
+}
+
+/// Whether a word is the second half of the verb before it.
+fn belongs_to_verb(before: &str, word: &str) -> bool {
+    let verbs = VERBS.iter().find(|(second, _)| *second == word).map(|(_, verbs)| *verbs).unwrap_or_default();
+    verbs.iter().any(|verb| strip_words(before, verb).is_some())
 }
 
 /// The text without these words at its end; nothing where it does not end with them as whole words.
@@ -345,6 +372,9 @@ mod tests {
     fn a_hedge_counts_only_beside_its_number() {
         assert_eq!(said("At least two of the 390 were ill.", 390.0), [Hedge::None]);
         assert_eq!(said("Moreover 390 came.", 390.0), [Hedge::None]);
+        assert_eq!(said("Russia handed over 390 prisoners.", 390.0), [Hedge::None]);
+        assert_eq!(said("He spoke about 12 cases, over 11 of them new.", 12.0), [Hedge::None]);
+        assert_eq!(said("Over 390 came.", 390.0), [Hedge::AtLeast]);
         assert_eq!(said("390 or soon more", 390.0), [Hedge::None]);
         assert_eq!(said("390 at least two days late", 390.0), [Hedge::None]);
     }
