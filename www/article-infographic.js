@@ -29,6 +29,8 @@ class ArticleInfographic extends HTMLElement {
   /** Ends the loading of one story. */
   #loading = null;
   #frame = 0;
+  /** The theme that the view has on. */
+  #dressed = null;
   /** Width of the last layout. */
   #width = 0;
   #highlight = showPassages();
@@ -65,7 +67,9 @@ class ArticleInfographic extends HTMLElement {
   /** Chooses what has this name, such as `held.held`; null lets go. False where the story has no such thing. */
   select(name) {
     if (name !== null && typeof name !== 'string') return false;
-    return this.#act('choose', name ?? undefined);
+    const only = this.#story?.only ?? null;
+    const here = name === null || only === null || this.#story.outline.charts[only].nodes.some((node) => node.name === name);
+    return here && this.#act('choose', name ?? undefined);
   }
 
   /** Where something lies on the canvas, in CSS pixels; null where it is not in the chart on show. */
@@ -182,6 +186,8 @@ class ArticleInfographic extends HTMLElement {
     this.#frame = 0;
     const story = this.#story;
     if (!story) return;
+    // A page may have changed its colours without a sign that could be listened for.
+    if (this.#theme() !== this.#dressed) this.#dress();
     // Read at every draw: zooming and moving to another screen change it, and some browsers tell nobody.
     const { width, height } = this.#view.size();
     const cap = Math.min(MAX_SIDE / Math.max(width, height, 1), Math.sqrt(MAX_PIXELS / Math.max(width * height, 1)));
@@ -207,7 +213,7 @@ class ArticleInfographic extends HTMLElement {
 
   #dress() {
     if (!this.#story) return;
-    const theme = this.#theme();
+    const theme = (this.#dressed = this.#theme());
     this.#view.dress(theme, this.#story.core.palette(theme === 'dark'));
     this.#frame ||= requestAnimationFrame(() => this.#paint());
   }
@@ -233,9 +239,10 @@ class ArticleInfographic extends HTMLElement {
     onRatio();
     // A click anywhere else lets go of what was chosen. Not the touch that begins to scroll: the reader may be on the
     // way to the sentence that was marked.
+    // Before the page's own listeners: what they choose by this click stays chosen.
     document.addEventListener('click', (event) => {
       if (!event.composedPath().includes(this)) this.#act('choose');
-    }, { signal });
+    }, { signal, capture: true });
     // A tooltip under the pointer goes with Escape wherever the focus is (WCAG 2.2, 1.4.13).
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#view.letGo(), { signal });
   }

@@ -7,7 +7,7 @@ sheet.replaceSync(`
 :host { display: block; contain: layout style; }
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
-figure, .status { all: initial; display: block; }
+figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; }
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
   font: 400 16px/1.4 var(--ai-font-family, Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);

@@ -153,17 +153,27 @@ export class View {
 
   /** Shows what is known about a mark beside its place; null takes it away. */
   tip(name, place) {
+    const held = this.tooltip.contains(this.#root.activeElement) ? this.#tipName : null;
     this.#tipName = name;
     const node = name && this.node(name);
     this.tooltip.hidden = !node || !place;
-    if (this.tooltip.hidden) return;
+    if (!this.tooltip.hidden) {
+      this.#writeTip(node, name);
+      this.#putTip(place);
+    }
+    // The focus does not get lost with what it was on.
+    if (held === null) return;
+    const at = this.#choices.findIndex((choice) => choice.name === held);
+    (held === name ? this.tooltip.querySelector('a') : this.marks.children[at])?.focus({ preventScroll: true });
+  }
+
+  #writeTip(node, name) {
     const lines = [make('p', { class: 'value' }, node.value || node.label)];
     if (node.value) lines.push(make('p', null, node.label));
     if (node.context) lines.push(make('p', { class: 'quiet context' }, node.context));
     if (node.caveat) lines.push(make('p', { class: 'quiet' }, node.caveat));
     for (const voice of node.voices) lines.push(...this.#voice(voice, name));
     this.tooltip.replaceChildren(...lines);
-    this.#putTip(place);
   }
 
   choose(name) {

@@ -42,7 +42,8 @@ impl Quote {
     #[must_use]
     pub fn find_in(&self, text: &str) -> Option<usize> {
         let exact = self.exact.as_str();
-        text.match_indices(exact).map(|(at, _)| at).find(|at| {
+        // Fifty occurrences in a paragraph are plenty to tell apart, and keep hostile ones cheap.
+        text.match_indices(exact).map(|(at, _)| at).take(50).find(|at| {
             let before = text.get(..*at).unwrap_or_default().trim_end();
             let after = text.get(at.saturating_add(exact.len())..).unwrap_or_default().trim_start();
             self.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix.as_str()))
@@ -80,25 +81,30 @@ pub struct Evidence {
 pub struct Passage {
     /// The paragraph's id.
     pub paragraph: Rc<str>,
-    /// The sentence.
+    /// The sentence, or the sentences that the quote runs over.
     pub sentence: Rc<str>,
+    /// The quote's first byte in it.
+    pub quote_at: usize,
 }
 
-/// The sentence of the text that holds the byte at `at`.
+/// The sentences of the text that hold the bytes from `start` to `end`, and where they begin.
 ///
 /// A sentence ends at a full stop, question or exclamation mark (and closing quotes) before white space and something
-/// other than a small letter. That is the rough half of Unicode's UAX #29; its tables would cost more than they bring
-/// for finding a stretch to highlight.
+/// other than a small letter, a digit or a sign of currency. That is the rough half of Unicode's UAX #29; its tables would
+/// cost more than they bring for finding a stretch to highlight.
 #[must_use]
-pub(super) fn sentence_at(text: &str, at: usize) -> &str {
-    let mut start = 0;
-    for end in sentence_ends(text) {
-        if end > at {
-            return text.get(start..end).unwrap_or(text).trim();
+pub(super) fn sentences_around(text: &str, start: usize, end: usize) -> (usize, &str) {
+    let mut from = 0;
+    let mut to = text.len();
+    for boundary in sentence_ends(text) {
+        if boundary <= start {
+            from = boundary;
+        } else if boundary >= end {
+            to = boundary;
+            break;
         }
-        start = end;
     }
-    text.get(start..).unwrap_or(text).trim()
+    (from, text.get(from..to).unwrap_or(text).trim_end())
 }
 
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
@@ -110,8 +116,10 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
         let next = rest.trim_start();
         // Before a small letter or a digit stands an abbreviation: "approx. 8,000".
-        let ends =
-            rest.len() > next.len() && !next.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit());
+        let ends = rest.len() > next.len()
+            && !next.starts_with(|first: char| {
+                first.is_lowercase() || first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '₴' | '₽' | '~')
+            });
         ends.then(|| text.len().saturating_sub(next.len()))
     })
 }
@@ -123,12 +131,16 @@ mod tests {
     #[test]
     fn a_sentence_runs_from_stop_to_stop() {
         let text = "One came. “At least 8,000 are held.” Is it 8.5? No, e.g. less.";
-        let at = |needle: &str| sentence_at(text, text.find(needle).unwrap());
+        let at = |needle: &str| {
+            let start = text.find(needle).unwrap();
+            sentences_around(text, start, start + needle.len()).1
+        };
         assert_eq!(at("One"), "One came.");
         assert_eq!(at("8,000"), "“At least 8,000 are held.”");
         assert_eq!(at("8.5"), "Is it 8.5?");
         assert_eq!(at("less"), "No, e.g. less.");
-        assert_eq!(sentence_at("At least Rs. 8,000 came. More", 5), "At least Rs. 8,000 came.");
+        assert_eq!(at("held.” Is it"), "“At least 8,000 are held.” Is it 8.5?");
+        assert_eq!(sentences_around("At least Rs. €8,000 came. More", 5, 8), (0, "At least Rs. €8,000 came."));
     }
 
     #[test]

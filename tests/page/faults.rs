@@ -104,3 +104,43 @@ async fn an_element_that_is_moved_goes_on_and_one_that_is_removed_lets_go() {
     page.until(HELD, "it is drawn again", "return element.dataset.state === 'ready'").await;
     page.assert_quiet().await;
 }
+
+#[tokio::test]
+async fn what_a_click_on_the_page_chooses_stays_chosen() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "const button = document.createElement('button');
+        button.textContent = 'Show';
+        button.addEventListener('click', () => element.select('held.held'));
+        document.querySelector('h1').after(button);
+        button.click();
+        return seen(part('tooltip'))";
+    assert_eq!(page.inside(WHOLE, script).await, json!(true));
+}
+
+#[tokio::test]
+async fn a_widget_with_one_chart_is_not_led_to_another() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "return [element.select('held.held'), element.select('held-units.held'), part('title').textContent]";
+    let answers = page.inside(HELD, script).await;
+    assert_eq!(answers, json!([false, true, "At least 8,000 captives, a hundred to a dot"]));
+}
+
+#[tokio::test]
+async fn escape_in_the_tooltip_gives_the_focus_back_to_the_mark() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, &format!("element.select({MARK:?}); part('tooltip').querySelector('a').focus()")).await;
+    page.browser.press(Key::Escape).await;
+    let there = format!("return !seen(part('tooltip')) && option()?.dataset.name === {MARK:?}");
+    page.until(HELD, "the focus is on the mark", &there).await;
+}
+
+#[tokio::test]
+async fn a_page_that_turns_dark_by_itself_is_followed_at_the_next_draw() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "const ground = () => getComputedStyle(part('figure')).backgroundColor;
+        const before = ground();
+        document.documentElement.style.colorScheme = 'dark';
+        element.select(null); element.select('held.held');
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done([before, ground()]))))";
+    assert_eq!(page.inside(WHOLE, script).await, json!(["rgb(255, 255, 255)", "rgb(20, 23, 27)"]));
+}

@@ -11,7 +11,7 @@ use super::super::{
     },
     path::Path,
 };
-use super::{Check, MAX_ITEMS, hedge, insert_by_key, voices::Voices};
+use super::{Check, MAX_EVIDENCE, MAX_ITEMS, hedge, insert_by_key, voices::Voices};
 
 /// Every item of the story that came out right, in the order of the file.
 pub(super) struct Items {
@@ -138,6 +138,10 @@ impl Maker<'_> {
         if entry.evidence.is_empty() {
             // A claim may rest on the fact's own evidence, as far as that quotes the claimant.
             evidence = fact.iter().filter(|one| own(one)).cloned().collect();
+            self.check.evidence.set(self.check.evidence.get().saturating_add(evidence.len()));
+            if !self.check.bounded(self.check.evidence.get(), MAX_EVIDENCE, "pieces of evidence in the story", at) {
+                return None;
+            }
         }
         if speaker.is_some() && !evidence.iter().any(own) && evidence.len() == entry.evidence.len() {
             self.check.error(Code::NoEvidence, at, || {

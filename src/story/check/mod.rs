@@ -4,6 +4,7 @@
 //! where it stands and left out; if anything was wrong, no story comes of it.
 
 mod chart;
+mod english;
 mod hedge;
 mod items;
 mod numerals;

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use super::super::{
     Code, Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker,
     document::{Document, EvidenceDocument},
-    evidence::sentence_at,
+    evidence::sentences_around,
     path::Path,
     shape::Table,
 };
@@ -182,9 +182,11 @@ impl Voices {
             looked_at = looked_at.saturating_add(1);
             let text = paragraph.text.as_str();
             if let Some(found) = quote.find_in(text) {
-                let sentence = sentence_at(text, found);
-                let sentence = if sentence.len() > MAX_SENTENCE { quote.exact.as_str() } else { sentence };
-                return Some(Passage { paragraph: Rc::clone(&paragraph.id), sentence: self.kept(sentence) });
+                let exact = quote.exact.as_str();
+                let (from, sentence) = sentences_around(text, found, found.saturating_add(exact.len()));
+                let whole = sentence.len() <= MAX_SENTENCE;
+                let (sentence, quote_at) = if whole { (sentence, found.saturating_sub(from)) } else { (exact, 0) };
+                return Some(Passage { paragraph: Rc::clone(&paragraph.id), sentence: self.kept(sentence), quote_at });
             }
         }
         if looked_at > 0 || entry.paragraph.is_none() {
