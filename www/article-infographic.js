@@ -220,9 +220,11 @@ class ArticleInfographic extends HTMLElement {
 
   /** Follows what changes around the element, until the signal ends it. */
   #watch(signal) {
-    const observer = new ResizeObserver(() => {
-      // Not at once: a layout within the observer's own turn would be reported as a loop.
-      if (Math.abs(this.#view.width() - this.#width) >= 1) requestAnimationFrame(() => this.#resize());
+    const observer = new ResizeObserver((entries) => {
+      // Nothing is measured here, and nothing is laid out at once: within the observer's own turn, either can change
+      // other sizes, and the browser would report a loop.
+      const width = entries.at(-1).contentRect.width;
+      if (Math.abs(width - this.#width) >= 1) requestAnimationFrame(() => this.#resize());
     });
     observer.observe(this.#view.ruler);
     signal.addEventListener('abort', () => observer.disconnect());
