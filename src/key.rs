@@ -39,12 +39,6 @@ impl Key {
         Self { part: bounded(index).saturating_add(1), ..self }
     }
 
-    /// The key of the whole item of which this may be a part.
-    #[must_use]
-    pub fn whole(self) -> Self {
-        Self { part: 0, ..self }
-    }
-
     /// Whether it names a whole chart: scaffolding, nothing that a reader could choose.
     #[must_use]
     pub fn is_chart(self) -> bool {

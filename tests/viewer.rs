@@ -103,3 +103,13 @@ fn every_choice_has_its_words_and_its_place() {
         }
     }
 }
+
+#[test]
+fn nothing_is_laid_out_before_the_page_has_told_its_width() {
+    let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    assert_eq!(viewer.on(Input::Show(2), &Helvetica), []);
+    assert_eq!(viewer.choices().count(), 0);
+    assert_eq!(viewer.on(Input::Resize(608.0), &Helvetica), [Effect::Layout, Effect::Repaint]);
+    assert_eq!(viewer.current(), 2);
+}

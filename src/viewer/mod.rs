@@ -51,7 +51,8 @@ pub struct Viewer {
     story: Story,
     outline: Outline,
     current: usize,
-    width: f64,
+    /// Width of the place for the drawing; nothing before the page has told it.
+    width: Option<f64>,
     scene: Scene,
     hovered: Option<Key>,
     chosen: Option<Key>,
@@ -62,7 +63,7 @@ impl Viewer {
     #[must_use]
     pub fn new(story: Story) -> Self {
         let outline = Outline::new(&story);
-        Self { story, outline, current: 0, width: 0.0, scene: Scene::default(), hovered: None, chosen: None }
+        Self { story, outline, current: 0, width: None, scene: Scene::default(), hovered: None, chosen: None }
     }
 
     /// The story in words.
@@ -101,7 +102,7 @@ impl Viewer {
         let mut effects = Vec::new();
         match input {
             Input::Resize(width) => {
-                self.width = width;
+                self.width = Some(width);
                 self.layout(measure, &mut effects);
             }
             Input::Hover(at) => self.hovered = self.scene.hit(at, 0.0),
@@ -144,8 +145,8 @@ impl Viewer {
     }
 
     fn layout(&mut self, measure: &dyn Measure, effects: &mut Vec<Effect>) {
-        let Some(chart) = self.story.charts.get(self.current) else { return };
-        match chart::draw(chart, self.current, Frame { width: self.width, measure }) {
+        let (Some(chart), Some(width)) = (self.story.charts.get(self.current), self.width) else { return };
+        match chart::draw(chart, self.current, Frame { width, measure }) {
             Ok(scene) => {
                 self.scene = scene;
                 effects.extend([Effect::Layout, Effect::Repaint]);

@@ -12,7 +12,6 @@ mod table;
 pub use number::scale_value;
 pub use outline::{ChartWords, Node, Outline, SourceWords, Voice};
 pub use phrase::{
-    amount, amount_of, bound, caveat, claimed, context, dot, figure, limit, outcome, source, speaker, stance,
-    stance_of, voices, when,
+    amount, amount_of, bound, caveat, claimed, context, dot, figure, outcome, speaker, stance, stance_of, voices, when,
 };
 pub use table::{Row, Table};
