@@ -8,16 +8,17 @@ use std::fmt;
 /// Names a chart, an item of a chart, or a part of an item.
 ///
 /// `item` and `part` count from 1; 0 means "the whole". Items stand in the order in which the chart names them: its
-/// facts, positions or events first, its statements after them. The parts of a position are its stances in the order
-/// of the story's sides, then the outcome; those of a disputed figure are its claims.
+/// facts, positions, events or series first, its statements after them. The parts of a position are its stances in the
+/// order of the story's sides, then the outcome; those of a disputed figure are its claims; those of a series are its
+/// points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Position of the chart in the story, from 0.
     pub chart: u16,
     /// Position of the item in the chart, from 1; 0 for the chart itself.
     pub item: u16,
-    /// Position of the part in the item, from 1; 0 for the item itself.
-    pub part: u16,
+    /// Position of the part in the item, from 1; 0 for the item itself. Wide enough for the points of a series.
+    pub part: u32,
 }
 
 impl Key {
@@ -36,7 +37,7 @@ impl Key {
     /// The key of this item's part, counted from 0.
     #[must_use]
     pub fn part(self, index: usize) -> Self {
-        Self { part: bounded(index).saturating_add(1), ..self }
+        Self { part: u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1), ..self }
     }
 
     /// Whether it names a whole chart: scaffolding, nothing that a reader could choose.
@@ -53,7 +54,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// `check` bounds every list far below 65,535 entries, so nothing is lost here.
+/// `check` bounds every list of items far below 65,535 entries, so nothing is lost here.
 fn bounded(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
 }

@@ -25,10 +25,20 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const STORY: &str = include_str!("../www/stories/prisoner-exchange.json");
+const EXCHANGES: &str = include_str!("../www/stories/exchanges.json");
 const AMOUNTS: &str = include_str!("stories/valid/every-amount.json");
 
 /// Native scenes at 608 px, as the golden tests wrote them.
-const SCENES: [(&str, &str); 4] = [
+const SCENES: [(&str, &str); 7] = [
+    (EXCHANGES, include_str!("golden/exchanges.608.scene.txt")),
+    (
+        include_str!("stories/valid/rivers-known-to-a-bound.json"),
+        include_str!("golden/rivers-known-to-a-bound.608.scene.txt"),
+    ),
+    (
+        include_str!("stories/valid/pupils-exchanged-in-every-way.json"),
+        include_str!("golden/pupils-exchanged-in-every-way.608.scene.txt"),
+    ),
     (STORY, include_str!("golden/prisoner-exchange.608.scene.txt")),
     (AMOUNTS, include_str!("golden/every-amount.608.scene.txt")),
     (include_str!("stories/valid/every-stance.json"), include_str!("golden/every-stance.608.scene.txt")),
@@ -78,7 +88,7 @@ fn the_browser_lays_out_the_very_scenes_that_the_command_does() {
         let story = story::open(story.as_bytes()).story.unwrap();
         let mut dump = String::new();
         for (position, chart) in story.charts.iter().enumerate() {
-            let scene = chart::draw(chart, position, Frame { width: 608.0, measure: &Helvetica }).unwrap();
+            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica)).unwrap();
             writeln!(dump, "# {}\n{scene}", chart.id).unwrap();
         }
         assert!(dump == golden, "the scenes of {} differ", story.headline);
@@ -155,8 +165,25 @@ fn inputs_come_back_as_effects() {
     assert_eq!(types(&web::leave(handle).unwrap()), [""; 0]);
     let chosen = web::choose(handle, Some("criteria.all-for-all.russia".to_owned())).unwrap();
     assert_eq!(types(&chosen), ["layout", "repaint", "repaint", "tip", "chosen"]);
-    assert_eq!(text(&list(&chosen)[4], "name"), "criteria.all-for-all.russia");
+    assert_eq!(text(&get(&list(&chosen)[4], "node"), "name"), "criteria.all-for-all.russia");
     assert_eq!(types(&web::show(handle, 99).unwrap()), [""; 0]);
+    web::close(handle);
+}
+
+#[wasm_bindgen_test]
+fn a_pick_comes_back_with_what_is_left() {
+    let handle = open(EXCHANGES);
+    let all = list(&web::resize(handle, 608.0, "sans-serif").unwrap()).remove(0);
+    assert!(get(&all, "rows").is_null() && get(&all, "status").is_null());
+    let picked = list(&web::pick(handle, 0, Some(3)).unwrap()).remove(0);
+    assert_eq!(text(&picked, "status"), "20 of 78 events. Year: 2025");
+    assert_eq!(list(&get(&picked, "rows")).len(), 21);
+    assert_eq!(list(&get(&picked, "picked"))[0].as_f64(), Some(3.0));
+    for (tool, value) in [(99, Some(0)), (0, Some(u32::MAX)), (u32::MAX, None)] {
+        web::pick(handle, tool, value).unwrap();
+    }
+    let back = list(&web::pick(handle, 0, None).unwrap());
+    assert_eq!(types(&web::pick(handle, 0, None).unwrap()), [""; 0], "{back:?}");
     web::close(handle);
 }
 

@@ -13,7 +13,7 @@ use std::{
 
 use article_infographic::{
     chart::{self, Frame},
-    story::{self, Severity, Story},
+    story::{self, Code, Severity, Story},
     text::Helvetica,
     words::Outline,
 };
@@ -74,7 +74,7 @@ fn every_story_is_drawn_as_it_was_approved() {
         WIDTHS.map(|width| {
             let mut text = String::new();
             for (position, chart) in story.charts.iter().enumerate() {
-                let frame = Frame { width, measure: &Helvetica };
+                let frame = Frame::new(width, &Helvetica);
                 let scene = chart::draw(chart, position, frame).unwrap();
                 writeln!(text, "# {}\n{scene}", chart.id).unwrap();
             }
@@ -89,6 +89,37 @@ fn every_story_is_worded_as_it_was_approved() {
         let outline = Outline::new(&open(&path));
         compare(&format!("{name}.outline.txt"), &outline.to_string())
     }));
+}
+
+#[test]
+fn every_table_reads_as_it_was_approved_also_as_csv() {
+    assert_all(valid().into_iter().map(|(name, path)| {
+        let outline = Outline::new(&open(&path));
+        let tables = outline.charts.iter().map(|chart| format!("# {}\r\n{}", chart.name, chart.table.to_csv()));
+        compare(&format!("{name}.csv"), &tables.collect::<String>())
+    }));
+}
+
+/// The page is made from the corpus: a new story is in it after the next blessing.
+#[test]
+fn the_gallery_shows_every_story_of_the_corpus() {
+    let mut stories = String::new();
+    for (name, path) in self::stories("tests/stories/valid") {
+        let headline = escaped(open(&path).headline.as_str());
+        writeln!(stories, "  <section>\n    <h2 id=\"{name}\">{}</h2>", name.replace('-', " ")).unwrap();
+        writeln!(
+            stories,
+            "    <article-infographic src=\"corpus/{name}.json\"><p>{headline}</p></article-infographic>"
+        )
+        .unwrap();
+        stories.push_str("  </section>\n");
+    }
+    let page = include_str!("gallery.template.html").replace("  <!-- stories -->\n", &stories);
+    assert_all(std::iter::once(compare("../../www/gallery.html", &page)));
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[test]
@@ -110,4 +141,15 @@ fn every_invalid_story_is_refused_with_the_approved_problems() {
         assert_eq!(checked.story.is_some(), warned_only, "{name}: a story is refused for errors and nothing else");
         compare(&format!("invalid/{name}.txt"), &text)
     }));
+}
+
+#[test]
+fn every_code_of_a_problem_has_a_story_that_shows_it() {
+    let mut met: Vec<Code> = Vec::new();
+    for (_, path) in stories("tests/stories/invalid") {
+        met.extend(story::open(&fs::read(path).unwrap()).problems.iter().map(|problem| problem.code));
+    }
+    let missing: Vec<&str> = Code::ALL.iter().filter(|code| !met.contains(code)).map(|code| code.as_str()).collect();
+    // A file of that size does not belong into a corpus; the reader's own tests make one.
+    assert_eq!(missing, [Code::TooLarge.as_str()]);
 }

@@ -14,7 +14,7 @@ use article_infographic::{
     chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
     geom::{Point, Rect},
     scene::{Anchor, Mark, Paint, Scene, Shape},
-    story::{self, Severity, Story},
+    story::{self, Form, Kind, Severity, Story},
     text::{Helvetica, Measure},
     words::Outline,
 };
@@ -40,7 +40,7 @@ fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
     for (name, story) in stories() {
         let outline = Outline::new(&story);
         for (position, chart) in story.charts.iter().enumerate() {
-            let scene = chart::draw(chart, position, Frame { width, measure: &Helvetica }).unwrap();
+            let scene = chart::draw(chart, position, Frame::new(width, &Helvetica)).unwrap();
             scenes.push((format!("{name} {} at {width}", chart.id), scene, outline.clone()));
         }
     }
@@ -82,22 +82,41 @@ fn texts(scene: &Scene) -> Vec<(&str, Rect)> {
         .collect()
 }
 
-#[test]
-fn no_two_texts_lie_on_each_other() {
-    for width in [296.0, 608.0, 728.0] {
-        for (name, scene, _) in scenes(width) {
-            let texts = texts(&scene);
-            for (index, (one, first)) in texts.iter().enumerate() {
-                for (other, second) in &texts[index + 1..] {
-                    let apart = first.x1 <= second.x0 + 0.5
-                        || second.x1 <= first.x0 + 0.5
-                        || first.y1 <= second.y0 + 0.5
-                        || second.y1 <= first.y0 + 0.5;
-                    assert!(apart, "{name}: {one:?} and {other:?}");
-                }
+/// Texts of a scene that lie on each other.
+fn overlaps(scene: &Scene) -> Vec<String> {
+    let texts = texts(scene);
+    let mut found = Vec::new();
+    for (index, (one, first)) in texts.iter().enumerate() {
+        for (other, second) in &texts[index + 1..] {
+            let apart = first.x1 <= second.x0 + 0.5
+                || second.x1 <= first.x0 + 0.5
+                || first.y1 <= second.y0 + 0.5
+                || second.y1 <= first.y0 + 0.5;
+            if !apart {
+                found.push(format!("{one:?} and {other:?}"));
             }
         }
     }
+    found
+}
+
+/// Texts of a scene that its edges cut.
+fn cut(scene: &Scene) -> Vec<String> {
+    let size = scene.size;
+    let inside =
+        |rect: &Rect| rect.x0 >= -0.5 && rect.x1 <= size.width + 0.5 && rect.y0 >= -0.5 && rect.y1 <= size.height;
+    texts(scene).iter().filter(|(_, rect)| !inside(rect)).map(|(text, rect)| format!("{text:?} at {rect:?}")).collect()
+}
+
+#[test]
+fn no_two_texts_lie_on_each_other_and_none_is_cut_by_the_edge() {
+    let mut faults = Vec::new();
+    for width in [200.0, 296.0, 479.0, 480.0, 608.0, 728.0, 1_176.0] {
+        for (name, scene, _) in scenes(width) {
+            faults.extend(overlaps(&scene).into_iter().chain(cut(&scene)).map(|fault| format!("{name}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
 #[test]
@@ -106,34 +125,30 @@ fn dots_of_one_chart_have_one_size() {
         Shape::Circle { radius, paint: Paint::Fill(_), .. } if *radius > 2.0 => Some(*radius),
         _ => None,
     };
-    for (name, scene, _) in scenes(608.0).into_iter().filter(|(name, ..)| name.contains(" dots at")) {
-        let radii: Vec<f64> = scene.marks.iter().filter_map(whole).collect();
-        assert!(radii.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.2), "{name}: {radii:?}");
-    }
-}
-
-#[test]
-fn no_text_is_cut_by_the_edge() {
-    for width in [296.0, 608.0, 728.0] {
-        for (name, scene, _) in scenes(width) {
-            for (text, rect) in texts(&scene) {
-                let inside = rect.x0 >= -0.5 && rect.x1 <= scene.size.width + 0.5 && rect.y1 <= scene.size.height;
-                assert!(inside, "{name}: {text:?} at {rect:?} in {:?}", scene.size);
-            }
+    let mut met = 0;
+    for (name, story) in stories() {
+        for (position, chart) in story.charts.iter().enumerate() {
+            let Kind::Counts { form: Form::Units(_), .. } = chart.kind else { continue };
+            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica)).unwrap();
+            let radii: Vec<f64> = scene.marks.iter().filter_map(whole).collect();
+            assert!(radii.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.2), "{name}: {radii:?}");
+            met += 1;
         }
     }
+    assert!(met > 2);
 }
 
 #[test]
 fn every_word_on_the_drawing_stands_in_the_outline_too() {
+    // Values and dates on scales are parts of longer words there, or between what was said.
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let on_scale = |word: &str| word.chars().all(|c| !c.is_alphabetic()) || months.contains(&word);
     for (name, scene, outline) in scenes(728.0) {
         let words = outline.to_string().to_lowercase();
         for (text, _) in texts(&scene) {
-            // Values on scales and lines broken in two are parts of longer words there.
-            let number = text.chars().all(|character| character.is_ascii_digit() || character == ',');
             let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            let found = text.split_whitespace().all(|word| words.contains(&bare(word)));
-            assert!(number || found || text == "Outcome", "{name}: {text:?}");
+            let found = text.split_whitespace().map(bare).all(|word| on_scale(&word) || words.contains(&word));
+            assert!(found || text == "Outcome", "{name}: {text:?}");
         }
     }
 }
@@ -148,19 +163,6 @@ fn every_mark_leads_to_somebody_who_said_it() {
             } else {
                 let node = outline.node(mark.key).unwrap_or_else(|| panic!("{name}: {} has no words", mark.key));
                 assert!(!node.voices.is_empty(), "{name}: {} was said by nobody", node.name);
-            }
-        }
-    }
-}
-
-#[test]
-fn a_lower_bound_never_reads_like_a_number() {
-    for (name, story) in stories() {
-        let outline = Outline::new(&story).to_string();
-        if name.ends_with("prisoner-exchange.json") {
-            for (at, _) in outline.match_indices("8,000") {
-                let before = outline[..at].trim_end().to_lowercase();
-                assert!(before.ends_with("at least"), "{}", &outline[at.saturating_sub(60)..at + 10]);
             }
         }
     }
@@ -219,7 +221,7 @@ fn assert_sound(bytes: &[u8]) {
     }
     if let Some(story) = checked.story {
         for (position, chart) in story.charts.iter().enumerate() {
-            assert!(chart::draw(chart, position, Frame { width: 320.0, measure: &Helvetica }).is_ok());
+            assert!(chart::draw(chart, position, Frame::new(320.0, &Helvetica)).is_ok());
         }
     }
 }
@@ -261,6 +263,12 @@ proptest! {
         }
         assert_sound(document.to_string().as_bytes());
     }
+
+}
+
+proptest! {
+    // Each case draws the whole corpus.
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn at_any_width_every_mark_is_finite_and_every_target_within_the_drawing(width in prop_oneof![-10.0..5_000.0, Just(f64::NAN), Just(f64::INFINITY)]) {

@@ -165,12 +165,35 @@ fn the_page_part_writes_no_html_and_no_style_attributes() {
 }
 
 #[test]
-fn the_article_of_the_story_is_the_article_of_the_page() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let page = fs::read_to_string(root.join("www/index.html")).unwrap();
+fn the_article_of_each_story_is_the_article_of_its_page() {
+    for (page, story) in [("index", "prisoner-exchange"), ("exchanges", "exchanges")] {
+        let text = words_of(page);
+        let story = story_of(story);
+        assert!(!story.paragraphs.is_empty());
+        for paragraph in &story.paragraphs {
+            assert!(text.contains(paragraph.text.as_str()), "{page}: {} is not on the page", paragraph.id);
+        }
+    }
+}
+
+#[test]
+fn the_first_article_is_as_long_as_a_news_report() {
+    let paragraphs = story_of("prisoner-exchange").paragraphs;
+    let words: usize = paragraphs.iter().map(|paragraph| paragraph.text.as_str().split(' ').count()).sum();
+    assert!((250..=450).contains(&words), "the article has {words} words");
+}
+
+fn story_of(name: &str) -> article_infographic::story::Story {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/stories").join(name).with_extension("json");
+    article_infographic::story::open(&fs::read(path).unwrap()).story.unwrap()
+}
+
+/// What a page says, without its tags.
+fn words_of(page: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www").join(page).with_extension("html");
     let mut text = String::new();
     let mut in_tag = false;
-    for character in page.chars() {
+    for character in fs::read_to_string(path).unwrap().chars() {
         match character {
             '<' => in_tag = true,
             '>' => in_tag = false,
@@ -178,12 +201,5 @@ fn the_article_of_the_story_is_the_article_of_the_page() {
             _ => {}
         }
     }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bytes = fs::read(root.join("www/stories/prisoner-exchange.json")).unwrap();
-    let story = article_infographic::story::open(&bytes).story.unwrap();
-    let words: usize = story.paragraphs.iter().map(|paragraph| paragraph.text.as_str().split(' ').count()).sum();
-    assert!((250..=450).contains(&words), "the article has {words} words");
-    for paragraph in &story.paragraphs {
-        assert!(text.contains(paragraph.text.as_str()), "{} is not on the page", paragraph.id);
-    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

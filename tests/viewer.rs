@@ -113,3 +113,63 @@ fn nothing_is_laid_out_before_the_page_has_told_its_width() {
     assert_eq!(viewer.on(Input::Resize(608.0), &Helvetica), [Effect::Layout, Effect::Repaint]);
     assert_eq!(viewer.current(), 2);
 }
+
+fn exchanges() -> Viewer {
+    let bytes = include_bytes!("../www/stories/exchanges.json");
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    viewer.on(Input::Resize(608.0), &Helvetica);
+    viewer
+}
+
+#[test]
+fn what_is_picked_is_laid_out_told_and_left_in_the_table() {
+    let mut viewer = exchanges();
+    assert_eq!(viewer.picked().rows, None);
+    assert_eq!(viewer.on(Input::Pick(0, Some(1)), &Helvetica), [Effect::Layout, Effect::Repaint]);
+    let picked = viewer.picked();
+    assert_eq!(picked.values, [Some(1), None, None]);
+    assert_eq!(picked.status.unwrap(), "13 of 78 events. Year: 2023");
+    // 33 exchanges of 2022 come before; the figure for the summer of 2025 stays.
+    assert_eq!(picked.rows.unwrap(), (33..46).chain([78]).collect::<Vec<_>>());
+    assert_eq!(viewer.choices().count(), 13);
+    assert_eq!(viewer.on(Input::Pick(0, Some(1)), &Helvetica), [], "the same pick changes nothing");
+    viewer.on(Input::Pick(0, None), &Helvetica);
+    assert_eq!(viewer.picked().status, None);
+}
+
+#[test]
+fn a_pick_that_leaves_nothing_says_so() {
+    let mut viewer = exchanges();
+    viewer.on(Input::Pick(0, Some(0)), &Helvetica);
+    viewer.on(Input::Pick(1, Some(3)), &Helvetica);
+    assert_eq!(viewer.picked().status.unwrap(), "0 of 78 events. Year: 2022. Mediator: Holy See");
+    assert_eq!(viewer.choices().count(), 0);
+    viewer.on(Input::Pick(9, Some(9)), &Helvetica);
+    viewer.on(Input::Pick(0, Some(99)), &Helvetica);
+    assert_eq!(viewer.choices().count(), 0);
+}
+
+#[test]
+fn what_a_pick_hides_is_let_go_of_and_choosing_it_takes_the_pick_back() {
+    let mut viewer = exchanges();
+    let may = key(&viewer, "exchanges.x-2025-05-23");
+    viewer.on(Input::Choose(Some(may)), &Helvetica);
+    let effects = viewer.on(Input::Pick(0, Some(0)), &Helvetica);
+    assert!(effects.ends_with(&[Effect::Tip(None), Effect::Chosen(None)]), "{effects:?}");
+    viewer.on(Input::Choose(Some(may)), &Helvetica);
+    assert_eq!(viewer.picked().status, None);
+    assert!(viewer.scene().place(may).is_some());
+}
+
+#[test]
+fn a_point_of_a_long_series_has_words_and_a_name() {
+    let bytes = include_bytes!("stories/valid/two-thousand-days-of-a-well.json");
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    viewer.on(Input::Resize(608.0), &Helvetica);
+    let point = viewer.scene().traces[0].points[300];
+    let node = viewer.node(point.key).unwrap().into_owned();
+    assert!(viewer.outline().node(point.key).is_none(), "of two thousand points, the outline has the landmarks only");
+    assert_eq!(viewer.find(&node.name), Some(point.key));
+    let effects = viewer.on(Input::Hover(point.at), &Helvetica);
+    assert_eq!(effects, [Effect::Repaint, Effect::Tip(Some(point.key))]);
+}

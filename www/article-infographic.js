@@ -68,7 +68,7 @@ class ArticleInfographic extends HTMLElement {
   select(name) {
     if (name !== null && typeof name !== 'string') return false;
     const only = this.#story?.only ?? null;
-    const here = name === null || only === null || this.#story.outline.charts[only].nodes.some((node) => node.name === name);
+    const here = name === null || only === null || name.startsWith(`${this.#story.outline.charts[only].name}.`);
     return here && this.#act('choose', name ?? undefined);
   }
 
@@ -149,11 +149,11 @@ class ArticleInfographic extends HTMLElement {
         this.#frame ||= requestAnimationFrame(() => this.#paint());
         break;
       case 'tip':
-        this.#view.tip(effect.name, effect.place);
+        this.#view.tip(effect.node, effect.place);
         break;
       case 'chosen':
-        this.#view.choose(effect.name);
-        this.#point(effect.name);
+        this.#view.choose(effect.node?.name ?? null);
+        this.#point(effect.node);
         break;
       case 'failed':
         this.#fail(new StoryError('chart', 'the chart could not be drawn'));
@@ -162,12 +162,11 @@ class ArticleInfographic extends HTMLElement {
   }
 
   /** Marks the sentences of the page that say what was chosen, and tells the page. */
-  #point(name) {
-    const node = name && this.#view.node(name);
+  #point(node) {
     const article = node && readArticle(this);
     const ranges = node ? node.voices.map((voice) => findPassage(article, voice)).filter(Boolean) : [];
     this.#highlight.set(ranges);
-    this.#tell('infographic-select', { key: name, words: node ? node.text : null });
+    this.#tell('infographic-select', { key: node?.name ?? null, words: node?.text ?? null });
   }
 
   #resize() {

@@ -29,6 +29,15 @@ button[aria-disabled="true"] { color: var(--muted); border-color: var(--grid); c
 
 .subtitle::first-letter { text-transform: uppercase; }
 .subtitle { margin-top: 4px; font-size: 14px; color: var(--muted); }
+.tools { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin-top: 14px; }
+.tools label { display: grid; gap: 2px; font-size: 13px; color: var(--muted); flex: 1 1 110px; max-width: 240px; min-width: 0; }
+select {
+  font: inherit; font-size: 14px; color: var(--ink); background: var(--paper); width: 100%;
+  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 8px; min-height: 38px; cursor: pointer;
+}
+select:hover { border-color: var(--ink); }
+@media (pointer: coarse) { select, button { min-height: 44px; } }
+.picked:not(:empty) { margin-top: 8px; font-size: 14px; font-weight: 600; }
 .ruler { height: 0; margin: 14px -8px 0; }
 .plot { position: relative; margin: 0 -8px; }
 canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }
@@ -43,6 +52,8 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 .tooltip .value::first-letter { text-transform: uppercase; }
 .tooltip .value { font-weight: 600; font-size: 15px; }
 .tooltip .said { padding-top: 6px; border-top: 1px solid var(--grid); }
+.corrected { padding-inline-start: 8px; border-inline-start: 3px solid var(--ink); font-size: 13px; }
+.corrected::first-letter { text-transform: uppercase; }
 .quiet { color: var(--muted); font-size: 13px; }
 .context::first-letter { text-transform: uppercase; }
 .beside .said { font-size: 14px; margin-top: 4px; }

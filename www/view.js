@@ -4,6 +4,9 @@
 
 import { sheet } from './style.js';
 
+/** Sources that are listed without being asked for. */
+const FEW_SOURCES = 8;
+
 /** An element with attributes and children. Text becomes a text node, nothing is dropped, nothing is parsed. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -54,14 +57,16 @@ export class View {
     this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '2',
       'aria-live': 'polite' });
     this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
+    this.tools = make('div', { part: 'tools', class: 'tools', role: 'group', 'aria-label': 'What is shown' });
+    this.picked = make('p', { part: 'picked', class: 'picked', role: 'status' });
     this.spoken = make('p', { id: 'summary', class: 'unseen' });
     this.note = make('p', { part: 'note', class: 'note' });
     this.beside = make('ul', { part: 'statements', class: 'beside' });
     this.table = make('details', { part: 'table', class: 'data' });
-    this.sources = make('p', { part: 'sources', class: 'sources' });
+    this.sources = make('div', { part: 'sources', class: 'sources' });
     this.status = make('p', { part: 'status', class: 'status', role: 'status' });
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
-      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.ruler, this.plot, this.note, this.beside,
+      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.tools, this.picked, this.ruler, this.plot, this.note, this.beside,
       this.table, this.sources);
     root.append(this.status, this.slot = make('slot'), this.figure);
     this.#listen();
@@ -140,7 +145,7 @@ export class View {
   }
 
   /** Another chart or another size: words where they changed, then everything that lies over the picture. */
-  layout({ chart, width, height }, choices) {
+  layout({ chart, width, height, picked, status, rows }, choices) {
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = this.plot.style.height = `${height}px`;
     if (chart !== this.#chart) {
@@ -149,16 +154,22 @@ export class View {
     }
     this.#choices = choices;
     this.#cover();
+    for (const [tool, select] of [...this.tools.querySelectorAll('select')].entries()) select.value = picked[tool] ?? '';
+    for (const button of this.tools.querySelectorAll('button')) button.hidden = !status;
+    this.picked.textContent = status ?? '';
+    for (const [row, element] of [...this.table.querySelectorAll('tbody tr')].entries()) {
+      element.hidden = rows !== null && !rows.includes(row);
+    }
   }
 
   /** Shows what is known about a mark beside its place; null takes it away. */
-  tip(name, place) {
+  tip(node, place) {
+    const name = node?.name ?? null;
     const held = this.tooltip.contains(this.#root.activeElement) ? this.#tipName : null;
     this.#tipName = name;
-    const node = name && this.node(name);
     this.tooltip.hidden = !node || !place;
     if (!this.tooltip.hidden) {
-      this.#writeTip(node, name);
+      this.#writeTip(node);
       this.#putTip(place);
     }
     // The focus does not get lost with what it was on.
@@ -167,12 +178,13 @@ export class View {
     (held === name ? this.tooltip.querySelector('a') : this.marks.children[at])?.focus({ preventScroll: true });
   }
 
-  #writeTip(node, name) {
+  #writeTip(node) {
     const lines = [make('p', { class: 'value' }, node.value || node.label)];
     if (node.value) lines.push(make('p', null, node.label));
     if (node.context) lines.push(make('p', { class: 'quiet context' }, node.context));
     if (node.caveat) lines.push(make('p', { class: 'quiet' }, node.caveat));
-    for (const voice of node.voices) lines.push(...this.#voice(voice, name));
+    for (const correction of node.corrections) lines.push(make('p', { class: 'corrected' }, correction));
+    for (const voice of node.voices) lines.push(...this.#voice(voice, node.name));
     this.tooltip.replaceChildren(...lines);
   }
 
@@ -231,12 +243,42 @@ export class View {
     // Not `disabled`: that would take the focus from who has just come to the end with it.
     this.previous.setAttribute('aria-disabled', String(this.#chart === 0));
     this.next.setAttribute('aria-disabled', String(this.#chart === last));
+    this.#writeTools(chart.tools);
     this.#writeBeside(chart.nodes.filter((node) => node.beside));
     this.#writeTable(chart.table);
-    const sources = chart.sources.flatMap((source, index) => [
-      index ? '; ' : '', link(source.url, source.text, () => this.#on.source(chart.name, source.url)),
+    this.#writeSources(chart);
+  }
+
+  /** The source line; of many sources only the first are in sight. */
+  #writeSources({ name, sources }) {
+    const links = sources.flatMap((source, index) => [
+      index ? '; ' : '', link(source.url, source.text, () => this.#on.source(name, source.url)),
     ]);
-    this.sources.replaceChildren(...[chart.sources.length > 1 ? 'Sources: ' : 'Source: ', ...sources].filter(Boolean));
+    const lead = sources.length > 1 ? 'Sources: ' : 'Source: ';
+    const few = sources.slice(0, 3).map((source) => source.text).join('; ');
+    this.sources.replaceChildren(...sources.length <= FEW_SOURCES ? [lead, ...links].filter(Boolean) : [
+      make('details', null, make('summary', null, `${lead}${few}; and ${sources.length - 3} more`), ...links),
+    ]);
+  }
+
+  /** A list to pick from for each tool; what nothing has is not offered. */
+  #writeTools(tools) {
+    this.tools.hidden = tools.length === 0;
+    const all = make('button', { type: 'button', hidden: '' }, 'Show all');
+    const labels = tools.map(({ label, all, choices }, tool) => {
+      const options = choices.map((choice, value) => choice.count ? make('option', { value }, `${choice.label} (${choice.count})`) : null);
+      const select = make('select', null, make('option', { value: '' }, all), ...options);
+      select.addEventListener('change', () => {
+        this.#on.act('pick', tool, select.value === '' ? undefined : Number(select.value));
+      });
+      return make('label', null, label, select);
+    });
+    all.addEventListener('click', () => {
+      // The button goes; who used it by key stays where it was.
+      labels[0].querySelector('select').focus({ preventScroll: true });
+      tools.forEach((_, tool) => this.#on.act('pick', tool));
+    });
+    this.tools.replaceChildren(...labels, all);
   }
 
   #writeBeside(nodes) {

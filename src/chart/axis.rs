@@ -35,6 +35,12 @@ pub(super) fn nice_step(rough: f64) -> f64 {
     nice * power
 }
 
+/// The whole number that a tick stands at, such as a year; nothing for ticks between.
+#[allow(clippy::cast_possible_truncation, reason = "years have four digits")]
+pub(super) fn whole(tick: f64) -> Option<i32> {
+    (tick.fract().abs() < 1e-6).then_some(tick as i32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,11 +2,15 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, dated_label, length, said_by, side_role};
+use super::{
+    ChartBug, Frame, Plan, Scales, Sheet, axis, corrected, dated_label,
+    lane::{Ends, Lane},
+    length, said_of, side_role,
+};
 use crate::{
     geom::{Point, Rect},
     key::Key,
-    scene::{Anchor, Dash, Fill, Paint, Stroke},
+    scene::{Anchor, Stroke, Toward},
     story::{Amount, Fact, Figure, Number},
     text::wrap,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
@@ -19,12 +23,8 @@ const BAR: f64 = 20.0;
 const CLAIM_BAR: f64 = 14.0;
 /// Between the claims of a dispute.
 const BAR_GAP: f64 = 4.0;
-/// How far an open end runs on past its value, arrow and all.
-const OPEN: f64 = 44.0;
-/// How far a soft end reaches to both sides of its value.
-const SOFT: f64 = 16.0;
-/// How far a fade lies under the solid part before it.
-const SEAM: f64 = 1.0;
+/// How far ends that are not closed reach past their values.
+const ENDS: Ends = Ends { open: 44.0, soft: 16.0 };
 /// From a bar's end to its number.
 const GAP: f64 = 8.0;
 /// Share of the width that bars keep; where their numbers leave them less, the numbers go under the bars.
@@ -73,10 +73,10 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
     // Without any number there is no scale; a length of one keeps the marks on the baseline.
     let high = if high > low { high } else { low + 1.0 };
     let reserve =
-        bars().map(|bar| reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
+        bars().map(|bar| ENDS.reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
     let mut plot = frame.width - reserve;
     if plot < frame.width * LEAST_PLOT {
-        plot = frame.width - bars().map(|bar| reach(bar.amount)).fold(0.0, f64::max);
+        plot = frame.width - bars().map(|bar| ENDS.reach(bar.amount)).fold(0.0, f64::max);
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
             bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
         }
@@ -103,22 +103,13 @@ fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Ro
             },
         }
     });
-    let said = if disputed { String::new() } else { said_by(&fact.evidence) };
+    let said = (!disputed).then(|| said_of(fact));
+    let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit));
     Row {
         key,
         label: wrap(&dated_label(fact, facts), LABEL, frame.width, frame.measure),
         bars: bars.collect(),
-        said: wrap(&said, DETAIL, frame.width, frame.measure),
-    }
-}
-
-/// How far a mark reaches past its value.
-fn reach(amount: &Amount) -> f64 {
-    match amount {
-        Amount::AtLeast(_) => OPEN,
-        Amount::About(_) => SOFT,
-        Amount::Withheld(_) | Amount::Unknown(_) => 14.0,
-        Amount::Exact(_) | Amount::AtMost(_) | Amount::Between(_) | Amount::None => 0.0,
+        said: lines.flat_map(|line| wrap(&line, DETAIL, frame.width, frame.measure)).collect(),
     }
 }
 
@@ -228,69 +219,17 @@ impl Bars<'_> {
 }
 
 fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
-    let (key, role) = (bar.key, bar.role);
     let zero = place(0.0);
-    let span = |from: f64, to: f64| Rect::from_corners(Point::new(from, y), Point::new(to, y + bar.thickness));
     let middle = y + bar.thickness / 2.0;
-    let mut end = zero;
-    match bar.amount {
-        Amount::Exact(value) => {
-            end = place(value.get());
-            sheet.rect(key, span(zero, end), Fill::Flat(role))?;
-        }
-        Amount::AtLeast(value) => {
-            let stop = place(value.get());
-            // The fade begins under the solid part: side by side, their soft edges would leave a light seam.
-            sheet.rect(key, span(stop - SEAM, stop + OPEN - 12.0), Fill::FadeRight(role))?;
-            sheet.rect(key, span(zero, stop), Fill::Flat(role))?;
-            let tip = Point::new(stop + OPEN - 1.5, middle);
-            let wing = bar.thickness * 0.32;
-            let arrow = [Point::new(tip.x - wing, middle - wing), tip, Point::new(tip.x - wing, middle + wing)];
-            sheet.line(key, &arrow, Stroke::solid(role, 2.5))?;
-            end = stop + OPEN;
-        }
-        Amount::AtMost(value) => {
-            end = place(value.get());
-            let dashed = Stroke { role, width: 1.5, dash: Dash::Dashed, opacity: 1.0 };
-            let rect = span(zero, end);
-            let outline = [(end, rect.y0 + 1.0), (zero, rect.y0 + 1.0), (zero, rect.y1 - 1.0), (end, rect.y1 - 1.0)];
-            sheet.line(key, &outline.map(|(x, y)| Point::new(x, y)), dashed)?;
-            sheet.line(key, &[Point::new(end, rect.y0), Point::new(end, rect.y1)], Stroke::solid(role, 3.0))?;
-        }
-        Amount::About(value) => {
-            let at = place(value.get());
-            let from = (at - SOFT).max(zero);
-            sheet.rect(key, span((from - SEAM).max(zero), at + SOFT), Fill::FadeRight(role))?;
-            sheet.rect(key, span(zero, from), Fill::Flat(role))?;
-            end = at + SOFT;
-        }
-        Amount::Between(range) => {
-            let low = place(range.low().get());
-            end = place(range.high().get());
-            sheet.rect(key, span(zero, low), Fill::Flat(role))?;
-            sheet.rect(key, span(low, end), Fill::Hatch(role))?;
-        }
-        Amount::Withheld(_) => {
-            sheet.rect(key, Rect::new(zero + 3.0, middle - 4.0, 8.0, 8.0), Fill::Flat(Role::Muted))?;
-            end = zero + 14.0;
-        }
-        Amount::Unknown(_) => {
-            let dotted = Stroke { role: Role::Muted, width: 1.5, dash: Dash::Dotted, opacity: 1.0 };
-            sheet.circle(key, Point::new(zero + 8.0, middle), 4.5, Paint::Stroke(dotted))?;
-            end = zero + 14.0;
-        }
-        Amount::None => {
-            sheet.circle(key, Point::new(zero, middle), 3.5, Paint::Fill(Fill::Flat(role)))?;
-            end += 4.0;
-        }
-    }
+    let lane = Lane { toward: Toward::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };
+    let end = zero + lane.draw(sheet, bar.key, bar.role, bar.amount, &|value| place(value) - zero)?;
     let has_number = bar.amount.numbers().next().is_some();
     let text = if has_number { bar.role } else { Role::Muted };
     if bar.below.is_empty() {
         let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
-        return sheet.text(key, at, &bar.value, STRONG, Anchor::Start, text);
+        return sheet.text(bar.key, at, &bar.value, STRONG, Anchor::Start, text);
     }
     // Clear of the baseline, which runs down beside it.
     let at = Point::new(BELOW, y + bar.thickness + 1.0 + STRONG.size);
-    sheet.lines(key, at, &bar.below, STRONG, Anchor::Start, text)
+    sheet.lines(bar.key, at, &bar.below, STRONG, Anchor::Start, text)
 }

@@ -8,10 +8,20 @@
 
 mod axis;
 mod bars;
+mod calendar;
+mod dots;
+mod history;
+mod lane;
+mod line;
+mod pin;
 mod positions;
 mod record;
+mod scale;
 mod sheet;
+mod spread;
+mod steps;
 mod symbols;
+mod thin;
 mod timeline;
 mod units;
 
@@ -21,7 +31,7 @@ use crate::{
     geom::Size,
     key::Key,
     scene::Scene,
-    story::{Chart, Evidence, Fact, Form, Kind},
+    story::{Chart, Correction, Evidence, Fact, Filter, Form, Kind, Text},
     text::Measure,
     theme::Role,
     words,
@@ -43,6 +53,19 @@ pub struct Frame<'a> {
     pub width: f64,
     /// How wide text comes out there.
     pub measure: &'a dyn Measure,
+    /// What the reader has picked.
+    pub filter: &'a Filter,
+}
+
+/// Nothing is picked.
+static EVERYTHING: Filter = Filter::EVERYTHING;
+
+impl<'a> Frame<'a> {
+    /// A frame for everything that a chart has to show.
+    #[must_use]
+    pub fn new(width: f64, measure: &'a dyn Measure) -> Self {
+        Self { width, measure, filter: &EVERYTHING }
+    }
 }
 
 impl std::fmt::Debug for Frame<'_> {
@@ -80,8 +103,12 @@ fn plan<'a>(chart: &'a Chart, key: Key, frame: Frame<'a>) -> Box<dyn Plan + 'a> 
     match &chart.kind {
         Kind::Counts { form: Form::Bars, facts } => Box::new(bars::plan(facts, key, frame)),
         Kind::Counts { form: Form::Units(per), facts } => Box::new(units::plan(facts, *per, key, frame)),
+        Kind::Counts { form: Form::Dots, facts } => Box::new(dots::plan(facts, key, frame)),
         Kind::Positions { sides, positions } => Box::new(positions::plan(sides, positions, key, frame)),
         Kind::Timeline { events } => Box::new(timeline::plan(events, key, frame)),
+        Kind::History(history) => history::plan(history, key, frame),
+        Kind::Line { series } => Box::new(line::plan(series, key, frame)),
+        Kind::Steps { panels } => Box::new(steps::plan(panels, key, frame)),
     }
 }
 
@@ -109,6 +136,26 @@ fn said_by(evidence: &[Rc<Evidence>]) -> String {
         }
     }
     format!("Said by {}", speakers.join("; "))
+}
+
+/// Who says a figure; first, where nobody did as it is, how we worked it out.
+fn said_of(fact: &Fact) -> String {
+    let said = said_by(&fact.evidence);
+    match &fact.derived {
+        Some(derived) => format!("{}. {said}", capital(&words::derived(derived))),
+        None => said,
+    }
+}
+
+/// What was published before, each as a line's beginning.
+fn corrected(corrections: &[Correction], unit: &Text) -> Vec<String> {
+    corrections.iter().map(|correction| capital(&words::correction(correction, unit))).collect()
+}
+
+/// The text with its first letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
 }
 
 /// A number of things as a length.

@@ -12,7 +12,7 @@ use super::record::{FACTOR, Ink, Recorder, units};
 use crate::{
     geom::{Point, Rect, Size},
     key::Key,
-    scene::{Anchor, Fill, Paint, Scene, Stroke, Target},
+    scene::{Anchor, Fill, Paint, Scene, Stroke, Target, Trace, TracePoint},
     text::Measure,
     theme::{Font, Role, Weight},
 };
@@ -36,6 +36,7 @@ pub(super) struct Sheet<'a> {
     size: Size,
     room: Size,
     targets: Vec<Target>,
+    traces: Vec<Trace>,
 }
 
 impl<'a> Sheet<'a> {
@@ -46,7 +47,7 @@ impl<'a> Sheet<'a> {
         let whole: DrawingArea<Recorder<'a>, Shift> = (&recorder).into();
         let inside = (units(room.width).max(1), units(room.height).max(1));
         let area = whole.shrink((units(MARGIN_X), units(MARGIN_Y)), inside);
-        Self { recorder, area, size, room, targets: Vec::new() }
+        Self { recorder, area, size, room, targets: Vec::new(), traces: Vec::new() }
     }
 
     /// The room inside the margins.
@@ -57,6 +58,12 @@ impl<'a> Sheet<'a> {
     /// Makes a place touchable. Later ones lie in front.
     pub(super) fn target(&mut self, key: Key, rect: Rect) {
         self.targets.push(Target { key, rect: rect.moved(MARGIN_X, MARGIN_Y) });
+    }
+
+    /// Makes a row of points touchable: anywhere in the area, the nearest is meant. From left to right.
+    pub(super) fn trace(&mut self, area: Rect, points: impl Iterator<Item = (Key, Point)>) {
+        let moved = |(key, at): (Key, Point)| TracePoint { key, at: Point::new(at.x + MARGIN_X, at.y + MARGIN_Y) };
+        self.traces.push(Trace { area: area.moved(MARGIN_X, MARGIN_Y), points: points.map(moved).collect() });
     }
 
     pub(super) fn rect(&self, key: Key, rect: Rect, fill: Fill) -> Drawn {
@@ -112,7 +119,7 @@ impl<'a> Sheet<'a> {
     /// The drawing, complete.
     pub(super) fn finish(self) -> Scene {
         let marks = self.recorder.borrow_mut().take_marks();
-        Scene { size: self.size, marks, targets: self.targets }
+        Scene { size: self.size, marks, targets: self.targets, traces: self.traces }
     }
 
     fn draw<'e, E>(&self, key: Key, element: &'e E) -> Drawn

@@ -35,7 +35,7 @@ pub(super) struct Timeline<'a> {
 struct Entry<'a> {
     key: Key,
     event: &'a Event,
-    date: String,
+    date: Vec<String>,
     label: Vec<String>,
     amounts: Vec<(String, Role)>,
 }
@@ -46,16 +46,16 @@ pub(super) fn plan<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) ->
         .iter()
         .enumerate()
         .map(|(index, event)| {
-            let amounts = event.amounts.iter().filter_map(|(side, amount)| {
+            let amounts = event.amounts.iter().filter_map(|one| {
                 let unit = event.unit.as_ref()?;
-                let role = side_role(Some(side));
-                let text = format!("{}: {}", side.name, words::amount_of(amount, unit));
+                let role = side_role(Some(&one.side));
+                let text = format!("{}: {}", one.side.name, words::figure(&one.figure, unit));
                 Some(wrap(&text, DETAIL, width, frame.measure).into_iter().map(move |line| (line, role)))
             });
             Entry {
                 key: chart.item(index),
                 event,
-                date: words::when(event.when),
+                date: wrap(&words::when(event.when), HEAD, width, frame.measure),
                 label: wrap(event.label.as_str(), LABEL, width, frame.measure),
                 amounts: amounts.flatten().collect(),
             }
@@ -67,7 +67,7 @@ pub(super) fn plan<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) ->
 
 impl Entry<'_> {
     fn height(&self) -> f64 {
-        HEAD.line_height()
+        length(self.date.len()) * HEAD.line_height()
             + length(self.label.len()) * LABEL.line_height()
             + length(self.amounts.len()) * DETAIL.line_height()
             + 4.0
@@ -150,7 +150,7 @@ impl Timeline<'_> {
         };
         let years = f64::from(from)..=f64::from(to.saturating_add(1));
         let mut above = f64::NEG_INFINITY;
-        for year in axis::ticks(&years, 6).into_iter().filter_map(whole_year) {
+        for year in axis::ticks(&years, 6).into_iter().filter_map(axis::whole) {
             let day = f64::from(Date::Year(year).first_day());
             let y = place(day);
             if !(first..=last).contains(&day) || y < above + TICK.line_height() {
@@ -169,8 +169,8 @@ impl Timeline<'_> {
         let key = entry.key;
         sheet.target(key, Rect::new(LABELS - 4.0, top - 3.0, self.frame.width - LABELS + 4.0, entry.height() + 6.0));
         let mut y = top + HEAD.size;
-        sheet.text(key, Point::new(LABELS, y), &entry.date, HEAD, Anchor::Start, Role::Muted)?;
-        y = top + HEAD.line_height() + LABEL.size;
+        sheet.lines(key, Point::new(LABELS, y), &entry.date, HEAD, Anchor::Start, Role::Muted)?;
+        y = top + length(entry.date.len()) * HEAD.line_height() + LABEL.size;
         sheet.lines(key, Point::new(LABELS, y), &entry.label, LABEL, Anchor::Start, Role::Ink)?;
         y += length(entry.label.len()) * LABEL.line_height() - 1.0;
         for (line, role) in &entry.amounts {
@@ -211,10 +211,4 @@ fn draw_mark(
     };
     sheet.target(key, target);
     Ok(())
-}
-
-/// The year that a tick stands at; nothing for ticks between years.
-#[allow(clippy::cast_possible_truncation, reason = "years have four digits")]
-fn whole_year(tick: f64) -> Option<i32> {
-    (tick.fract().abs() < 1e-6).then_some(tick as i32)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, dated_label, length, said_by, side_role};
+use super::{ChartBug, Frame, Plan, Sheet, corrected, dated_label, length, said_by, said_of, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -30,9 +30,9 @@ struct Group {
     key: Key,
     item: Key,
     label: Vec<String>,
-    value: String,
-    caveat: Option<&'static str>,
-    /// Where the caveat begins on the value's line; nothing where it has a line of its own.
+    value: Vec<String>,
+    /// What the uncertain end means: on the value's line, from there on, or in lines of its own.
+    caveat: Vec<String>,
     caveat_x: Option<f64>,
     said: Vec<String>,
     role: Role,
@@ -70,9 +70,11 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
     for (index, fact) in facts.iter().enumerate() {
         let item = chart.item(index);
         for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
-            let evidence = claim.map_or(&fact.evidence, |claim| &claim.evidence);
             let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
-            let said = said_by(evidence);
+            let mut said = vec![claim.map_or_else(|| said_of(fact), |claim| said_by(&claim.evidence))];
+            if part == 0 {
+                said.extend(corrected(&fact.corrections, &fact.unit));
+            }
             let dots = dots(amount, per.get());
             let (value, caveat) = (words::amount(amount), words::caveat(amount));
             let label = if several && part == 0 { dated_label(fact, facts) } else { String::new() };
@@ -84,9 +86,9 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
                     let x = frame.measure.width(&value, STRONG) + 10.0;
                     (x + frame.measure.width(caveat, DETAIL) <= frame.width).then_some(x)
                 }),
-                value,
-                caveat,
-                said: wrap(&said, DETAIL, frame.width, frame.measure),
+                value: wrap(&value, STRONG, frame.width, frame.measure),
+                caveat: wrap(caveat.unwrap_or_default(), DETAIL, frame.width, frame.measure),
+                said: said.iter().flat_map(|line| wrap(line, DETAIL, frame.width, frame.measure)).collect(),
                 role: side_role(side),
                 field: Field::new(dots, frame.width),
                 dots,
@@ -165,8 +167,9 @@ impl Group {
     }
 
     fn text_height(&self) -> f64 {
-        let caveat = if self.caveat.is_some() && self.caveat_x.is_none() { DETAIL.line_height() } else { 0.0 };
-        6.0 + STRONG.line_height() + caveat + length(self.said.len()) * DETAIL.line_height() + 6.0
+        let caveat = if self.caveat_x.is_some() { 0.0 } else { length(self.caveat.len()) * DETAIL.line_height() };
+        let value = length(self.value.len()) * STRONG.line_height();
+        6.0 + value + caveat + length(self.said.len()) * DETAIL.line_height() + 6.0
     }
 
     fn height(&self) -> f64 {
@@ -227,14 +230,14 @@ impl Plan for Units<'_> {
             group.draw_dots(sheet, field)?;
             let mut y = field + group.field.height() + 6.0 + STRONG.size;
             let role = if group.dots.missing { Role::Muted } else { group.role };
-            sheet.text(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
-            if let Some(caveat) = group.caveat {
-                if group.caveat_x.is_none() {
-                    y += DETAIL.line_height();
-                }
-                let at = Point::new(group.caveat_x.unwrap_or(0.0), y);
-                sheet.text(group.key, at, caveat, DETAIL, Anchor::Start, Role::Muted)?;
+            sheet.lines(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
+            y += length(group.value.len().saturating_sub(1)) * STRONG.line_height();
+            if group.caveat_x.is_none() && !group.caveat.is_empty() {
+                y += DETAIL.line_height();
             }
+            let at = Point::new(group.caveat_x.unwrap_or(0.0), y);
+            sheet.lines(group.key, at, &group.caveat, DETAIL, Anchor::Start, Role::Muted)?;
+            y += length(group.caveat.len().saturating_sub(1)) * DETAIL.line_height();
             y += DETAIL.line_height() + 1.0;
             sheet.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Muted)?;
             top += group.height() + ROW_GAP;

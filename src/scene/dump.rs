@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Anchor, Dash, Fill, Paint, Scene, Shape, Stroke};
+use super::{Anchor, Dash, Fill, Paint, Scene, Shape, Stroke, Toward};
 use crate::{
     geom::{Point, Rect},
     theme::{Role, Weight},
@@ -40,6 +40,12 @@ impl fmt::Display for Scene {
         for target in &self.targets {
             writeln!(out, "{} target {}", target.key, corners(target.rect))?;
         }
+        for trace in &self.traces {
+            writeln!(out, "trace {}", corners(trace.area))?;
+            for point in &trace.points {
+                writeln!(out, "{} point {}", point.key, place(point.at))?;
+            }
+        }
         Ok(())
     }
 }
@@ -69,7 +75,15 @@ fn look(paint: Paint) -> String {
 fn inside(fill: Fill) -> String {
     match fill {
         Fill::Flat(role) => format!("flat {}", name(role)),
-        Fill::FadeRight(role) => format!("fade-right {}", name(role)),
+        Fill::Fade(role, toward) => {
+            let toward = match toward {
+                Toward::Right => "right",
+                Toward::Left => "left",
+                Toward::Up => "up",
+                Toward::Down => "down",
+            };
+            format!("fade-{toward} {}", name(role))
+        }
         Fill::Hatch(role) => format!("hatch {}", name(role)),
     }
 }

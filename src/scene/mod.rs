@@ -25,6 +25,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// Where it can be touched, the foremost last.
     pub targets: Vec<Target>,
+    /// Rows of points, where the nearest one is meant.
+    pub traces: Vec<Trace>,
 }
 
 /// Something seen.
@@ -91,10 +93,23 @@ pub enum Paint {
 pub enum Fill {
     /// One colour.
     Flat(Role),
-    /// From the colour at the left edge to nothing at the right one: an end that is not known.
-    FadeRight(Role),
+    /// From the colour at one edge to nothing at the one opposite, which is named: an end that is not known.
+    Fade(Role, Toward),
     /// Slanted lines: somewhere in here.
     Hatch(Role),
+}
+
+/// A way to go on the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// As x grows.
+    Right,
+    /// Against it.
+    Left,
+    /// Against y.
+    Up,
+    /// As y grows.
+    Down,
 }
 
 /// How a line looks.
@@ -164,10 +179,38 @@ pub struct Target {
     pub rect: Rect,
 }
 
+/// A row of points: anywhere in its area, the nearest point is meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trace {
+    /// Where it can be touched.
+    pub area: Rect,
+    /// The points from left to right.
+    pub points: Vec<TracePoint>,
+}
+
+/// A point that can be meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TracePoint {
+    /// Where it lies.
+    pub at: Point,
+    /// What it stands for.
+    pub key: Key,
+}
+
+/// Half the width of the place that a point takes, in CSS pixels.
+pub(crate) const POINT: f64 = 6.0;
+
 impl Scene {
-    /// Where this key mainly is: the first of the places where it can be touched.
+    /// Where this key mainly is: the first of the places where it can be touched, or its point of a trace.
     #[must_use]
     pub fn place(&self, key: Key) -> Option<Rect> {
-        self.targets.iter().find(|target| target.key == key).map(|target| target.rect)
+        let target = self.targets.iter().find(|target| target.key == key).map(|target| target.rect);
+        target.or_else(|| self.point(key).map(|at| Rect::around(at, POINT)))
+    }
+
+    /// The point of a trace that stands for this key.
+    #[must_use]
+    pub fn point(&self, key: Key) -> Option<Point> {
+        self.traces.iter().flat_map(|trace| &trace.points).find(|point| point.key == key).map(|point| point.at)
     }
 }

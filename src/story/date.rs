@@ -45,6 +45,15 @@ impl Date {
         }
     }
 
+    /// The month, 1 to 12, where it is known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        match self {
+            Self::Year(_) => None,
+            Self::Month(_, month) | Self::Day(_, month, _) => Some(month),
+        }
+    }
+
     /// The first day that the date may mean, as a number of days since 1970-01-01.
     #[must_use]
     pub fn first_day(self) -> i32 {
@@ -64,6 +73,55 @@ impl Date {
             Self::Month(year, month) => days_since_epoch(year, month.saturating_add(1), 1),
             Self::Day(year, month, day) => days_since_epoch(year, month, day).saturating_add(1),
         }
+    }
+}
+
+/// The steps between the dates of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Every {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// Years that dates may have, as EDTF's four digits allow.
+const LAST_YEAR: i32 = 9_999;
+
+impl Date {
+    /// The date so many steps later. Nothing where steps of this kind do not lead on from it, or lead beyond the years
+    /// that have four digits.
+    pub(super) fn plus(self, every: Every, count: usize) -> Option<Self> {
+        let count = i32::try_from(count).ok()?;
+        let date = match (self, every) {
+            (Self::Day(..), Every::Day) => Self::from_day(self.first_day().checked_add(count)?)?,
+            (Self::Day(..), Every::Week) => Self::from_day(self.first_day().checked_add(count.checked_mul(7)?)?)?,
+            (Self::Month(year, month), Every::Month) => {
+                let months = year.checked_mul(12)?.checked_add(i32::from(month))?.checked_sub(1)?.checked_add(count)?;
+                Self::Month(months.div_euclid(12), u8::try_from(months.rem_euclid(12).checked_add(1)?).ok()?)
+            }
+            (Self::Year(year), Every::Year) => Self::Year(year.checked_add(count)?),
+            _ => return None,
+        };
+        (date.year() <= LAST_YEAR).then_some(date)
+    }
+
+    /// The day with this number, counted from 1970-01-01, after Howard Hinnant (`civil_from_days`). Nothing beyond the
+    /// years that have four digits.
+    #[must_use]
+    pub fn from_day(day: i32) -> Option<Self> {
+        let day = day.checked_add(719_468)?;
+        let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+        let leaps = (of_era / 1_460).checked_add(of_era / 146_096)?.checked_sub(of_era / 36_524)?;
+        let year_of_era = of_era.checked_sub(leaps)? / 365;
+        let before = (year_of_era.checked_mul(365)?).checked_add(year_of_era / 4)?.checked_sub(year_of_era / 100)?;
+        let of_year = of_era.checked_sub(before)?;
+        let from_march = of_year.checked_mul(5)?.checked_add(2)? / 153;
+        let month_day = of_year.checked_sub((from_march.checked_mul(153)?.checked_add(2)?) / 5)?.checked_add(1)?;
+        let month = if from_march < 10 { from_march.checked_add(3)? } else { from_march.checked_sub(9)? };
+        let year = year_of_era.checked_add(era.checked_mul(400)?)?.checked_add(i32::from(month <= 2))?;
+        let known = (1..=LAST_YEAR).contains(&year);
+        known.then_some(Self::Day(year, u8::try_from(month).ok()?, u8::try_from(month_day).ok()?))
     }
 }
 
@@ -158,6 +216,30 @@ mod tests {
         ] {
             assert_eq!(When::parse(date).unwrap().first_day(), days, "{date}");
         }
+    }
+
+    #[test]
+    fn days_have_their_dates_back() {
+        for day in (-719_162..2_932_896).step_by(37) {
+            assert_eq!(Date::from_day(day).unwrap().first_day(), day);
+        }
+        assert_eq!(Date::from_day(-719_163), None);
+        assert_eq!(Date::from_day(2_932_897), None);
+    }
+
+    #[test]
+    fn steps_lead_over_the_ends_of_months_and_years() {
+        let from = |raw| When::parse(raw).unwrap().from;
+        for (first, every, count, later) in [
+            ("2024-02-28", Every::Day, 2, "2024-03-01"),
+            ("2024-12-30", Every::Week, 1, "2025-01-06"),
+            ("2024-11", Every::Month, 14, "2026-01"),
+            ("1999", Every::Year, 1, "2000"),
+        ] {
+            assert_eq!(from(first).plus(every, count), Some(from(later)));
+        }
+        assert_eq!(from("2024").plus(Every::Day, 1), None);
+        assert_eq!(from("9999").plus(Every::Year, 1), None);
     }
 
     #[test]

@@ -41,6 +41,12 @@ record! {
         statements: Table<StatementDocument>,
         /// What happened.
         events: Vec<EventDocument>,
+        /// What readers can pick events by.
+        facets: Table<FacetDocument>,
+        /// Numbers along time.
+        series: Table<SeriesDocument>,
+        /// Figures that were published otherwise before.
+        corrections: Vec<CorrectionDocument>,
         /// What is drawn, in this order.
         charts: Vec<ChartDocument>,
     }
@@ -143,7 +149,47 @@ record! {
         /// Amounts by side.
         amounts: Table<AmountDocument>,
         unit: Option<String>,
+        /// Values by facet.
+        facets: Table<Vec<String>>,
         evidence: Vec<EvidenceDocument>,
+    }
+
+    /// A property by which readers can pick events.
+    struct FacetDocument {
+        label: String,
+        /// What is said of events whose value nobody stated.
+        unstated: String,
+        values: Table<String>,
+    }
+
+    /// Numbers along time, all counted in the same way.
+    struct SeriesDocument {
+        label: String,
+        unit: String,
+        basis: String,
+        side: Option<String>,
+        certainty: Option<CertaintyDocument>,
+        dates: DatesDocument,
+        /// As many as there are dates; `null` where there is none.
+        values: Vec<ValueDocument>,
+        evidence: Vec<EvidenceDocument>,
+    }
+
+    /// A first date and the step from each to the next.
+    struct StepDocument {
+        from: String,
+        every: EveryDocument,
+    }
+
+    /// An earlier value of a figure, or of a side's amount in an event.
+    struct CorrectionDocument {
+        date: String,
+        fact: Option<String>,
+        event: Option<String>,
+        side: Option<String>,
+        was: AmountDocument,
+        now: AmountDocument,
+        why: String,
     }
 
     /// What to draw.
@@ -159,6 +205,7 @@ record! {
         facts: Option<Vec<String>>,
         positions: Option<Vec<String>>,
         events: Option<Vec<String>>,
+        series: Option<Vec<String>>,
         statements: Option<Vec<String>>,
     }
 }
@@ -187,12 +234,32 @@ word! {
         Counts = "counts",
         Positions = "positions",
         Timeline = "timeline",
+        History = "history",
+        Line = "line",
+        Steps = "steps",
     }
 
     /// The forms of `counts`.
     enum FormDocument {
         Bars = "bars",
         Units = "units",
+        Dots = "dots",
+    }
+
+    /// How surely a series says its numbers.
+    enum CertaintyDocument {
+        Exact = "exact",
+        AtLeast = "at_least",
+        AtMost = "at_most",
+        About = "about",
+    }
+
+    /// The steps between the dates of a series.
+    enum EveryDocument {
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
     }
 }
 
@@ -209,11 +276,15 @@ pub(super) enum AmountDocument {
     #[default]
     None,
     Disputed(Vec<ClaimDocument>),
+    /// Ids of the facts that are added.
+    Sum(Vec<String>),
+    /// Ids of the part and of the whole.
+    Share(Vec<String>),
 }
 
 /// The words for amounts. `none` stands alone, the others in an object with what they qualify.
-const AMOUNTS: [&str; 9] =
-    ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "none", "disputed"];
+const AMOUNTS: [&str; 11] =
+    ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "none", "disputed", "sum", "share"];
 
 impl Shape for AmountDocument {
     fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
@@ -237,11 +308,48 @@ impl Shape for AmountDocument {
             "withheld" => Self::Withheld(Shape::shape(inner, &here, faults)),
             "unknown" => Self::Unknown(Shape::shape(inner, &here, faults)),
             "disputed" => Self::Disputed(Shape::shape(inner, &here, faults)),
+            "sum" => Self::Sum(Shape::shape(inner, &here, faults)),
+            "share" => Self::Share(Shape::shape(inner, &here, faults)),
             "none" if matches!(inner, Value::Null) => Self::None,
             _ => {
                 unknown_word(faults, at, &word, &AMOUNTS);
                 Self::None
             }
+        }
+    }
+}
+
+/// The dates of a series: each of them, or the first with a step.
+#[derive(Debug)]
+pub(super) enum DatesDocument {
+    List(Vec<String>),
+    Every(StepDocument),
+}
+
+impl Default for DatesDocument {
+    fn default() -> Self {
+        Self::List(Vec::new())
+    }
+}
+
+impl Shape for DatesDocument {
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+        match value {
+            Value::Object(_) => Self::Every(Shape::shape(value, at, faults)),
+            other => Self::List(Shape::shape(other, at, faults)),
+        }
+    }
+}
+
+/// A number of a series, or a gap.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ValueDocument(pub(super) Option<f64>);
+
+impl Shape for ValueDocument {
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+        match value {
+            Value::Null => Self(None),
+            other => Self(Some(Shape::shape(other, at, faults))),
         }
     }
 }

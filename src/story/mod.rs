@@ -7,12 +7,15 @@
 mod amount;
 mod check;
 mod date;
+mod derived;
 mod document;
 mod evidence;
+mod facet;
 mod faults;
 mod path;
 mod problem;
 mod read;
+mod series;
 mod shape;
 mod text;
 mod value;
@@ -20,13 +23,16 @@ mod value;
 use std::rc::Rc;
 
 pub use amount::{Amount, Claim, Figure, Number, Span};
-pub use check::{MAX_CHARTS, MAX_ITEMS, MAX_SIDES};
+pub use check::{MAX_CHARTS, MAX_ITEMS, MAX_POINTS, MAX_SIDES};
 pub use date::{Date, When};
+pub use derived::{Derived, Sum, share};
 use document::Document;
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source};
+pub use facet::{Facet, Filter, Picks};
 use path::Path;
 pub use problem::{Code, Place, Problem, Severity};
 pub use read::{MAX_BYTES, MAX_DEPTH};
+pub use series::{Certainty, Point, Series};
 use shape::Shape;
 pub use text::{Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Text, TextError};
 
@@ -110,8 +116,23 @@ pub struct Fact {
     pub as_of: Option<When>,
     /// Whom it belongs to.
     pub side: Option<Rc<Side>>,
-    /// Who said it; never empty.
+    /// How we worked it out, where nobody said it as it is.
+    pub derived: Option<Derived>,
+    /// What was published before, the earliest first.
+    pub corrections: Vec<Correction>,
+    /// Who said it, or what it was worked out from; never empty.
     pub evidence: Vec<Rc<Evidence>>,
+}
+
+/// A value that was published and found wrong.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// When it was put right.
+    pub date: When,
+    /// What stood there before.
+    pub was: Amount,
+    /// Why it was wrong.
+    pub why: Text,
 }
 
 /// A proposal or criterion, and who stands where.
@@ -217,11 +238,33 @@ pub struct Event {
     /// What.
     pub label: Text,
     /// How many, by side, in the order of the sides.
-    pub amounts: Vec<(Rc<Side>, Amount)>,
+    pub amounts: Vec<SideFigure>,
     /// In what the amounts are counted; present where there are amounts.
     pub unit: Option<Text>,
+    /// What readers can pick it by, in the order of the story's facets.
+    pub facets: Vec<Values>,
     /// Who said it; never empty.
     pub evidence: Vec<Rc<Evidence>>,
+}
+
+/// How many of an event belong to one side.
+#[derive(Debug)]
+pub struct SideFigure {
+    /// Which side.
+    pub side: Rc<Side>,
+    /// How many.
+    pub figure: Figure,
+    /// What was published before, the earliest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// The values that an event has of a facet.
+#[derive(Debug)]
+pub struct Values {
+    /// Which facet.
+    pub facet: Rc<Facet>,
+    /// Positions among the facet's values; never empty.
+    pub values: Vec<usize>,
 }
 
 /// One drawing of the story.
@@ -244,7 +287,7 @@ pub struct Chart {
 /// The kinds of charts with what each shows; never empty.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// Amounts side by side, all of one unit and basis.
+    /// Amounts side by side, all of one unit; as bars and units, of one basis too.
     Counts {
         /// How they are drawn.
         form: Form,
@@ -263,6 +306,33 @@ pub enum Kind {
         /// The events, the earliest first.
         events: Vec<Rc<Event>>,
     },
+    /// Amounts by date.
+    History(History),
+    /// Numbers along time, all of one unit and basis.
+    Line {
+        /// The series; each has a number.
+        series: Vec<Rc<Series>>,
+    },
+    /// Running totals along time, all of one unit and each with its date.
+    Steps {
+        /// A list for each basis, in the order of first mention; in it, the earliest first.
+        panels: Vec<Vec<Rc<Fact>>>,
+    },
+}
+
+/// Amounts by date, of one side or of two that are set against each other; all of one unit.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// One side or two.
+    pub sides: Vec<Rc<Side>>,
+    /// The events, the earliest first; each has an amount.
+    pub events: Vec<Rc<Event>>,
+    /// Figures for a stretch of time as a whole.
+    pub stretches: Vec<Rc<Fact>>,
+    /// What readers can pick the events by.
+    pub facets: Vec<Rc<Facet>>,
+    /// In what the amounts are counted.
+    pub unit: Text,
 }
 
 /// How amounts are drawn.
@@ -272,4 +342,7 @@ pub enum Form {
     Bars,
     /// As dots, each of which stands for this many.
     Units(Number),
+    /// As one dot each on a common scale, with who said it and when: claims beside each other, of one unit and
+    /// perhaps on different bases.
+    Dots,
 }

@@ -26,14 +26,19 @@ pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<St
     lines
 }
 
-/// Pushes the full lines of a word that is too wide and hands back its rest. A line takes at least one character.
+/// Pushes the full lines of a word that is too wide and hands back its rest. A line takes at least one character; a
+/// number ends one behind a comma, so that its first part does not look like all of it.
 fn break_word(word: &str, font: Font, width: f64, measure: &dyn Measure, lines: &mut Vec<String>) -> String {
     let mut line = String::new();
     for character in word.chars() {
         line.push(character);
         if line.chars().nth(1).is_some() && measure.width(&line, font) > width {
             line.pop();
-            lines.push(std::mem::replace(&mut line, character.to_string()));
+            let grouped = character.is_ascii_digit() || character == ',';
+            let group = line.rfind(',').filter(|_| grouped).map_or(line.len(), |comma| comma.saturating_add(1));
+            let mut rest = line.split_off(group);
+            rest.push(character);
+            lines.push(std::mem::replace(&mut line, rest));
         }
     }
     line
@@ -70,6 +75,12 @@ mod tests {
             assert!(lines.iter().all(|line| Helvetica.width(line, FONT) <= width), "{width}: {lines:?}");
             assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         }
+    }
+
+    #[test]
+    fn a_number_that_is_too_wide_ends_its_line_with_a_comma() {
+        let width = Helvetica.width("1,000,000,0", FONT);
+        assert_eq!(wrap("at least 1,000,000,346", FONT, width, &Helvetica), ["at least", "1,000,000,", "346"]);
     }
 
     #[test]

@@ -3,14 +3,16 @@
 //! Inputs go in, effects come out, and whoever holds the viewer carries them out. It has no clock, no screen and no
 //! page; text widths come in with every input that may need a layout.
 
+use std::borrow::Cow;
+
 use crate::{
     chart::{self, Frame},
     geom::{Point, Rect},
     key::Key,
     scene::{Mark, SLOP, Scene, emphasis},
-    story::Story,
+    story::{Filter, Kind, Story},
     text::Measure,
-    words::{Node, Outline},
+    words::{self, Node, Outline},
 };
 
 /// What the reader, or the page, does.
@@ -28,6 +30,9 @@ pub enum Input {
     Choose(Option<Key>),
     /// Goes to the chart at this position.
     Show(usize),
+    /// Picks the value at the second position of the facet at the first one, in the chart on show; nothing takes the
+    /// pick back.
+    Pick(usize, Option<usize>),
 }
 
 /// What is to be done about it.
@@ -45,12 +50,25 @@ pub enum Effect {
     Failed,
 }
 
+/// What the reader has picked of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// For each of the chart's tools the position of the value that was picked.
+    pub values: Vec<Option<usize>>,
+    /// How many are left, and of what, in words; nothing where everything is shown.
+    pub status: Option<String>,
+    /// The rows of the table that are left; nothing where all are.
+    pub rows: Option<Vec<usize>>,
+}
+
 /// A story with what the reader has done to it.
 #[derive(Debug)]
 pub struct Viewer {
     story: Story,
     outline: Outline,
     current: usize,
+    /// What is picked in the chart on show.
+    filter: Filter,
     /// Width of the place for the drawing; nothing before the page has told it.
     width: Option<f64>,
     scene: Scene,
@@ -63,7 +81,16 @@ impl Viewer {
     #[must_use]
     pub fn new(story: Story) -> Self {
         let outline = Outline::new(&story);
-        Self { story, outline, current: 0, width: None, scene: Scene::default(), hovered: None, chosen: None }
+        Self {
+            story,
+            outline,
+            current: 0,
+            filter: Filter::EVERYTHING,
+            width: None,
+            scene: Scene::default(),
+            hovered: None,
+            chosen: None,
+        }
     }
 
     /// The story in words.
@@ -96,6 +123,38 @@ impl Viewer {
         nodes.iter().filter_map(|node| Some((node, self.scene.place(node.key)?)))
     }
 
+    /// The words for a key: from the outline, or made now for a point of a long series.
+    #[must_use]
+    pub fn node(&self, key: Key) -> Option<Cow<'_, Node>> {
+        let made = || words::point(self.story.charts.get(usize::from(key.chart))?, key).map(Cow::Owned);
+        self.outline.node(key).map(Cow::Borrowed).or_else(made)
+    }
+
+    /// The key with this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<Key> {
+        let points = || {
+            let charts = self.story.charts.iter().enumerate();
+            charts.into_iter().find_map(|(index, chart)| words::find_point(chart, index, name))
+        };
+        self.outline.find(name).or_else(points)
+    }
+
+    /// What is picked in the chart on show.
+    #[must_use]
+    pub fn picked(&self) -> Picked {
+        let tools = self.outline.charts.get(self.current).map_or(0, |chart| chart.tools.len());
+        let values = (0..tools).map(|facet| self.filter.picked(facet)).collect();
+        let history = match self.story.charts.get(self.current).map(|chart| &chart.kind) {
+            Some(Kind::History(history)) if !self.filter.is_empty() => history,
+            _ => return Picked { values, status: None, rows: None },
+        };
+        // In the table, the figures for stretches of time stand behind the events; they are not picked by facets.
+        let stretches = (0..history.stretches.len()).map(|index| history.events.len().saturating_add(index));
+        let rows = history.shown(&self.filter).map(|(index, _)| index).chain(stretches);
+        Picked { values, status: words::picked(history, &self.filter), rows: Some(rows.collect()) }
+    }
+
     /// Takes an input in and tells what it changes.
     pub fn on(&mut self, input: Input, measure: &dyn Measure) -> Vec<Effect> {
         let before = (self.hovered, self.chosen);
@@ -114,6 +173,7 @@ impl Viewer {
             }
             Input::Choose(key) => self.choose(key, measure, &mut effects),
             Input::Show(position) => self.show(position, measure, &mut effects),
+            Input::Pick(facet, value) => self.pick(facet, value, measure, &mut effects),
         }
         if (self.hovered, self.chosen) != before {
             effects.push(Effect::Repaint);
@@ -125,11 +185,15 @@ impl Viewer {
         effects
     }
 
-    /// Chooses a key, on whichever chart it is. A key without words is none.
+    /// Chooses a key, on whichever chart it is. A key without words is none. Picks that would hide it are taken back.
     fn choose(&mut self, key: Option<Key>, measure: &dyn Measure, effects: &mut Vec<Effect>) {
-        let key = key.filter(|key| self.outline.node(*key).is_some());
+        let key = key.filter(|key| self.node(*key).is_some());
         if let Some(key) = key {
             self.show(usize::from(key.chart), measure, effects);
+            if !self.filter.is_empty() && self.scene.place(key).is_none() {
+                self.filter = Filter::EVERYTHING;
+                self.layout(measure, effects);
+            }
         }
         self.chosen = key;
         self.hovered = None;
@@ -140,13 +204,26 @@ impl Viewer {
             self.current = position;
             self.hovered = None;
             self.chosen = None;
+            self.filter = Filter::EVERYTHING;
             self.layout(measure, effects);
         }
     }
 
+    /// What is not shown any more is let go of.
+    fn pick(&mut self, facet: usize, value: Option<usize>, measure: &dyn Measure, effects: &mut Vec<Effect>) {
+        let before = self.filter.clone();
+        self.filter.pick(facet, value);
+        if self.filter == before {
+            return;
+        }
+        self.layout(measure, effects);
+        self.hovered = None;
+        self.chosen = self.chosen.filter(|key| self.scene.place(*key).is_some());
+    }
+
     fn layout(&mut self, measure: &dyn Measure, effects: &mut Vec<Effect>) {
         let (Some(chart), Some(width)) = (self.story.charts.get(self.current), self.width) else { return };
-        match chart::draw(chart, self.current, Frame { width, measure }) {
+        match chart::draw(chart, self.current, Frame { width, measure, filter: &self.filter }) {
             Ok(scene) => {
                 self.scene = scene;
                 effects.extend([Effect::Layout, Effect::Repaint]);

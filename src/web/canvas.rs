@@ -7,7 +7,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use crate::{
     geom::{Point, Rect},
-    scene::{Anchor, Dash, Fill, HATCH_STEP, Mark, Paint, Scene, Shape, Stroke},
+    scene::{Anchor, Dash, Fill, HATCH_STEP, Mark, Paint, Scene, Shape, Stroke, Toward},
     text::Measure,
     theme::{Color, Font, Role, Theme, Weight},
 };
@@ -124,9 +124,15 @@ impl Painter<'_> {
                 self.context.set_fill_style_str(&css(self.theme.color(role)));
                 self.context.fill();
             }
-            Fill::FadeRight(role) => {
+            Fill::Fade(role, toward) => {
                 let color = css(self.theme.color(role));
-                let gradient = self.context.create_linear_gradient(bounds.x0, 0.0, bounds.x1, 0.0);
+                let (x0, y0, x1, y1) = match toward {
+                    Toward::Right => (bounds.x0, 0.0, bounds.x1, 0.0),
+                    Toward::Left => (bounds.x1, 0.0, bounds.x0, 0.0),
+                    Toward::Up => (0.0, bounds.y1, 0.0, bounds.y0),
+                    Toward::Down => (0.0, bounds.y0, 0.0, bounds.y1),
+                };
+                let gradient = self.context.create_linear_gradient(x0, y0, x1, y1);
                 gradient.add_color_stop(0.0, &color)?;
                 gradient.add_color_stop(1.0, &format!("{color}00"))?;
                 self.context.set_fill_style_canvas_gradient(&gradient);

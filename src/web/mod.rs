@@ -8,16 +8,17 @@ mod canvas;
 mod error;
 mod values;
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
     geom::Point,
+    key::Key,
     story,
     theme::Theme,
-    viewer::{Effect, Input, Viewer},
+    viewer::{Effect, Input, Picked, Viewer},
 };
 use canvas::CanvasMeasure;
 use error::{Failure, failure};
@@ -110,7 +111,7 @@ pub fn choose(handle: u32, name: Option<String>) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
         let key = match name {
             None => None,
-            Some(name) => Some(widget.viewer.outline().find(&name).ok_or_else(|| failure(Failure::UnknownName))?),
+            Some(name) => Some(widget.viewer.find(&name).ok_or_else(|| failure(Failure::UnknownName))?),
         };
         widget.on(Input::Choose(key))
     })
@@ -120,6 +121,13 @@ pub fn choose(handle: u32, name: Option<String>) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn show(handle: u32, chart: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Show(usize::try_from(chart).unwrap_or(usize::MAX))))
+}
+
+/// Picks the value at the second position of the tool at the first one, in the chart on show; nothing takes it back.
+#[wasm_bindgen]
+pub fn pick(handle: u32, tool: u32, value: Option<u32>) -> Result<JsValue, JsValue> {
+    let position = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    with_widget(handle, |widget| widget.on(Input::Pick(position(tool), value.map(position))))
 }
 
 /// Paints the picture. `ratio` is the number of device pixels in a CSS pixel.
@@ -163,19 +171,28 @@ pub fn close(handle: u32) {
 }
 
 fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
-    let name =
-        |key: &Option<crate::key::Key>| key.and_then(|key| viewer.outline().node(key)).map(|node| node.name.clone());
+    let node = |key: &Option<Key>| key.and_then(|key| viewer.node(key)).map(Cow::into_owned);
     match effect {
         Effect::Layout => {
             let size = viewer.scene().size;
-            EffectValue::Layout { chart: viewer.current(), width: size.width, height: size.height }
+            let Picked { values, status, rows } = viewer.picked();
+            EffectValue::Layout {
+                chart: viewer.current(),
+                width: size.width,
+                height: size.height,
+                picked: values,
+                status,
+                rows,
+            }
         }
         Effect::Repaint => EffectValue::Repaint,
         Effect::Tip(key) => {
-            let place = key.and_then(|key| Some((viewer.outline().node(key)?, viewer.scene().place(key)?)));
-            EffectValue::Tip { name: name(key), place: place.map(|(node, rect)| PlaceValue::new(&node.name, rect)) }
+            let node = node(key);
+            let place = key.and_then(|key| viewer.scene().place(key));
+            let place = node.as_ref().zip(place).map(|(node, rect)| PlaceValue::new(&node.name, rect));
+            EffectValue::Tip { node, place }
         }
-        Effect::Chosen(key) => EffectValue::Chosen { name: name(key) },
+        Effect::Chosen(key) => EffectValue::Chosen { node: node(key) },
         Effect::Failed => EffectValue::Failed,
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     geom::Rect,
     story::Problem,
     theme::{Role, Theme},
+    words::Node,
 };
 
 /// What `open` hands back.
@@ -24,10 +25,22 @@ pub(super) struct Opened<'a> {
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub(super) enum EffectValue {
-    Layout { chart: usize, width: f64, height: f64 },
+    Layout {
+        chart: usize,
+        width: f64,
+        height: f64,
+        picked: Vec<Option<usize>>,
+        status: Option<String>,
+        rows: Option<Vec<usize>>,
+    },
     Repaint,
-    Tip { name: Option<String>, place: Option<PlaceValue> },
-    Chosen { name: Option<String> },
+    Tip {
+        node: Option<Node>,
+        place: Option<PlaceValue>,
+    },
+    Chosen {
+        node: Option<Node>,
+    },
     Failed,
 }
 

@@ -26,10 +26,18 @@ impl fmt::Display for Outline {
                 if let Some(caveat) = &node.caveat {
                     writeln!(out, "{indent}    caveat: {caveat}")?;
                 }
+                for correction in &node.corrections {
+                    writeln!(out, "{indent}    correction: {correction}")?;
+                }
                 for voice in &node.voices {
                     let sentence = voice.sentence.as_deref().unwrap_or("(not in the story)");
                     writeln!(out, "{indent}    “{}” in: {sentence}", voice.quote)?;
                 }
+            }
+            for tool in &chart.tools {
+                let choices: Vec<String> =
+                    tool.choices.iter().map(|choice| format!("{} ({})", choice.label, choice.count)).collect();
+                writeln!(out, "tool: {} = {}; {}", tool.label, tool.all, choices.join("; "))?;
             }
             writeln!(out, "{}", chart.table)?;
             for source in &chart.sources {

@@ -1,26 +1,15 @@
-//! The short phrases from which labels, tables and sentences are made: amounts, dates, stances, voices.
+//! The short phrases from which labels, tables and sentences are made: amounts, stances, voices.
 
 use std::rc::Rc;
 
-use super::number::number;
-use crate::story::{
-    Amount, Bound, Date, Evidence, Fact, Figure, Limit, Outcome, Side, Source, Speaker, Stance, Text, When,
+use super::{
+    dates::{date, when},
+    number::number,
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::story::{
+    Amount, Bound, Correction, Date, Derived, Event, Evidence, Facet, Fact, Figure, Filter, History, Limit, Outcome,
+    Picks, Series, Side, Source, Speaker, Stance, Text,
+};
 
 /// An amount with its qualifier: "at least 8,000". The only way from an amount to text.
 #[must_use]
@@ -77,6 +66,23 @@ pub fn figure(figure: &Figure, unit: &Text) -> String {
     }
 }
 
+/// What a figure says where the unit stands elsewhere, such as in the heading of a column.
+#[must_use]
+pub fn figure_in(figure: &Figure) -> String {
+    let say = |what: &Amount| match what {
+        Amount::Withheld(reason) | Amount::Unknown(reason) => format!("{} ({reason})", amount(what)),
+        _ => amount(what),
+    };
+    match figure {
+        Figure::Stated(amount) => say(amount),
+        Figure::Disputed(claims) => {
+            let claims: Vec<String> =
+                claims.iter().map(|claim| format!("{} ({})", say(&claim.amount), claim.speaker.name)).collect();
+            format!("disputed: {}", claims.join("; "))
+        }
+    }
+}
+
 /// What the uncertain end of an amount means to a reader; nothing for an amount that has none.
 #[must_use]
 pub fn caveat(amount: &Amount) -> Option<&'static str> {
@@ -89,35 +95,111 @@ pub fn caveat(amount: &Amount) -> Option<&'static str> {
     }
 }
 
-/// A date or a stretch of dates: "23–25 May 2025", "about June 2025".
+/// What was published before: "corrected on 3 June 2025: before, at least 7,000 people (the reason)".
 #[must_use]
-pub fn when(when: When) -> String {
-    let text = match (when.from, when.to) {
-        (Date::Day(year, month, first), Some(Date::Day(other, same, last))) if year == other && month == same => {
-            format!("{first}\u{2013}{} {} {year}", last, month_name(month))
-        }
-        (Date::Day(year, month, day), Some(to @ Date::Day(other, ..))) if year == other => {
-            format!("{day} {} \u{2013} {}", month_name(month), date(to))
-        }
-        (Date::Month(year, month), Some(to @ Date::Month(other, _))) if year == other => {
-            format!("{} \u{2013} {}", month_name(month), date(to))
-        }
-        (from, Some(to)) => format!("{} \u{2013} {}", date(from), date(to)),
-        (from, None) => date(from),
-    };
-    if when.about { format!("about {text}") } else { text }
+pub fn correction(correction: &Correction, unit: &Text) -> String {
+    let (date, was) = (when(correction.date), amount_of(&correction.was, unit));
+    format!("corrected {date}; before: {was} ({})", correction.why)
 }
 
-fn date(date: Date) -> String {
-    match date {
-        Date::Year(year) => year.to_string(),
-        Date::Month(year, month) => format!("{} {year}", month_name(month)),
-        Date::Day(year, month, day) => format!("{day} {} {year}", month_name(month)),
+/// How a figure was worked out: "our sum of A; B".
+#[must_use]
+pub fn derived(derived: &Derived) -> String {
+    match derived {
+        Derived::Sum(parts) => {
+            let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
+            format!("our sum of: {}", labels.join("; "))
+        }
+        Derived::Share(part, whole) => format!("our share of: {}; in: {}", part.label, whole.label),
     }
 }
 
-fn month_name(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
+/// What an event has of a facet: "Mediator: Turkey, Saudi Arabia". Nothing for the year, which its date tells.
+#[must_use]
+pub fn facet(event: &Event, facet: &Facet) -> Option<String> {
+    let Picks::Named { values, unstated } = &facet.picks else { return None };
+    let has: Vec<&str> = values
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| facet.holds(event, *index))
+        .map(|(_, (_, words))| words.as_str())
+        .collect();
+    let has = if has.is_empty() { unstated.to_string() } else { has.join(", ") };
+    Some(format!("{}: {has}", facet.label))
+}
+
+/// What is not known of an event as surely as a number and a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// A number exists and was not told.
+    Withheld,
+    /// Nobody is known to know the number.
+    NotKnown,
+    /// Several numbers contradict each other.
+    Disputed,
+    /// The date is known to the month, the year or a stretch only.
+    Coarse,
+}
+
+/// Of how many of the events that were picked what is not known; what is known of all of them is left out.
+#[must_use]
+pub fn gaps(history: &History, filter: &Filter) -> Vec<(Gap, usize)> {
+    let any = |event: &Event, is: fn(&Figure) -> bool| event.amounts.iter().any(|one| is(&one.figure));
+    let has = |event: &Event, gap: Gap| match gap {
+        Gap::Withheld => any(event, |figure| matches!(figure, Figure::Stated(Amount::Withheld(_)))),
+        Gap::NotKnown => any(event, |figure| matches!(figure, Figure::Stated(Amount::Unknown(_)))),
+        Gap::Disputed => any(event, |figure| matches!(figure, Figure::Disputed(_))),
+        Gap::Coarse => event.when.to.is_some() || event.when.about || !matches!(event.when.from, Date::Day(..)),
+    };
+    let count = |gap| history.shown(filter).filter(|(_, event)| has(event, gap)).count();
+    let gaps = [Gap::Withheld, Gap::NotKnown, Gap::Disputed, Gap::Coarse].map(|gap| (gap, count(gap)));
+    gaps.into_iter().filter(|(_, number)| *number > 0).collect()
+}
+
+/// What is not known, and of how many events: "number withheld: 8".
+#[must_use]
+pub fn gap(gap: Gap, number: usize) -> String {
+    let what = match gap {
+        Gap::Withheld => "number withheld",
+        Gap::NotKnown => "number not known",
+        Gap::Disputed => "number disputed",
+        Gap::Coarse => "day not known",
+    };
+    format!("{what}: {number}")
+}
+
+/// Where a series begins and ends, and its extremes.
+#[must_use]
+pub fn course(series: &Series) -> String {
+    let marks = series.landmarks();
+    let say = |index: usize| {
+        let amount = series.amount(index).map(|amount| amount_of(&amount, &series.unit)).unwrap_or_default();
+        let date = series.points.get(index).map(|point| date(point.date)).unwrap_or_default();
+        format!("{amount} ({date})")
+    };
+    let value = |index: &usize| series.points.get(*index).and_then(|point| point.value);
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return String::new() };
+    if first == last {
+        return say(*first);
+    }
+    let mut text = format!("from {} to {}", say(*first), say(*last));
+    let mut lowest = *first;
+    let mut highest = *first;
+    for index in &marks {
+        if value(index) < value(&lowest) {
+            lowest = *index;
+        }
+        if value(index) > value(&highest) {
+            highest = *index;
+        }
+    }
+    if lowest != *first && lowest != *last {
+        text = format!("{text}; lowest {}", say(lowest));
+    }
+    if highest != *first && highest != *last {
+        text = format!("{text}; highest {}", say(highest));
+    }
+    text
 }
 
 /// Where a side stands, in a word that fits under a mark.
@@ -238,20 +320,6 @@ mod tests {
             (Amount::None, "none"),
         ] {
             assert_eq!(amount_of(&what, &people), words);
-        }
-    }
-
-    #[test]
-    fn stretches_name_what_they_share_once() {
-        for (edtf, words) in [
-            ("2025-05-23/2025-05-25", "23\u{2013}25 May 2025"),
-            ("2025-05-23/2025-06-02", "23 May \u{2013} 2 June 2025"),
-            ("2025-06/2025-07", "June \u{2013} July 2025"),
-            ("2022-12-31/2023-01-02", "31 December 2022 \u{2013} 2 January 2023"),
-            ("2025-06~", "about June 2025"),
-            ("2022/2025", "2022 \u{2013} 2025"),
-        ] {
-            assert_eq!(when(When::parse(edtf).unwrap()), words);
         }
     }
 }

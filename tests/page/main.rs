@@ -26,5 +26,6 @@ mod harness;
 mod keyboard;
 mod loading;
 mod looks;
+mod picking;
 mod pointer;
 mod steps;

@@ -10,6 +10,9 @@ pub const WHOLE: &str = "article-infographic:not([chart])";
 /// The element with one chart: those held by Russia, as dots.
 pub const HELD: &str = r#"article-infographic[chart="held-units"]"#;
 
+/// The element with the history of the second story.
+pub const EXCHANGES: &str = r#"article-infographic[chart="exchanges"]"#;
+
 /// The mark that the tests know, and what was said about it.
 pub const MARK: &str = "held-units.held";
 pub const WORDS: &str = "at least 8,000";
@@ -45,12 +48,17 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the article and waits until both elements are ready.
+    /// Opens the first article and waits until both of its elements are ready.
     pub async fn open(view: View) -> Page {
+        Self::open_at(view, "", &[WHOLE, HELD]).await
+    }
+
+    /// Opens a page of the site and waits until these elements are ready.
+    pub async fn open_at(view: View, path: &str, elements: &[&str]) -> Page {
         let browser = Browser::start(view).await;
-        browser.open(&format!("{}/", site::address())).await;
+        browser.open(&format!("{}/{path}", site::address())).await;
         let page = Page { browser };
-        for element in [WHOLE, HELD] {
+        for element in elements {
             // Brought into view, because an element may wait with its loading until it is near.
             page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
             page.until(element, "it is ready", "return element?.dataset.state === 'ready'").await;
@@ -77,8 +85,11 @@ impl Page {
     pub async fn middle_of(&self, element: &str, mark: &str) -> (f64, f64) {
         let script = format!(
             "canvas.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-             const place = element.place({mark:?}), box = canvas.getBoundingClientRect();
-             return place && [box.x + place.x + place.width / 2, box.y + place.y + place.height / 2]"
+             const place = element.place({mark:?});
+             const middle = () => canvas.getBoundingClientRect().y + place.y + place.height / 2;
+             // A canvas can be higher than the screen.
+             if (place) scrollBy({{ top: middle() - innerHeight / 2, behavior: 'instant' }});
+             return place && [canvas.getBoundingClientRect().x + place.x + place.width / 2, middle()]"
         );
         let place = self.until(element, &format!("{mark} has a place"), &script).await;
         point(&place)

@@ -21,6 +21,15 @@ Exit codes:
   1  at least one error
   2  wrong usage, or a file could not be read (the others are checked all the same)";
 
+const EXPLAIN_HELP: &str = "\
+Examples:
+  infographic explain
+  infographic explain hedge-lost
+
+Exit codes:
+  0  explained
+  2  wrong usage, or no problem has this code";
+
 const SERVE_HELP: &str = "\
 Examples:
   infographic serve
@@ -46,6 +55,8 @@ pub struct Arguments {
 pub enum Command {
     /// Check story files and show every problem with its place and a hint.
     Check(CheckArguments),
+    /// Tell what the code of a problem means and what to do about it.
+    Explain(ExplainArguments),
     /// Build the widget and serve the site with it on this computer.
     Serve(ServeArguments),
 }
@@ -69,6 +80,14 @@ pub enum Format {
     Short,
     /// One JSON document, for programs
     Json,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_HELP)]
+pub struct ExplainArguments {
+    /// The code, as `check` prints it in brackets; without it, all codes are listed.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 #[derive(Debug, Args)]

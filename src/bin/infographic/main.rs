@@ -8,6 +8,8 @@ mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
 #[cfg(not(target_arch = "wasm32"))]
+mod explain;
+#[cfg(not(target_arch = "wasm32"))]
 mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
@@ -35,6 +37,7 @@ fn main() -> std::process::ExitCode {
     };
     let ended = match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
     };
     match ended {

@@ -24,6 +24,8 @@ use crate::widget;
 
 /// Where this program was compiled: the checkout with the widget's sources and its site.
 const CHECKOUT: &str = env!("CARGO_MANIFEST_DIR");
+/// The stories that the page `gallery.html` of the checkout shows, under `/corpus`.
+const CORPUS: &str = "tests/stories/valid";
 const FIRST_PORT: u16 = 8000;
 const PORTS_TO_TRY: u16 = 20;
 
@@ -42,9 +44,9 @@ const HEADERS: [(HeaderName, &str); 4] = [
 
 pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
     let checkout = Path::new(CHECKOUT);
-    let folder = match &arguments.folder {
-        Some(folder) => folder.clone(),
-        None => checkout.join("www"),
+    let (folder, corpus) = match &arguments.folder {
+        Some(folder) => (folder.clone(), None),
+        None => (checkout.join("www"), Some(checkout.join(CORPUS))),
     };
     if !folder.is_dir() {
         return Err(Failure::Message(format!("cannot serve {}: it is not a folder", folder.display())));
@@ -55,7 +57,7 @@ pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
     if arguments.folder.is_none() && !arguments.no_build {
         widget::build(checkout)?;
     }
-    serve(listener, &folder)
+    serve(listener, &folder, corpus.as_deref())
 }
 
 fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
@@ -76,7 +78,7 @@ fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
     )))
 }
 
-fn serve(listener: TcpListener, folder: &Path) -> Result<Exit, Failure> {
+fn serve(listener: TcpListener, folder: &Path, corpus: Option<&Path>) -> Result<Exit, Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(|error| cannot("start", &error))?;
     runtime.block_on(async {
@@ -91,7 +93,7 @@ fn serve(listener: TcpListener, folder: &Path) -> Result<Exit, Failure> {
             return ended.map(|()| Exit::Clean).map_err(|error| cannot("listen for Ctrl-C", &error));
         }
 
-        let site = site(folder);
+        let site = site(folder, corpus);
         // Beside us and not awaited: Ctrl-C must not wait for a browser that keeps its connection open.
         tokio::spawn(async move { axum::serve(listener, site).await });
         announce(&format!("Serving {} at http://{address}/", folder.display())).map_err(Failure::Output)?;
@@ -112,9 +114,13 @@ fn cannot(verb: &str, error: &io::Error) -> Failure {
     Failure::Message(format!("the server cannot {verb}: {}", plainly(error)))
 }
 
-/// The folder's files behind the guard.
-fn site(folder: &Path) -> Router {
-    Router::new().fallback_service(ServeDir::new(folder)).layer(middleware::from_fn(guard))
+/// The folder's files behind the guard, and the stories of the gallery, which are the tests' own.
+fn site(folder: &Path, corpus: Option<&Path>) -> Router {
+    let mut router = Router::new().fallback_service(ServeDir::new(folder));
+    if let Some(corpus) = corpus {
+        router = router.nest_service("/corpus", ServeDir::new(corpus));
+    }
+    router.layer(middleware::from_fn(guard))
 }
 
 async fn guard(request: Request, next: Next) -> Response {

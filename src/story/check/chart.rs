@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use super::super::{
-    Amount, Chart, Code, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Position, Side,
+    Amount, Chart, Code, Event, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Position, Side,
     document::{ChartDocument, Document, FormDocument, KindDocument},
     path::Path,
 };
 use super::{
-    Check, MAX_EVIDENCE, hedge, insert_by_key,
+    Check, MAX_EVIDENCE,
+    derived::report_mixed,
+    headings,
     items::{Items, List, positive},
+    time,
     voices::Voices,
 };
 
@@ -60,7 +63,13 @@ fn count_voices(chart: &Chart) -> usize {
     let own: usize = match &chart.kind {
         Kind::Counts { facts, .. } => facts.iter().map(count_fact_voices).sum(),
         Kind::Positions { positions, .. } => positions.iter().map(count_position_voices).sum(),
-        Kind::Timeline { events } => events.iter().map(|event| event.evidence.len()).sum(),
+        Kind::Timeline { events } => events.iter().map(count_event_voices).sum(),
+        Kind::History(history) => {
+            let events: usize = history.events.iter().map(count_event_voices).sum();
+            events.saturating_add(history.stretches.iter().map(count_fact_voices).sum())
+        }
+        Kind::Line { series } => series.iter().map(|series| series.evidence.len()).sum(),
+        Kind::Steps { panels } => panels.iter().flatten().map(count_fact_voices).sum(),
     };
     own.saturating_add(chart.statements.iter().map(|statement| statement.evidence.len()).sum())
 }
@@ -68,6 +77,11 @@ fn count_voices(chart: &Chart) -> usize {
 fn count_fact_voices(fact: &Rc<Fact>) -> usize {
     let claims = fact.figure.amounts().filter_map(|(_, claim)| claim).map(|claim| claim.evidence.len());
     fact.evidence.len().saturating_add(claims.sum())
+}
+
+fn count_event_voices(event: &Rc<Event>) -> usize {
+    let claims = event.amounts.iter().flat_map(|one| one.figure.amounts()).filter_map(|(_, claim)| claim);
+    event.evidence.len().saturating_add(claims.map(|claim| claim.evidence.len()).sum())
 }
 
 fn count_position_voices(position: &Rc<Position>) -> usize {
@@ -91,32 +105,32 @@ fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Item
     let kind = match entry.kind {
         KindDocument::Counts => counts(check, entry, items, at),
         KindDocument::Positions => positions(check, entry, voices, items, at),
-        KindDocument::Timeline => timeline(check, entry, items, at),
+        KindDocument::Timeline => time::events(check, entry, items, at).map(|events| Kind::Timeline { events }),
+        KindDocument::History => time::history(check, entry, voices, items, at),
+        KindDocument::Line => time::line(check, entry, items, at),
+        KindDocument::Steps => time::steps(check, entry, items, at),
     };
-    if let Some(Kind::Counts { facts, .. }) = &kind {
-        let texts = [("title", &title), ("subtitle", &subtitle), ("note", &note)];
-        for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?))) {
-            for (amount, _) in facts.iter().flat_map(|fact| fact.figure.amounts()) {
-                hedge::check_heading(check, amount, text, &at.field(field));
-            }
-        }
-    }
-    Some(Chart { id: entry.id.clone(), title: title?, subtitle, note, kind: kind?, statements })
+    let chart = Chart { id: entry.id.clone(), title: title?, subtitle, note, kind: kind?, statements };
+    headings::check_chart(check, &chart, at);
+    Some(chart)
 }
 
-/// Reports fields that belong to another kind of chart: what they name would silently not be drawn.
+/// Reports fields that belong to other kinds of charts: what they name would silently not be drawn.
 fn foreign_fields(check: &Check<'_>, entry: &ChartDocument, at: &Path<'_>) {
-    let fields = [
-        ("facts", entry.facts.is_some(), KindDocument::Counts),
-        ("form", entry.form.is_some(), KindDocument::Counts),
-        ("per", entry.per.is_some(), KindDocument::Counts),
-        ("positions", entry.positions.is_some(), KindDocument::Positions),
-        ("events", entry.events.is_some(), KindDocument::Timeline),
+    use KindDocument::{Counts, History, Line, Positions, Steps, Timeline};
+    let fields: [(&str, bool, &[KindDocument]); 6] = [
+        ("facts", entry.facts.is_some(), &[Counts, History, Steps]),
+        ("form", entry.form.is_some(), &[Counts]),
+        ("per", entry.per.is_some(), &[Counts]),
+        ("positions", entry.positions.is_some(), &[Positions]),
+        ("events", entry.events.is_some(), &[Timeline, History]),
+        ("series", entry.series.is_some(), &[Line]),
     ];
-    for (field, present, kind) in fields {
-        if present && kind != entry.kind {
+    for (field, present, kinds) in fields {
+        if present && !kinds.contains(&entry.kind) {
             check.error(Code::ChartField, &at.field(field), || {
-                let hint = format!("take it out, or make this a chart of kind `{}`", name(kind));
+                let kinds: Vec<String> = kinds.iter().map(|kind| format!("`{}`", name(*kind))).collect();
+                let hint = format!("take it out, or make this a chart of kind {}", kinds.join(" or "));
                 let message = format!("a chart of kind `{}` has no `{field}`", name(entry.kind));
                 [message, hint]
             });
@@ -129,11 +143,14 @@ fn name(kind: KindDocument) -> &'static str {
         KindDocument::Counts => "counts",
         KindDocument::Positions => "positions",
         KindDocument::Timeline => "timeline",
+        KindDocument::History => "history",
+        KindDocument::Line => "line",
+        KindDocument::Steps => "steps",
     }
 }
 
 /// The items that a chart names, each once, in its order. Empty after a problem.
-fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
+pub(super) fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
     if !check.bounded(ids.len(), MAX_SHOWN, what, at) {
         return Vec::new();
     }
@@ -152,7 +169,7 @@ fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &
 }
 
 /// The items that a chart lives on; reported where there are none.
-fn content<T>(
+pub(super) fn content<T>(
     check: &Check<'_>,
     ids: Option<&[String]>,
     list: &List<T>,
@@ -172,18 +189,12 @@ fn content<T>(
 
 fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
     let facts = content(check, entry.facts.as_deref(), &items.facts, "fact", at)?;
+    // Dots that each name their basis are claims beside each other; lengths and fields of dots are compared as they are.
+    let own_basis = entry.form == Some(FormDocument::Dots);
     if let Some(first) = facts.first() {
         for (position, fact) in facts.iter().enumerate() {
-            if fact.unit != first.unit || fact.basis != first.basis {
-                check.error(Code::MixedBasis, &at.field("facts").index(position), || {
-                    let message = format!(
-                        "`{}` counts {} ({}), `{}` counts {} ({})",
-                        first.id, first.unit, first.basis, fact.id, fact.unit, fact.basis
-                    );
-                    let hint = "only figures of one unit and basis stand on one axis; give this one a chart of its own"
-                        .to_owned();
-                    [message, hint]
-                });
+            if fact.unit != first.unit || (fact.basis != first.basis && !own_basis) {
+                report_mixed(check, first, fact, &at.field("facts").index(position));
             }
         }
     }
@@ -209,11 +220,12 @@ fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>
         }
         (_, Some(_)) => {
             check.error(Code::ChartField, &at.field("per"), || {
-                let hint = "add \"form\": \"units\" to draw dots, or take `per` out".to_owned();
-                ["bars have no dots".to_owned(), hint]
+                let hint = "add \"form\": \"units\" to draw so many to a dot, or take `per` out".to_owned();
+                ["this form has no `per`".to_owned(), hint]
             });
             Form::Bars
         }
+        (Some(FormDocument::Dots), None) => Form::Dots,
         (_, None) => Form::Bars,
     };
     Some(Kind::Counts { form, facts })
@@ -267,12 +279,4 @@ fn positions(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &
         }
     }
     Some(Kind::Positions { sides, positions })
-}
-
-fn timeline(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
-    let mut events = Vec::new();
-    for event in content(check, entry.events.as_deref(), &items.events, "event", at)? {
-        insert_by_key(&mut events, event, |event| (event.when.first_day(), event.when.end_day()));
-    }
-    Some(Kind::Timeline { events })
 }

@@ -5,18 +5,30 @@
 
 use std::rc::Rc;
 
-use super::super::{Amount, Code, Evidence, Number, Text, path::Path};
+use super::super::{Amount, Code, Evidence, Number, document::AmountDocument, path::Path};
 use super::{
     Check,
     english::{Hedge, Reading, is_date, readings},
-    numerals::Numeral,
+    numerals::numerals,
 };
 
-/// Compares an amount with the sentences that are said to carry it.
-pub(super) fn check_amount(check: &Check<'_>, amount: &Amount, evidence: &[Rc<Evidence>], at: &Path<'_>) {
+/// Compares an amount with the sentences that are said to carry it. What they say of the amounts `beside` it, of the same
+/// number, is not held against it: "at least 45 to one side and 45 to the other".
+pub(super) fn check_amount(
+    check: &Check<'_>,
+    amount: &Amount,
+    evidence: &[Rc<Evidence>],
+    beside: &[&AmountDocument],
+    at: &Path<'_>,
+) {
     let Some(expected) = expected(amount).filter(|_| check.english) else { return };
     for number in amount.numbers() {
-        let found: Vec<Reading> = evidence.iter().flat_map(|one| readings_in(check, one, number)).collect();
+        let mut found: Vec<Reading> = evidence.iter().flat_map(|one| readings_in(check, one, number)).collect();
+        let other =
+            |reading: &Reading| beside.iter().any(|other| written(other) == Some((number.get(), reading.hedge)));
+        if found.iter().any(|reading| reading.hedge == expected) {
+            found.retain(|reading| reading.hedge == expected || !other(reading));
+        }
         if found.is_empty() {
             report_not_said(check, number, evidence, at);
         } else {
@@ -25,19 +37,14 @@ pub(super) fn check_amount(check: &Check<'_>, amount: &Amount, evidence: &[Rc<Ev
     }
 }
 
-/// Checks that a heading or label does not say an amount more surely than the data do.
-pub(super) fn check_heading(check: &Check<'_>, amount: &Amount, heading: &Text, at: &Path<'_>) {
-    let Some(expected) = expected(amount).filter(|hedge| check.english && *hedge != Hedge::None) else { return };
-    for number in amount.numbers() {
-        let plain = |(numeral, reading): &(Numeral, Reading)| {
-            reading.hedge == Hedge::None && !is_date(&heading.as_str().to_ascii_lowercase(), numeral)
-        };
-        if readings(heading.as_str(), number).iter().any(plain) {
-            check.error(Code::HedgeLost, at, || {
-                let message = format!("this gives the number plainly, the data say “{}”", word(expected));
-                [message, "say here too how sure the number is".to_owned()]
-            });
-        }
+/// The number of an amount as it is written, and how it is qualified.
+fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
+    match amount {
+        AmountDocument::Exact(value) => Some((*value, Hedge::None)),
+        AmountDocument::AtLeast(value) => Some((*value, Hedge::AtLeast)),
+        AmountDocument::AtMost(value) => Some((*value, Hedge::AtMost)),
+        AmountDocument::About(value) => Some((*value, Hedge::About)),
+        _ => None,
     }
 }
 
@@ -48,7 +55,7 @@ pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evide
     }
 }
 
-fn expected(amount: &Amount) -> Option<Hedge> {
+pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
     match amount {
         Amount::Exact(_) => Some(Hedge::None),
         Amount::AtLeast(_) => Some(Hedge::AtLeast),
@@ -106,30 +113,80 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
 
 fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
     // A quote that was not found has been reported as such.
-    if evidence.iter().any(|one| one.passage.is_some() || !check.has_text) {
-        check.warning(Code::NumberNotSaid, at, || {
-            [
-                format!("the number {} does not stand in the sentence that should say it", number.get()),
-                "quote the sentence that gives the number".to_owned(),
-            ]
+    let mut sentences = evidence.iter().filter(|one| one.passage.is_some() || !check.has_text).peekable();
+    if sentences.peek().is_none() {
+        return;
+    }
+    if sentences.any(|one| says_withheld(&sentence(one).0)) {
+        check.error(Code::NumberWithheld, at, || {
+            let message = format!("the article gives no number, the data say {}", number.get());
+            [message, "write { \"withheld\": \"…\" } or { \"unknown\": \"…\" } with the reason".to_owned()]
         });
+        return;
+    }
+    let words = || {
+        [
+            format!("the number {} does not stand in the sentence that should say it", number.get()),
+            "quote the sentence that gives the number".to_owned(),
+        ]
+    };
+    // A quote with another number contradicts this one; a quote without any may say it in words that are not read here.
+    if evidence.iter().any(|one| gives_a_number(one.quote.exact.as_str())) {
+        check.error(Code::NumberNotSaid, at, words);
+    } else {
+        check.warning(Code::NumberNotSaid, at, words);
     }
 }
 
-/// How the quote qualifies the number; where it does not have it, how the sentence around it does. A quote without its
-/// article stands for itself, with its prefix and suffix.
-fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Reading> {
+fn gives_a_number(quote: &str) -> bool {
+    let quote = quote.to_ascii_lowercase();
+    numerals(&quote).iter().any(|numeral| !is_date(&quote, numeral))
+}
+
+/// Words of a sentence that tells of a number without giving it.
+const WITHHELD: [&str; 14] = [
+    "withheld",
+    "undisclosed",
+    "not disclosed",
+    "not been disclosed",
+    "not disclose",
+    "not made public",
+    "kept secret",
+    "no number",
+    "no figure",
+    "not give a number",
+    "not say how many",
+    "not said how many",
+    "without a number",
+    "how many is not known",
+];
+
+fn says_withheld(sentence: &str) -> bool {
+    let sentence = sentence.to_ascii_lowercase();
+    WITHHELD.iter().any(|words| sentence.contains(words))
+}
+
+/// The sentence around a quote, and where the quote begins in it. A quote without its article stands for itself, with
+/// its prefix and suffix.
+fn sentence(evidence: &Evidence) -> (String, usize) {
+    if let Some(passage) = &evidence.passage {
+        return (passage.sentence.to_string(), passage.quote_at);
+    }
     let quote = &evidence.quote;
-    let exact = quote.exact.as_str();
-    let (text, start) = match &evidence.passage {
-        Some(passage) => (passage.sentence.to_string(), passage.quote_at),
-        None if check.has_text => return Vec::new(),
-        None => {
-            let prefix = quote.prefix.as_ref().map(|prefix| format!("{prefix} ")).unwrap_or_default();
-            let suffix = quote.suffix.as_ref().map(|suffix| format!(" {suffix}")).unwrap_or_default();
-            (format!("{prefix}{exact}{suffix}"), prefix.len())
-        }
-    };
+    let prefix = quote.prefix.as_ref().map(|prefix| format!("{prefix} ")).unwrap_or_default();
+    let suffix = quote.suffix.as_ref().map(|suffix| format!(" {suffix}")).unwrap_or_default();
+    (format!("{prefix}{}{suffix}", quote.exact), prefix.len())
+}
+
+/// How the quote qualifies the number; where it does not have it, how the sentence around it does.
+fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Reading> {
+    if evidence.passage.is_none() && check.has_text {
+        return Vec::new();
+    }
+    let (text, start) = sentence(evidence);
+    let exact = evidence.quote.exact.as_str();
+    // "A deficit of 8 million" says minus eight.
+    let number = Number::new(number.get().abs()).unwrap_or(number);
     let quoted = start..start.saturating_add(exact.len());
     let all = readings(&text, number);
     let in_quote: Vec<Reading> =
@@ -137,7 +194,7 @@ fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Re
     if in_quote.is_empty() { all.into_iter().map(|(_, reading)| reading).collect() } else { in_quote }
 }
 
-fn word(hedge: Hedge) -> &'static str {
+pub(super) fn word(hedge: Hedge) -> &'static str {
     match hedge {
         Hedge::None => "exactly",
         Hedge::AtLeast => "at least",

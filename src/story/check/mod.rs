@@ -4,10 +4,17 @@
 //! where it stands and left out; if anything was wrong, no story comes of it.
 
 mod chart;
+mod corrections;
+mod derived;
 mod english;
+mod events;
+mod headings;
 mod hedge;
 mod items;
 mod numerals;
+mod positions;
+mod series;
+mod time;
 mod voices;
 
 use std::{
@@ -27,6 +34,9 @@ pub const MAX_CHARTS: usize = 50;
 
 /// Facts, positions, events and statements that a story may have of each.
 pub const MAX_ITEMS: usize = 500;
+
+/// Values that all series of a story may have together.
+pub const MAX_POINTS: usize = 100_000;
 
 /// Sides that a story may have: the colours that stay apart for colour-blind readers.
 pub const MAX_SIDES: usize = 6;
@@ -52,6 +62,7 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
         has_text: document.text.is_some(),
         used: RefCell::default(),
         evidence: Cell::default(),
+        points: Cell::default(),
     };
     let root = Path::default();
     check.format(document, &root);
@@ -66,11 +77,10 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
     let headline = check.label(&document.headline, &root.field("headline"));
     let summary = check.optional_text(document.summary.as_deref(), MAX_NOTE, &root.field("summary"));
     let published = check.optional_date(document.published.as_deref(), &root.field("published"));
-    if faults.any_error() {
-        return None;
-    }
     let language = document.lang.clone();
-    Some(Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts })
+    let story = Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts };
+    headings::check_story(&check, &story, &root);
+    (!faults.any_error()).then_some(story)
 }
 
 /// What a check has found so far.
@@ -82,6 +92,8 @@ struct Check<'a> {
     has_text: bool,
     /// Pieces of evidence met so far.
     evidence: Cell<usize>,
+    /// Values of series met so far.
+    points: Cell<usize>,
     /// Ids of items that a chart shows, each with the list it stands in.
     used: RefCell<Vec<(&'static str, String)>>,
 }

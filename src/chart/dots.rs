@@ -1,0 +1,210 @@
+//! `counts` as dots: claims beside each other on one scale, each with who says it and when. They may count different
+//! things, so nothing here is a length, and no line leads from one to the next.
+
+use std::rc::Rc;
+
+use super::{
+    ChartBug, Frame, Plan, Scales, Sheet, axis, corrected, length,
+    pin::{OPEN, Pin, RADIUS},
+    said_by, said_of, side_role,
+};
+use crate::{
+    geom::{Point, Rect},
+    key::Key,
+    scene::{Anchor, Stroke, Toward},
+    story::{Amount, Fact, Figure, Number},
+    text::wrap,
+    theme::{DETAIL, LABEL, Role, STRONG, TICK},
+    words,
+};
+
+/// Height of one claim's lane.
+const LANE: f64 = 26.0;
+/// From a dot to its number.
+const GAP: f64 = 8.0;
+/// Between figures.
+const ROW_GAP: f64 = 16.0;
+/// Room for the axis.
+const AXIS: f64 = 26.0;
+/// Room on both sides of the scale, for what stands at its ends.
+const PAD: f64 = 14.0;
+
+pub(super) struct Dots<'a> {
+    chart: Key,
+    frame: Frame<'a>,
+    rows: Vec<Row<'a>>,
+    low: f64,
+    high: f64,
+}
+
+struct Row<'a> {
+    key: Key,
+    label: Vec<String>,
+    claims: Vec<Claim<'a>>,
+    said: Vec<String>,
+}
+
+struct Claim<'a> {
+    key: Key,
+    amount: &'a Amount,
+    /// The number with its qualifier, and the claimant's name, beside the dot or under it.
+    value: String,
+    below: Vec<String>,
+    role: Role,
+}
+
+impl Claim<'_> {
+    fn height(&self) -> f64 {
+        LANE + length(self.below.len()) * STRONG.line_height()
+    }
+}
+
+impl Row<'_> {
+    fn height(&self) -> f64 {
+        let text = length(self.label.len()) * LABEL.line_height() + length(self.said.len()) * DETAIL.line_height();
+        text + 2.0 + self.claims.iter().map(Claim::height).sum::<f64>()
+    }
+}
+
+pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Dots<'a> {
+    let rows: Vec<Row<'a>> =
+        facts.iter().enumerate().map(|(index, fact)| row(fact, chart.item(index), frame)).collect();
+    let amounts = || rows.iter().flat_map(|row| &row.claims).map(|claim| claim.amount);
+    let values = || amounts().flat_map(Amount::numbers).map(Number::get);
+    let low = values().fold(0.0, f64::min);
+    let high = values().fold(0.0, f64::max);
+    let high = if high > low { high } else { low + 1.0 };
+    let mut dots = Dots { chart, frame, rows, low, high };
+    let scales = dots.scales();
+    for claim in dots.rows.iter_mut().flat_map(|row| &mut row.claims) {
+        // What finds no room on either side of its dot goes under it.
+        let (from, to) = extent(claim.amount, &scales);
+        let wide = frame.measure.width(&claim.value, STRONG) + GAP;
+        if to + wide > frame.width && from < wide {
+            claim.below = wrap(&claim.value, STRONG, frame.width, frame.measure);
+        }
+    }
+    dots
+}
+
+fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
+    let disputed = matches!(fact.figure, Figure::Disputed(_));
+    let claims = fact.figure.amounts().enumerate().map(|(part, (amount, claim))| {
+        let value = words::amount(amount);
+        let (key, value, side) = match claim {
+            None => (key, value, fact.side.as_deref()),
+            Some(claim) => {
+                let value = format!("{value} \u{b7} {}", claim.speaker.name);
+                (key.part(part), value, claim.speaker.side.as_deref())
+            }
+        };
+        Claim { key, amount, value, below: Vec::new(), role: side_role(side) }
+    });
+    let mut said = vec![words::context(fact)];
+    if disputed {
+        said.push(said_by(&fact.evidence));
+    } else {
+        said.push(said_of(fact));
+    }
+    said.extend(corrected(&fact.corrections, &fact.unit));
+    Row {
+        key,
+        label: wrap(fact.label.as_str(), LABEL, frame.width, frame.measure),
+        claims: claims.collect(),
+        said: said.iter().flat_map(|line| wrap(line, DETAIL, frame.width, frame.measure)).collect(),
+    }
+}
+
+/// From where to where an amount is drawn.
+fn extent(amount: &Amount, scales: &Scales) -> (f64, f64) {
+    let place = |value: f64| scales.place(value, 0.0).x;
+    let (low, high) = match (amount.numbers().next(), amount.numbers().last()) {
+        (Some(low), Some(high)) => (place(low.get()), place(high.get())),
+        _ => (place(0.0), place(0.0) + 10.0),
+    };
+    let reach = if matches!(amount, Amount::AtLeast(_)) { OPEN } else { 2.0 * RADIUS };
+    (low - 2.0 * RADIUS, high + reach)
+}
+
+impl Dots<'_> {
+    fn scales(&self) -> Scales {
+        let plot = Rect::new(PAD, 0.0, self.frame.width - 2.0 * PAD - OPEN, 1.0);
+        Scales::new(plot, self.low..self.high, 0.0..1.0)
+    }
+}
+
+impl Plan for Dots<'_> {
+    fn height(&self) -> f64 {
+        let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
+        self.rows.iter().map(Row::height).sum::<f64>() + gaps + AXIS
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+        let scales = self.scales();
+        let place = |value: f64| scales.place(value, 0.0).x;
+        let ticks = axis::ticks(&(self.low..=self.high), if self.frame.width < 400.0 { 2 } else { 4 });
+        let mut top = 0.0;
+        for row in &self.rows {
+            sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
+            let at = Point::new(0.0, top + LABEL.size);
+            sheet.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Ink)?;
+            let said = top + length(row.label.len()) * LABEL.line_height();
+            sheet.lines(row.key, Point::new(0.0, said + DETAIL.size), &row.said, DETAIL, Anchor::Start, Role::Muted)?;
+            let mut y = said + length(row.said.len()) * DETAIL.line_height() + 2.0;
+            for claim in &row.claims {
+                let middle = y + LANE / 2.0;
+                for tick in &ticks {
+                    let x = place(*tick);
+                    let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
+                    sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+                }
+                let ends = [Point::new(place(self.low), middle), Point::new(place(self.high) + OPEN, middle)];
+                sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
+                self.draw_claim(sheet, claim, middle, &scales)?;
+                if claim.key != row.key {
+                    sheet.target(claim.key, Rect::new(0.0, y, self.frame.width, claim.height()));
+                }
+                y += claim.height();
+            }
+            top += row.height() + ROW_GAP;
+        }
+        self.draw_axis(sheet, &ticks, &place)
+    }
+}
+
+impl Dots<'_> {
+    fn draw_axis(&self, sheet: &Sheet<'_>, ticks: &[f64], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+        let y = sheet.room().height - 6.0;
+        let mut free = f64::NEG_INFINITY;
+        for tick in ticks {
+            let text = words::scale_value(*tick);
+            let wide = self.frame.measure.width(&text, TICK);
+            let start = (place(*tick) - wide / 2.0).clamp(0.0, (self.frame.width - wide).max(0.0));
+            if start >= free {
+                free = start + wide + GAP;
+                sheet.text(self.chart, Point::new(start, y), &text, TICK, Anchor::Start, Role::Muted)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn draw_claim(&self, sheet: &Sheet<'_>, claim: &Claim<'_>, y: f64, scales: &Scales) -> Result<(), ChartBug> {
+        let zero = scales.place(0.0, 0.0).x;
+        let pin = Pin { toward: Toward::Right, base: Point::new(zero, y) };
+        pin.draw(sheet, claim.key, claim.role, claim.amount, &|value| scales.place(value, 0.0).x - zero)?;
+        let has_number = claim.amount.numbers().next().is_some();
+        let role = if has_number { claim.role } else { Role::Muted };
+        let baseline = y + STRONG.size * 0.36;
+        if !claim.below.is_empty() {
+            let at = Point::new(0.0, y + LANE / 2.0 + STRONG.size - 2.0);
+            return sheet.lines(claim.key, at, &claim.below, STRONG, Anchor::Start, role);
+        }
+        let (from, to) = extent(claim.amount, scales);
+        // The words stand on the scale's line; a ground of paper keeps them clear of it.
+        let wide = self.frame.measure.width(&claim.value, STRONG);
+        let start = if to + GAP + wide <= self.frame.width { to + GAP } else { from - GAP - wide };
+        let ground = Rect::new(start - 3.0, y - 7.0, wide + 6.0, 14.0);
+        sheet.rect(self.chart, ground, crate::scene::Fill::Flat(Role::Paper))?;
+        sheet.text(claim.key, Point::new(start, baseline), &claim.value, STRONG, Anchor::Start, role)
+    }
+}

@@ -1,0 +1,89 @@
+//! What readers can pick the events of a history by, in words, and what they have picked.
+
+use serde::Serialize;
+
+use crate::story::{Facet, Filter, History, Picks};
+
+/// A control by which readers pick events.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tool {
+    /// The facet's id.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
+    /// Words for "no pick".
+    pub all: String,
+    /// What can be picked, in the order of the facet's values.
+    pub choices: Vec<Choice>,
+}
+
+/// Something that can be picked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// What it is called.
+    pub label: String,
+    /// How many events have it.
+    pub count: usize,
+}
+
+/// The controls of a history: its facets that tell its events apart.
+pub(super) fn tools(history: &History) -> Vec<Tool> {
+    let count = |facet: &Facet, value| history.events.iter().filter(|event| facet.holds(event, value)).count();
+    history
+        .facets
+        .iter()
+        .map(|facet| Tool {
+            name: facet.id.clone(),
+            label: facet.label.to_string(),
+            all: format!("all ({})", history.events.len()),
+            choices: (0..facet.len())
+                .map(|value| Choice { label: choice(facet, value), count: count(facet, value) })
+                .collect(),
+        })
+        .collect()
+}
+
+/// A facet's name, with of how many of the events that were picked nobody stated it: "Mediator (not stated: 49)".
+#[must_use]
+pub fn unstated(history: &History, filter: &Filter, facet: &Facet) -> String {
+    let last = facet.len().saturating_sub(1);
+    let without = history.shown(filter).filter(|(_, event)| facet.holds(event, last)).count();
+    match &facet.picks {
+        Picks::Named { unstated, .. } if without > 0 => format!("{} ({unstated}: {without})", facet.label),
+        _ => facet.label.to_string(),
+    }
+}
+
+/// How many of the events that were picked have which value of a facet: "Mediator: United Arab Emirates 16 · not stated
+/// 49".
+#[must_use]
+pub fn spectrum(history: &History, filter: &Filter, facet: &Facet) -> String {
+    let count = |value| history.shown(filter).filter(|(_, event)| facet.holds(event, value)).count();
+    let counts = (0..facet.len()).map(|value| (choice(facet, value), count(value))).filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = counts.map(|(words, count)| format!("{words} {count}")).collect();
+    format!("{}: {}", facet.label, parts.join(" · "))
+}
+
+fn choice(facet: &Facet, value: usize) -> String {
+    match &facet.picks {
+        Picks::Years(years) => years.get(value).map(ToString::to_string).unwrap_or_default(),
+        Picks::Named { values, unstated } => {
+            values.get(value).map_or_else(|| unstated.to_string(), |(_, words)| words.to_string())
+        }
+    }
+}
+
+/// What is shown of a history: "13 of 78 events. Year: 2023. Mediator: United Arab Emirates". Nothing where all of it is.
+#[must_use]
+pub fn picked(history: &History, filter: &Filter) -> Option<String> {
+    if filter.is_empty() {
+        return None;
+    }
+    let mut text = format!("{} of {} events", history.shown(filter).count(), history.events.len());
+    for (index, facet) in history.facets.iter().enumerate() {
+        if let Some(value) = filter.picked(index) {
+            text = format!("{text}. {}: {}", facet.label, choice(facet, value));
+        }
+    }
+    Some(text)
+}

@@ -1,0 +1,267 @@
+//! The entries of a chart in words: one for every key.
+
+use std::rc::Rc;
+
+use super::{
+    dates,
+    outline::{Node, SourceWords, Voice},
+    phrase,
+};
+use crate::{
+    key::Key,
+    story::{Chart, Event, Evidence, Facet, Fact, Figure, Kind, Position, Series, Side, Source, Statement},
+};
+
+/// Points of a series that each have an entry of their own; of a longer one, only its landmarks have.
+const MAX_NAMED_POINTS: usize = 60;
+
+/// The entries of a chart, in the order of their keys.
+pub(super) fn nodes(chart: &Chart, key: Key) -> Vec<Node> {
+    let mut maker = Maker { chart, key, items: 0, nodes: Vec::new() };
+    match &chart.kind {
+        Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
+        Kind::Positions { positions, sides } => positions.iter().for_each(|one| maker.position(one, sides)),
+        Kind::Timeline { events } => events.iter().for_each(|event| maker.event(event, &[])),
+        Kind::History(history) => {
+            history.events.iter().for_each(|event| maker.event(event, &history.facets));
+            history.stretches.iter().for_each(|fact| maker.fact(fact));
+        }
+        Kind::Line { series } => series.iter().for_each(|series| maker.series(series)),
+        Kind::Steps { panels } => panels.iter().flatten().for_each(|fact| maker.fact(fact)),
+    }
+    chart.statements.iter().for_each(|statement| maker.statement(statement));
+    maker.nodes
+}
+
+/// The words for a point of a series. There may be a hundred thousand of them, so they are made when they are asked for.
+#[must_use]
+pub fn point(chart: &Chart, key: Key) -> Option<Node> {
+    let Kind::Line { series } = &chart.kind else { return None };
+    let series = series.get(usize::from(key.item).checked_sub(1)?)?;
+    point_of(chart, series, Key { part: 0, ..key }, usize::try_from(key.part).ok()?.checked_sub(1)?)
+}
+
+/// The key of the point with this name, such as `levels.dresden.17`.
+#[must_use]
+pub fn find_point(chart: &Chart, index: usize, name: &str) -> Option<Key> {
+    let Kind::Line { series } = &chart.kind else { return None };
+    let rest = name.strip_prefix(chart.id.as_str())?.strip_prefix('.')?;
+    let (id, number) = rest.rsplit_once('.')?;
+    let item = series.iter().position(|series| series.id == id)?;
+    let point = number.parse::<usize>().ok()?.checked_sub(1)?;
+    series.get(item)?.amount(point)?;
+    Some(Key::chart(index).item(item).part(point))
+}
+
+fn point_of(chart: &Chart, series: &Series, key: Key, index: usize) -> Option<Node> {
+    let amount = series.amount(index)?;
+    let date = dates::date(series.points.get(index)?.date);
+    let number = index.saturating_add(1).to_string();
+    let value = phrase::amount_of(&amount, &series.unit);
+    let label = format!("{}, {date}", series.label);
+    let mut node = node(chart, key.part(index), &[&series.id, &number], &label, value, &series.evidence);
+    node.context = Some(series.basis.to_string());
+    node.caveat = phrase::caveat(&amount).map(str::to_owned);
+    Some(node)
+}
+
+/// An entry whose text is made from its label, its value and its voices.
+fn node(chart: &Chart, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Rc<Evidence>]) -> Node {
+    let mut name = chart.id.clone();
+    for id in ids {
+        name.push('.');
+        name.push_str(id);
+    }
+    Node {
+        key,
+        name,
+        label: label.to_owned(),
+        text: format!("{label}: {value}. {}", phrase::voices(evidence)),
+        value,
+        context: None,
+        beside: false,
+        caveat: None,
+        corrections: Vec::new(),
+        voices: evidence.iter().map(|one| voice(one)).collect(),
+    }
+}
+
+impl Node {
+    /// Adds what was published before, also to the text.
+    fn correct(&mut self, correction: String) {
+        self.text = format!("{} {correction}.", self.text);
+        self.corrections.push(correction);
+    }
+}
+
+/// The nodes of a chart in the making, in the order of their keys.
+struct Maker<'a> {
+    chart: &'a Chart,
+    key: Key,
+    items: usize,
+    nodes: Vec<Node>,
+}
+
+impl Maker<'_> {
+    /// The key of the next item.
+    fn next(&mut self) -> Key {
+        let key = self.key.item(self.items);
+        self.items = self.items.saturating_add(1);
+        key
+    }
+
+    fn node(&self, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Rc<Evidence>]) -> Node {
+        node(self.chart, key, ids, label, value, evidence)
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let key = self.next();
+        let mut evidence = fact.evidence.clone();
+        for (_, claim) in fact.figure.amounts() {
+            add_new(&mut evidence, claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default());
+        }
+        let context = phrase::context(fact);
+        let label = format!("{} ({context})", fact.label);
+        let mut value = phrase::figure(&fact.figure, &fact.unit);
+        if let Some(derived) = &fact.derived {
+            value = format!("{value} ({})", phrase::derived(derived));
+        }
+        let mut whole = self.node(key, &[&fact.id], &label, value, &evidence);
+        fact.label.as_str().clone_into(&mut whole.label);
+        whole.context = Some(context);
+        if let Figure::Stated(amount) = &fact.figure {
+            whole.caveat = phrase::caveat(amount).map(str::to_owned);
+        }
+        for correction in &fact.corrections {
+            whole.correct(phrase::correction(correction, &fact.unit));
+        }
+        let shared = (whole.label.clone(), whole.context.clone());
+        self.nodes.push(whole);
+        for (position, (amount, claim)) in fact.figure.amounts().enumerate() {
+            if let Some(claim) = claim {
+                let id = position.saturating_add(1).to_string();
+                let value = phrase::claimed(amount, &fact.unit);
+                let key = key.part(position);
+                let mut node = self.node(key, &[&fact.id, &id], &label, value, &claim.evidence);
+                (node.label, node.context) = shared.clone();
+                node.caveat = phrase::caveat(amount).map(str::to_owned);
+                self.nodes.push(node);
+            }
+        }
+    }
+
+    fn position(&mut self, position: &Position, sides: &[Rc<Side>]) {
+        let key = self.next();
+        let outcome = phrase::outcome(position.outcome);
+        let bound = position.bound.as_ref().map(phrase::bound);
+        let mut said: Vec<String> = bound.into_iter().collect();
+        said.extend(position.stances.iter().map(|one| phrase::stance_of(&one.side, &one.stance)));
+        said.push(outcome.to_owned());
+        let label = match &position.detail {
+            Some(detail) => format!("{} ({detail})", position.label),
+            None => position.label.to_string(),
+        };
+        let mut evidence = position.evidence.clone();
+        add_new(&mut evidence, position.bound.as_ref().map(|bound| bound.evidence.as_slice()).unwrap_or_default());
+        position.stances.iter().for_each(|stance| add_new(&mut evidence, &stance.evidence));
+        self.nodes.push(self.node(key, &[&position.id], &label, said.join("; "), &evidence));
+        for (column, side) in sides.iter().enumerate() {
+            if let Some(one) = position.stances.iter().find(|one| one.side.index == side.index) {
+                let value = phrase::stance_of(side, &one.stance);
+                let ids = [position.id.as_str(), side.id.as_str()];
+                let node = self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence);
+                self.nodes.push(node);
+            }
+        }
+        let ids = [position.id.as_str(), "outcome"];
+        let key = key.part(sides.len());
+        self.nodes.push(self.node(key, &ids, position.label.as_str(), outcome.to_owned(), &evidence));
+    }
+
+    fn event(&mut self, event: &Event, facets: &[Rc<Facet>]) {
+        let key = self.next();
+        let mut value = dates::when(event.when);
+        if let Some(amounts) = amounts(event) {
+            value = format!("{value}; {amounts}");
+        }
+        let mut evidence = event.evidence.clone();
+        for (_, claim) in event.amounts.iter().flat_map(|one| one.figure.amounts()) {
+            add_new(&mut evidence, claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default());
+        }
+        let mut node = self.node(key, &[&event.id], event.label.as_str(), value, &evidence);
+        let has: Vec<String> = facets.iter().filter_map(|facet| phrase::facet(event, facet)).collect();
+        if !has.is_empty() {
+            node.context = Some(has.join(" · "));
+            node.text = format!("{} {}.", node.text, has.join(". "));
+        }
+        for one in &event.amounts {
+            for correction in &one.corrections {
+                let unit = event.unit.as_ref();
+                let said = unit.map(|unit| phrase::correction(correction, unit)).unwrap_or_default();
+                node.correct(format!("{}: {said}", one.side.name));
+            }
+        }
+        self.nodes.push(node);
+    }
+
+    fn series(&mut self, series: &Series) {
+        let key = self.next();
+        let label = format!("{} ({})", series.label, series.basis);
+        let mut whole = self.node(key, &[&series.id], &label, phrase::course(series), &series.evidence);
+        series.label.as_str().clone_into(&mut whole.label);
+        whole.context = Some(series.basis.to_string());
+        self.nodes.push(whole);
+        let few = series.points.len() <= MAX_NAMED_POINTS;
+        let landmarks = if few { (0..series.points.len()).collect() } else { series.landmarks() };
+        for index in landmarks {
+            self.nodes.extend(point_of(self.chart, series, key, index));
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let key = self.next();
+        let said = phrase::voices(&statement.evidence);
+        let mut node = self.node(key, &[&statement.id], statement.label.as_str(), String::new(), &statement.evidence);
+        node.beside = true;
+        node.text = format!("{}. {said}", statement.label.as_str().trim_end_matches('.'));
+        self.nodes.push(node);
+    }
+}
+
+/// The amounts of an event by side: "Ukraine: 390 people · Russia: 390 people"; nothing where it has none.
+#[must_use]
+pub(super) fn amounts(event: &Event) -> Option<String> {
+    let unit = event.unit.as_ref()?;
+    let all: Vec<String> =
+        event.amounts.iter().map(|one| format!("{}: {}", one.side.name, phrase::figure(&one.figure, unit))).collect();
+    (!all.is_empty()).then(|| all.join(" · "))
+}
+
+/// Adds the voices that are not among them yet.
+fn add_new(evidence: &mut Vec<Rc<Evidence>>, more: &[Rc<Evidence>]) {
+    for one in more {
+        if !evidence.iter().any(|other| other.is_same(one)) {
+            evidence.push(one.clone());
+        }
+    }
+}
+
+fn voice(evidence: &Evidence) -> Voice {
+    Voice {
+        speaker: phrase::speaker(&evidence.speaker),
+        quote: evidence.quote.exact.to_string(),
+        prefix: evidence.quote.prefix.as_ref().map(ToString::to_string),
+        suffix: evidence.quote.suffix.as_ref().map(ToString::to_string),
+        sentence: evidence.passage.as_ref().map(|passage| passage.sentence.to_string()),
+        source: source_words(&evidence.source),
+    }
+}
+
+fn source_words(source: &Source) -> SourceWords {
+    SourceWords {
+        text: phrase::source(source),
+        title: source.title.as_ref().map(ToString::to_string),
+        url: source.link.as_str().to_owned(),
+        host: source.link.host().to_owned(),
+    }
+}
