@@ -36,6 +36,7 @@ select {
   border: 1px solid var(--rule); border-radius: 4px; padding: 6px 8px; min-height: 38px; cursor: pointer;
 }
 select:hover { border-color: var(--ink); }
+.idle { visibility: hidden; }
 @media (pointer: coarse) { select, button { min-height: 44px; } }
 .picked:not(:empty) { margin-top: 8px; font-size: 14px; font-weight: 600; }
 .ruler { height: 0; margin: 14px -8px 0; }

@@ -155,8 +155,9 @@ export class View {
     this.#choices = choices;
     this.#cover();
     for (const [tool, select] of [...this.tools.querySelectorAll('select')].entries()) select.value = picked[tool] ?? '';
-    for (const button of this.tools.querySelectorAll('button')) button.hidden = !status;
-    this.picked.textContent = status ?? '';
+    for (const button of this.tools.querySelectorAll('button')) button.classList.toggle('idle', !status);
+    // Written anew, the same line would be read out again.
+    if (this.picked.textContent !== (status ?? '')) this.picked.textContent = status ?? '';
     for (const [row, element] of [...this.table.querySelectorAll('tbody tr')].entries()) {
       element.hidden = rows !== null && !rows.includes(row);
     }
@@ -264,7 +265,7 @@ export class View {
   /** A list to pick from for each tool; what nothing has is not offered. */
   #writeTools(tools) {
     this.tools.hidden = tools.length === 0;
-    const all = make('button', { type: 'button', hidden: '' }, 'Show all');
+    const all = make('button', { type: 'button', class: 'idle' }, 'Show all');
     const labels = tools.map(({ label, all, choices }, tool) => {
       const options = choices.map((choice, value) => choice.count ? make('option', { value }, `${choice.label} (${choice.count})`) : null);
       const select = make('select', null, make('option', { value: '' }, all), ...options);
@@ -275,7 +276,7 @@ export class View {
     });
     all.addEventListener('click', () => {
       // The button goes; who used it by key stays where it was.
-      labels[0].querySelector('select').focus({ preventScroll: true });
+      if (this.#root.activeElement === all) labels[0].querySelector('select').focus({ preventScroll: true });
       tools.forEach((_, tool) => this.#on.act('pick', tool));
     });
     this.tools.replaceChildren(...labels, all);

@@ -55,13 +55,13 @@ pub fn unstated(history: &History, filter: &Filter, facet: &Facet) -> String {
 }
 
 /// How many of the events that were picked have which value of a facet: "Mediator: United Arab Emirates 16 · not stated
-/// 49".
+/// 49". Nothing where no event was picked.
 #[must_use]
-pub fn spectrum(history: &History, filter: &Filter, facet: &Facet) -> String {
+pub fn spectrum(history: &History, filter: &Filter, facet: &Facet) -> Option<String> {
     let count = |value| history.shown(filter).filter(|(_, event)| facet.holds(event, value)).count();
     let counts = (0..facet.len()).map(|value| (choice(facet, value), count(value))).filter(|(_, count)| *count > 0);
     let parts: Vec<String> = counts.map(|(words, count)| format!("{words} {count}")).collect();
-    format!("{}: {}", facet.label, parts.join(" · "))
+    (!parts.is_empty()).then(|| format!("{}: {}", facet.label, parts.join(" · ")))
 }
 
 fn choice(facet: &Facet, value: usize) -> String {

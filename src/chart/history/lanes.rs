@@ -118,7 +118,6 @@ impl Lanes {
 pub(super) fn lines(history: &History, frame: Frame<'_>) -> Vec<String> {
     let named = |facet: &&Facet| matches!(facet.picks, Picks::Named { .. });
     let facets = history.facets.iter().map(|facet| &**facet).filter(named);
-    facets
-        .flat_map(|facet| wrap(&words::spectrum(history, frame.filter, facet), DETAIL, frame.width, frame.measure))
-        .collect()
+    let texts = facets.filter_map(|facet| words::spectrum(history, frame.filter, facet));
+    texts.flat_map(|text| wrap(&text, DETAIL, frame.width, frame.measure)).collect()
 }
