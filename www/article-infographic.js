@@ -11,8 +11,11 @@ import { View } from './view.js';
 /** Lines for the reader when there is no picture. The page's figure stands right below. */
 const PLAIN_LINE = 'The interactive graphic is not available here. What it shows stands below.';
 
-/** Most device pixels to a side, and in all, that a canvas can have on every phone. */
-const MAX_SIDE = 4096;
+/**
+ * Most device pixels to a side, and in all, that a canvas may have: Safari on phones draws none of over 16,777,216, and
+ * a fraction of that is sharp enough.
+ */
+const MAX_SIDE = 8192;
 const MAX_PIXELS = 8_000_000;
 
 class ArticleInfographic extends HTMLElement {

@@ -36,9 +36,10 @@ select {
   border: 1px solid var(--rule); border-radius: 4px; padding: 6px 8px; min-height: 38px; cursor: pointer;
 }
 select:hover { border-color: var(--ink); }
-.idle { visibility: hidden; }
 @media (pointer: coarse) { select, button { min-height: 44px; } }
-.picked:not(:empty) { margin-top: 8px; font-size: 14px; font-weight: 600; }
+.shown { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; }
+.shown button { margin-top: 8px; }
+.picked:not(:empty) { flex: 1 1 130px; padding-top: 8px; font-size: 14px; font-weight: 600; }
 .ruler { height: 0; margin: 14px -8px 0; }
 .plot { position: relative; margin: 0 -8px; }
 canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }

@@ -59,6 +59,8 @@ export class View {
     this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
     this.tools = make('div', { part: 'tools', class: 'tools', role: 'group', 'aria-label': 'What is shown' });
     this.picked = make('p', { part: 'picked', class: 'picked', role: 'status' });
+    this.all = make('button', { part: 'all', type: 'button', hidden: '' }, 'Show all');
+    this.shown = make('div', { class: 'shown' }, this.picked, this.all);
     this.spoken = make('p', { id: 'summary', class: 'unseen' });
     this.note = make('p', { part: 'note', class: 'note' });
     this.beside = make('ul', { part: 'statements', class: 'beside' });
@@ -66,8 +68,8 @@ export class View {
     this.sources = make('div', { part: 'sources', class: 'sources' });
     this.status = make('p', { part: 'status', class: 'status', role: 'status' });
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
-      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.tools, this.picked, this.ruler, this.plot, this.note, this.beside,
-      this.table, this.sources);
+      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.tools, this.shown, this.ruler,
+      this.plot, this.note, this.beside, this.table, this.sources);
     root.append(this.status, this.slot = make('slot'), this.figure);
     this.#listen();
   }
@@ -155,7 +157,7 @@ export class View {
     this.#choices = choices;
     this.#cover();
     for (const [tool, select] of [...this.tools.querySelectorAll('select')].entries()) select.value = picked[tool] ?? '';
-    for (const button of this.tools.querySelectorAll('button')) button.classList.toggle('idle', !status);
+    this.all.hidden = !status;
     // Written anew, the same line would be read out again.
     if (this.picked.textContent !== (status ?? '')) this.picked.textContent = status ?? '';
     for (const [row, element] of [...this.table.querySelectorAll('tbody tr')].entries()) {
@@ -265,7 +267,6 @@ export class View {
   /** A list to pick from for each tool; what nothing has is not offered. */
   #writeTools(tools) {
     this.tools.hidden = tools.length === 0;
-    const all = make('button', { type: 'button', class: 'idle' }, 'Show all');
     const labels = tools.map(({ label, all, choices }, tool) => {
       const options = choices.map((choice, value) => choice.count ? make('option', { value }, `${choice.label} (${choice.count})`) : null);
       const select = make('select', null, make('option', { value: '' }, all), ...options);
@@ -274,12 +275,7 @@ export class View {
       });
       return make('label', null, label, select);
     });
-    all.addEventListener('click', () => {
-      // The button goes; who used it by key stays where it was.
-      if (this.#root.activeElement === all) labels[0].querySelector('select').focus({ preventScroll: true });
-      tools.forEach((_, tool) => this.#on.act('pick', tool));
-    });
-    this.tools.replaceChildren(...labels, all);
+    this.tools.replaceChildren(...labels);
   }
 
   #writeBeside(nodes) {
@@ -335,6 +331,12 @@ export class View {
     });
     this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
     this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
+    this.all.addEventListener('click', () => {
+      const selects = [...this.tools.querySelectorAll('select')];
+      // The button goes; who used it by key goes on beside it.
+      if (this.#root.activeElement === this.all) selects[0].focus({ preventScroll: true });
+      selects.forEach((_, tool) => this.#on.act('pick', tool));
+    });
     this.marks.addEventListener('keydown', (event) => this.#onMarkKey(event));
     this.figure.addEventListener('keydown', (event) => {
       // The first Escape is ours where something of ours is open; a dialog around us gets the next one.

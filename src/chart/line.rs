@@ -23,6 +23,8 @@ use crate::{
 
 /// Width from which lines bear their names at their ends; on a narrower frame they stand above, with a sample.
 const WIDE: f64 = 480.0;
+/// Height of the plot, at most.
+const HIGHEST: f64 = 480.0;
 /// Width of the names beside the lines, at most, as a share of the frame.
 const NAMES: f64 = 0.3;
 /// From a line's end to its name.
@@ -99,7 +101,9 @@ pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -
     };
     let names = |entries: &[Entry<'_>]| entries.iter().map(|entry| entry.height() + NAME_GAP).sum::<f64>();
     let beside = entries(frame.width * NAMES);
-    let fits = frame.width >= WIDE && names(&beside) <= plot;
+    // Names at the lines' ends may make the plot higher: looking them up costs more than scrolling.
+    let fits = frame.width >= WIDE && names(&beside) <= HIGHEST;
+    let plot = if fits { names(&beside).max(plot) } else { plot };
     let lines = if fits { beside } else { entries(frame.width - SAMPLE) };
     let texts = || {
         lines.iter().flat_map(|entry| {

@@ -2,12 +2,14 @@
 //! axes holds what has no height.
 
 use super::super::{
-    ChartBug, Frame, Plan, Scales, Sheet, axis,
+    ChartBug, Frame, Plan, Sheet,
     lane::{Ends, Lane},
     length, side_role,
 };
 use super::{
-    Entry, entries, highest, is_withheld,
+    Entry, entries,
+    heights::Heights,
+    is_withheld,
     lanes::Lanes,
     overlaps,
     places::Places,
@@ -24,8 +26,6 @@ use crate::{
     words,
 };
 
-/// Height of one side's half.
-const HALF: f64 = 150.0;
 /// Height of the strip between the axes.
 const STRIP: f64 = 28.0;
 /// For the numbers over the highest columns.
@@ -34,8 +34,6 @@ const HEADROOM: f64 = 18.0;
 const CLASP: f64 = 5.0;
 /// A line for a side's name.
 const HEADING: f64 = 20.0;
-/// For the values of the scale, on the right.
-const SCALE: f64 = 44.0;
 /// For the dates below.
 const DATES: f64 = 24.0;
 const ENDS: Ends = Ends { open: 13.0, soft: 7.0 };
@@ -49,7 +47,7 @@ pub(super) struct Columns<'a> {
     entries: Vec<Entry<'a>>,
     places: Places,
     lanes: Lanes,
-    high: f64,
+    heights: Heights,
     /// Above the highest column, for what reaches up from it and for its number.
     headroom: f64,
     signs: Signs,
@@ -65,7 +63,8 @@ struct Stretch<'a> {
 
 pub(super) fn plan<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Columns<'a> {
     let entries = entries(history, chart, frame);
-    let places = Places::of(history, frame.filter, &entries, frame.width - SCALE);
+    let heights = Heights::of(history, frame);
+    let places = Places::of(history, frame.filter, &entries, frame.width - heights.room);
     let first = history.events.len();
     let stretches = history.stretches.iter().enumerate().filter(|(_, fact)| {
         // Of events that are not shown, there is nothing to bracket.
@@ -84,23 +83,22 @@ pub(super) fn plan<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Co
         lanes: Lanes::of(history, frame, &entries, &places.events),
         entries,
         places,
-        headroom: headroom(history),
-        high: highest(history),
+        headroom: headroom(history, &heights),
+        heights,
         signs: Signs::of(history, frame),
         stretches,
     }
 }
 
 /// A number over a column, and the part of the highest end or clasp that reaches over the plot.
-fn headroom(history: &History) -> f64 {
-    let high = highest(history);
+fn headroom(history: &History, Heights { high, half, .. }: &Heights) -> f64 {
     let figures = history.events.iter().flat_map(|event| &event.amounts).map(|one| &one.figure);
     let reach = |figure: &Figure| {
         let clasp = if figure.amounts().count() > 1 { CLASP } else { 0.0 };
-        let end = |amount: &Amount| amount.numbers().last().map_or(0.0, |value| value.get() / high * HALF);
+        let end = |amount: &Amount| amount.numbers().last().map_or(0.0, |value| value.get() / high * half);
         figure.amounts().map(|(amount, _)| end(amount) + ENDS.reach(amount) + clasp).fold(0.0, f64::max)
     };
-    HEADROOM + (figures.map(reach).fold(0.0, f64::max) - HALF).max(0.0)
+    HEADROOM + (figures.map(reach).fold(0.0, f64::max) - half).max(0.0)
 }
 
 /// Where things stand, from top to bottom.
@@ -130,9 +128,9 @@ impl Columns<'_> {
     }
 
     fn layout(&self) -> Layout {
-        let up = HEADING + self.headroom + HALF;
+        let up = HEADING + self.headroom + self.heights.half;
         let down = up + STRIP;
-        Layout { up, down, bottom: if self.mirrored() { down + HALF + self.headroom } else { down } }
+        Layout { up, down, bottom: if self.mirrored() { down + self.heights.half + self.headroom } else { down } }
     }
 
     fn below(&self) -> f64 {
@@ -150,12 +148,11 @@ impl Plan for Columns<'_> {
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         let layout = self.layout();
-        let width = self.frame.width - SCALE;
+        let width = self.frame.width - self.heights.room;
         let calendar = self.places.calendar;
         let x_of = |day: f64| calendar.place(day);
-        let scales = Scales::new(Rect::new(0.0, 0.0, 1.0, HALF), 0.0..1.0, 0.0..self.high);
-        let long = |value: f64| scales.place(0.0, value).y;
-        self.draw_scale(sheet, &layout, width, &long)?;
+        let long = self.heights.scale();
+        self.draw_sides(sheet, &layout, width)?;
         let y = self.below() - DATES + TICK.size + 4.0;
         calendar.draw(sheet, self.chart, self.frame, [HEADING, layout.bottom, y])?;
 
@@ -206,24 +203,11 @@ impl Columns<'_> {
         Column { key: entry.key, figure, x, width, lane, end: 0.0 }
     }
 
-    /// A light grid with the values on the right, and the sides' names.
-    fn draw_scale(
-        &self,
-        sheet: &Sheet<'_>,
-        layout: &Layout,
-        width: f64,
-        long: &dyn Fn(f64) -> f64,
-    ) -> Result<(), ChartBug> {
-        let room = self.frame.width;
+    /// The sides' names, and the grid of each.
+    fn draw_sides(&self, sheet: &Sheet<'_>, layout: &Layout, width: f64) -> Result<(), ChartBug> {
         for (index, side) in self.history.sides.iter().enumerate() {
             let (axis, sign) = if index == 0 { (layout.up, -1.0) } else { (layout.down, 1.0) };
-            for value in axis::ticks(&(0.0..=self.high), 3).into_iter().filter(|value| *value > 0.0) {
-                let y = axis + sign * long(value);
-                sheet.line(self.chart, &[Point::new(0.0, y), Point::new(width, y)], Stroke::solid(Role::Grid, 1.0))?;
-                let text = shorten(&words::scale_value(value), TICK, SCALE - 6.0, self.frame.measure);
-                let at = Point::new(room, y + TICK.size * 0.36);
-                sheet.text(self.chart, at, &text, TICK, Anchor::End, Role::Muted)?;
-            }
+            self.heights.draw(sheet, self.chart, self.frame, axis, sign)?;
             let y = if index == 0 { HEAD.size } else { layout.bottom + HEAD.size + 2.0 };
             let name = shorten(side.name.as_str(), HEAD, width, self.frame.measure);
             sheet.text(self.chart, Point::new(0.0, y), &name, HEAD, Anchor::Start, side_role(Some(side)))?;

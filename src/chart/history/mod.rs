@@ -2,6 +2,7 @@
 //! along a true scale of time; on a phone, as a row for each event, so that every number can be read and touched.
 
 mod columns;
+mod heights;
 mod lanes;
 mod places;
 mod row;
@@ -49,12 +50,13 @@ fn entries<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Vec<Entry<
         .collect()
 }
 
-/// The highest number of all events, picked or not: what is picked must not look larger for that.
-fn highest(history: &History) -> f64 {
+/// The highest number of all events, picked or not: what is picked must not look larger for that. Nothing where there
+/// is none above zero.
+fn highest(history: &History) -> Option<f64> {
     let figures = history.events.iter().flat_map(|event| &event.amounts).map(|one| &one.figure);
     let numbers = figures.flat_map(Figure::amounts).flat_map(|(amount, _)| amount.numbers());
     let high = numbers.map(Number::get).fold(0.0, f64::max);
-    if high > 0.0 { high } else { 1.0 }
+    (high > 0.0).then_some(high)
 }
 
 /// A figure for a stretch of time, as a sentence in lines.

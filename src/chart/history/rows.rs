@@ -82,7 +82,7 @@ pub(super) fn plan<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Ro
     let two = history.sides.len() == 2;
     let middle = if two { f64::midpoint(left, frame.width) } else { left + HALF_DATE };
     let reach = frame.width - middle - HALF_DATE;
-    let high = highest(history);
+    let high = highest(history).unwrap_or(1.0);
     let made: Vec<Row<'a>> = entries.iter().map(|entry| Row::of(entry, reach, frame)).collect();
     // As long as the longest bar can be for its number to fit behind it.
     let plot = made.iter().map(|row| row.longest(reach, high, frame)).fold(reach - ENDS.open, f64::min);
@@ -184,7 +184,8 @@ impl Plan for Rows<'_> {
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         self.draw_headings(sheet)?;
-        let scales = Scales::new(Rect::new(0.0, 0.0, self.plot, 1.0), 0.0..highest(self.history), 0.0..1.0);
+        let scales =
+            Scales::new(Rect::new(0.0, 0.0, self.plot, 1.0), 0.0..highest(self.history).unwrap_or(1.0), 0.0..1.0);
         let long = |value: f64| scales.place(value, 0.0).x;
         let mut before = None;
         for (entry, placed) in self.entries.iter().zip(&self.placed) {

@@ -8,8 +8,8 @@ use super::super::{
 };
 use super::{Check, chart::content, derived::report_mixed, insert_by_key, items::Items, voices::Voices};
 
-/// Series that one chart may show; more lines are a tangle.
-const MAX_LINES: usize = 8;
+/// Series that one chart may show: as many as there are colours for them, for two lines of one look are a guess.
+const MAX_LINES: usize = 7;
 
 /// Events by their dates, the earliest first.
 pub(super) fn events(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Vec<Rc<Event>>> {
