@@ -95,3 +95,17 @@ async fn the_core_asks_the_browser_for_a_canvas_and_nothing_else() {
         assert!(!glue.contains(name), "the core uses {name}");
     }
 }
+
+#[tokio::test]
+async fn every_story_of_the_gallery_is_drawn_without_a_complaint_and_without_scrolling_sideways() {
+    let stories = std::fs::read_dir("tests/stories/valid").into_iter().flatten().flatten();
+    let elements: Vec<String> = stories
+        .map(|story| format!("article-infographic[src$=\"/{}\"]", story.file_name().to_string_lossy()))
+        .collect();
+    assert!(!elements.is_empty());
+    let selectors: Vec<&str> = elements.iter().map(String::as_str).collect();
+    let page = Page::open_at(View::PHONE, "gallery.html", &selectors).await;
+    let root = "const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth <= clientWidth";
+    assert_eq!(page.browser.run(root, vec![]).await, json!(true));
+    page.assert_quiet().await;
+}
