@@ -38,6 +38,8 @@
 pub mod chart;
 pub mod geom;
 pub mod key;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paint;
 pub mod scene;
 pub mod story;
 pub mod text;

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Each folder or file of the library with the modules of ours that it may name.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("key", &[]),
     ("geom", &[]),
     ("story", &["key"]),
@@ -18,18 +18,22 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("scene", &["geom", "key", "theme"]),
     ("chart", &["story", "words", "scene", "text", "theme", "geom", "key"]),
     ("viewer", &["story", "words", "chart", "scene", "text", "theme", "geom", "key"]),
+    ("paint", &["scene", "text", "theme", "geom", "key"]),
     ("web", &["viewer", "story", "words", "scene", "text", "theme", "geom", "key"]),
     ("lib", &[]),
 ];
 
 /// Crates that one folder alone may name.
-const CRATES: [(&str, &[&str]); 8] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/record.rs"]),
     ("web_sys", &["src/web/"]),
     ("js_sys", &["src/web/"]),
     ("wasm_bindgen", &["src/web/"]),
     ("serde_wasm_bindgen", &["src/web/"]),
+    ("resvg", &["src/paint/"]),
+    ("skrifa", &["src/paint/"]),
+    ("maud", &["src/bin/"]),
     ("serde_json", &["src/story/read.rs", "src/bin/"]),
     ("std::fs", &["src/bin/"]),
 ];

@@ -1,14 +1,11 @@
-//! `infographic check`: reads story files, has the library check them, counts.
+//! `infographic check`: has the library check story files, counts.
 //! It judges nothing itself (the library does) and does not format problems (`report` does).
-
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::Path;
 
 use article_infographic::story::{self, Problem, Severity};
 
 use crate::args::CheckArguments;
 use crate::excerpt::clean;
+use crate::input::{name_of, read};
 use crate::outcome::{Exit, Failure, plainly, tell};
 use crate::report::Report;
 
@@ -33,31 +30,6 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, Failure> {
     report.finish().map_err(Failure::Output)?;
     tell(&tally.summary());
     Ok(tally.exit())
-}
-
-fn is_standard_input(file: &Path) -> bool {
-    file.as_os_str() == "-"
-}
-
-fn name_of(file: &Path) -> String {
-    if is_standard_input(file) { "<stdin>".to_owned() } else { file.to_string_lossy().into_owned() }
-}
-
-/// The file's bytes, one more than allowed at most: enough for the library to say that it is too large, and an end
-/// for files that have none.
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    let limit = (story::MAX_BYTES as u64).saturating_add(1);
-    let mut bytes = Vec::new();
-    if is_standard_input(file) {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-    } else {
-        // Asked before opening, because opening a folder fails with other words on other systems.
-        if fs::metadata(file)?.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        File::open(file)?.take(limit).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
 }
 
 #[derive(Debug, Default)]

@@ -1,0 +1,11 @@
+//! A drawing as a file. Native: the widget paints on its canvas and has no use for it.
+
+mod card;
+mod fonts;
+mod png;
+mod svg;
+
+pub use card::Card;
+pub use fonts::Noto;
+pub use png::{PngError, png};
+pub use svg::{Colors, Svg};

@@ -1,0 +1,72 @@
+//! SVG to PNG: [`png`].
+
+use std::{fmt, sync::Arc};
+
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{Options, Tree},
+};
+
+use super::fonts::{DATABASE, Noto};
+
+/// Most pixels to a side: what decoders and image services take without asking.
+const MAX_SIDE: f32 = 16_384.0;
+
+/// Why an SVG has no PNG.
+#[derive(Debug)]
+pub enum PngError {
+    /// The SVG is none that the painter can read.
+    Svg(resvg::usvg::Error),
+    /// So many times as large, it has more than 16,384 pixels to a side, or none.
+    Size,
+    /// The pixels cannot be written as PNG.
+    Encoding(String),
+}
+
+impl fmt::Display for PngError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Svg(error) => write!(out, "the SVG cannot be read: {error}"),
+            Self::Size => out.write_str("the picture has more than 16,384 pixels to a side"),
+            Self::Encoding(error) => write!(out, "the PNG cannot be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for PngError {}
+
+/// The picture with `scale` pixels to each of the SVG's. Text is set in the bundled fonts, whatever the system has.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
+    let options = Options { fontdb: Arc::clone(&DATABASE), font_family: Noto::FAMILY.to_owned(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(PngError::Svg)?;
+    let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
+    let mut pixels = pixmap(width, height).ok_or(PngError::Size)?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| PngError::Encoding(error.to_string()))
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded right before")]
+fn pixmap(width: f32, height: f32) -> Option<Pixmap> {
+    let fits = |side: f32| side > 0.0 && side <= MAX_SIDE;
+    (fits(width) && fits(height)).then(|| Pixmap::new(width.ceil() as u32, height.ceil() as u32)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_has_its_size_times_the_scale() {
+        let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>"#;
+        let bytes = png(svg, 2.0).unwrap();
+        // After the signature and the header chunk's name, width and height (PNG, 11.2.1).
+        assert_eq!(bytes[16..24], [0, 0, 0, 60, 0, 0, 0, 40]);
+    }
+
+    #[test]
+    fn a_picture_beyond_all_bounds_is_refused_before_it_takes_memory() {
+        let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="20"/>"#;
+        assert!(matches!(png(svg, 1.0), Err(PngError::Size)));
+        assert!(matches!(png("<p>", 1.0), Err(PngError::Svg(_))));
+    }
+}
