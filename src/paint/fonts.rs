@@ -6,7 +6,9 @@ use std::sync::{Arc, LazyLock};
 use resvg::usvg::fontdb::Database;
 use skrifa::{
     FontRef, MetadataProvider,
+    charmap::Charmap,
     instance::{LocationRef, Size},
+    metrics::GlyphMetrics,
 };
 
 use crate::{
@@ -45,26 +47,37 @@ impl Noto {
     pub const FAMILY: &str = "Noto Sans";
 }
 
+/// What is needed of a font to measure with it.
+struct Face {
+    map: Charmap<'static>,
+    /// In units of the font.
+    metrics: GlyphMetrics<'static>,
+    units: f64,
+}
+
+fn faces(files: &'static [&'static [u8]]) -> Vec<Face> {
+    let face = |font: FontRef<'static>| {
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let units = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+        Face { map: font.charmap(), metrics, units: f64::from(units) }
+    };
+    files.iter().filter_map(|file| FontRef::new(file).ok()).map(face).collect()
+}
+
+static FACES: LazyLock<[Vec<Face>; 2]> = LazyLock::new(|| [faces(&REGULAR), faces(&BOLD)]);
+
 impl Measure for Noto {
-    #[allow(clippy::cast_possible_truncation, reason = "font sizes are a few dozen pixels")]
     fn width(&self, text: &str, font: Font) -> f64 {
-        let files = match font.weight {
-            Weight::Regular => &REGULAR,
-            Weight::Bold => &BOLD,
+        let [regular, bold] = &*FACES;
+        let faces = match font.weight {
+            Weight::Regular => regular,
+            Weight::Bold => bold,
         };
-        let size = Size::new(font.size as f32);
-        let faces: Vec<_> = files
-            .iter()
-            .filter_map(|file| FontRef::new(file).ok())
-            .map(|face| (face.charmap(), face.glyph_metrics(size, LocationRef::default())))
-            .collect();
         let advance = |character: char| {
-            let glyph = |(map, metrics): &(skrifa::charmap::Charmap<'_>, skrifa::metrics::GlyphMetrics<'_>)| {
-                metrics.advance_width(map.map(character)?).map(f64::from)
-            };
-            faces.iter().find_map(glyph).unwrap_or(font.size)
+            let of = |face: &Face| Some(f64::from(face.metrics.advance_width(face.map.map(character)?)?) / face.units);
+            faces.iter().find_map(of).unwrap_or(1.0)
         };
-        text.chars().map(advance).sum()
+        text.chars().map(advance).sum::<f64>() * font.size
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod check;
 mod explain;
+mod render;
 mod serve;
 
 use std::process::Output;

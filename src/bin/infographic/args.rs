@@ -43,6 +43,25 @@ Exit codes:
   0  ended with Ctrl-C
   2  wrong usage, the widget could not be built, or the port is taken";
 
+const RENDER_HELP: &str = "\
+Examples:
+  infographic render story.json --out static
+  infographic render story.json --out static --chart held --theme dark
+  infographic render story.json --out static --base https://example.org/widget/
+
+Writes, into the folder:
+  figure.html     the figure for readers without script: goes inside the element
+  snippet.html    the element with that figure, to paste into an article
+  story.jsonld    the figures as schema.org data, each with source and quote
+  oembed.json     the figure for pages that ask by oEmbed
+  CHART/          for each chart: figure.html, chart.svg and chart.png, chart@2x.png,
+                  card.png for links that are shared, and table.csv
+
+Exit codes:
+  0  written
+  1  the story has an error; nothing was written
+  2  wrong usage, or something could not be read or written";
+
 /// Checks the stories of article infographics and serves the page that shows them.
 #[derive(Debug, Parser)]
 #[command(name = "infographic", version, after_help = EXIT_CODES)]
@@ -57,6 +76,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Tell what the code of a problem means and what to do about it.
     Explain(ExplainArguments),
+    /// Write the static forms of a story: figure, pictures, tables, data, snippet.
+    Render(RenderArguments),
     /// Build the widget and serve the site with it on this computer.
     Serve(ServeArguments),
 }
@@ -88,6 +109,39 @@ pub struct ExplainArguments {
     /// The code, as `check` prints it in brackets; without it, all codes are listed.
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = RENDER_HELP)]
+pub struct RenderArguments {
+    /// The story file; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The folder for what is written; it is made where it is missing.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Width of pictures, and of the figure's drawings where there is room, in CSS pixels.
+    #[arg(long, value_name = "PX", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=1600))]
+    pub width: u16,
+    /// Colours. `auto`: the figure takes the page's, pictures are written light and dark.
+    #[arg(long, value_enum, default_value_t = Colours::Auto)]
+    pub theme: Colours,
+    /// The one chart to write, by its id, instead of all.
+    #[arg(long, value_name = "ID")]
+    pub chart: Option<String>,
+    /// Where the widget and its `stories` will be served, for the snippet.
+    #[arg(long, value_name = "URL", default_value = "/widget/")]
+    pub base: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colours {
+    /// As the page, and both for pictures
+    Auto,
+    /// Dark on light
+    Light,
+    /// Light on dark
+    Dark,
 }
 
 #[derive(Debug, Args)]

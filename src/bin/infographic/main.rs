@@ -10,7 +10,11 @@ mod excerpt;
 #[cfg(not(target_arch = "wasm32"))]
 mod explain;
 #[cfg(not(target_arch = "wasm32"))]
+mod input;
+#[cfg(not(target_arch = "wasm32"))]
 mod outcome;
+#[cfg(not(target_arch = "wasm32"))]
+mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,6 +42,7 @@ fn main() -> std::process::ExitCode {
     let ended = match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Render(arguments) => render::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
     };
     match ended {

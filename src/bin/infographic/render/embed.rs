@@ -1,0 +1,58 @@
+//! What goes into other pages: the snippet for an article, and the answer for pages that ask by oEmbed.
+
+use article_infographic::words::Outline;
+use maud::{PreEscaped, html};
+use serde_json::json;
+
+use crate::args::RenderArguments;
+
+/// The files of the widget besides its entry, in the order in which it asks for them.
+const MODULES: [&str; 6] =
+    ["article-infographic.js", "load.js", "view.js", "style.js", "passages.js", "pkg/article_infographic.js"];
+
+/// The element with the figure inside, and what makes the page ask for the widget at once.
+pub fn snippet(arguments: &RenderArguments, figure: &str) -> String {
+    let base = if arguments.base.ends_with('/') { arguments.base.clone() } else { format!("{}/", arguments.base) };
+    let name = arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = if name.is_empty() || name == "-" { "story.json".to_owned() } else { name };
+    let story = format!("{base}stories/{}", encoded(&name));
+    html! {
+        link rel="stylesheet" href={ (base) "figure.css" };
+        "\n"
+        @for module in MODULES { link rel="modulepreload" href={ (base) (module) }; "\n" }
+        link rel="preload" as="fetch" crossorigin href={ (base) "pkg/article_infographic_bg.wasm" };
+        "\n"
+        link rel="preload" as="fetch" crossorigin href=(story);
+        "\n"
+        script type="module" src={ (base) "article-infographic.js" } {}
+        "\n"
+        article-infographic src=(story) chart=[arguments.chart.as_ref()] {
+            "\n" (PreEscaped(figure)) "\n"
+        }
+        "\n"
+    }
+    .into_string()
+}
+
+/// A file's name as a part of an address: what is neither letter, digit nor one of `-._~` is written as bytes (RFC 3986).
+fn encoded(name: &str) -> String {
+    name.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// The answer after oEmbed 1.0 (§2.3.4.4, rich): the figure itself, which asks nothing of the page that takes it.
+pub fn oembed(outline: &Outline, figure: &str, width: f64) -> String {
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": outline.headline,
+        "html": figure,
+        "width": width,
+        "height": null,
+    });
+    format!("{answer:#}\n")
+}

@@ -1,0 +1,56 @@
+//! Files that are whole or not there: each is written under another name beside its place, and moved there at once.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use crate::excerpt::clean;
+use crate::outcome::plainly;
+
+/// A file that is ready to be written.
+pub struct File {
+    path: String,
+    bytes: Vec<u8>,
+}
+
+impl File {
+    /// A file at this path below the folder.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
+        File { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// Writes every file, and moves none to its place before all are written: a full disk or Ctrl-C leaves what was there.
+pub fn write_all(folder: &Path, files: Vec<File>) -> Result<(), String> {
+    let mut ready = Vec::new();
+    for file in files {
+        let path = folder.join(&file.path);
+        let told =
+            |error: &std::io::Error| format!("cannot write {}: {}", clean(&path.to_string_lossy()), plainly(error));
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|error| told(&error))?;
+        let mut waiting =
+            tempfile::Builder::new().prefix(".infographic-").tempfile_in(parent).map_err(|error| told(&error))?;
+        waiting.write_all(&file.bytes).map_err(|error| told(&error))?;
+        readable(&waiting).map_err(|error| told(&error))?;
+        ready.push((waiting, path));
+    }
+    for (waiting, path) in ready {
+        waiting
+            .persist(&path)
+            .map_err(|error| format!("cannot write {}: {}", clean(&path.to_string_lossy()), plainly(&error.error)))?;
+    }
+    Ok(())
+}
+
+/// Temporary files are for their owner alone; what is written here is to be published.
+#[cfg(unix)]
+fn readable(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &tempfile::NamedTempFile) -> std::io::Result<()> {
+    Ok(())
+}

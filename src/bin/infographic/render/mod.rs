@@ -1,0 +1,153 @@
+//! `infographic render`: the static forms of a story. Makes all of them in memory first, so that a story or a chart that
+//! fails leaves nothing behind, and then writes each file whole.
+
+mod embed;
+mod figure;
+mod files;
+mod jsonld;
+
+use article_infographic::{
+    chart::{self, Frame},
+    paint::{Card, Colors, Noto, Svg, png},
+    scene::Scene,
+    story::{self, Chart, Story},
+    text::{Helvetica, Measure},
+    theme::Theme,
+    words::{ChartWords, Outline},
+};
+
+use crate::args::{Colours, Format, RenderArguments};
+use crate::excerpt::clean;
+use crate::input::{name_of, read};
+use crate::outcome::{Exit, Failure, plainly, tell};
+use crate::report::Report;
+use files::{File, write_all};
+
+/// Width of the figure's drawings on a phone of 320 CSS pixels.
+const NARROW: f64 = 296.0;
+/// The families that a page may have; the widget asks for the same.
+const FAMILY: &str = r#"Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif"#;
+
+pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
+    let name = name_of(&arguments.file);
+    let bytes = read(&arguments.file)
+        .map_err(|error| Failure::Message(format!("cannot read {}: {}", clean(&name), plainly(&error))))?;
+    let checked = story::open(&bytes);
+    let mut report = Report::new(Format::Pretty);
+    report.add(&name, &bytes, &checked.problems).map_err(Failure::Output)?;
+    let Some(story) = checked.story else {
+        tell("nothing was written: the story has errors");
+        return Ok(Exit::Problems);
+    };
+    let files = render(&story, arguments).map_err(Failure::Message)?;
+    let count = files.len();
+    write_all(&arguments.out, files).map_err(Failure::Message)?;
+    tell(&format!("{count} files written to {}", clean(&arguments.out.to_string_lossy())));
+    Ok(Exit::Clean)
+}
+
+/// A chart in words, and drawn at the widths that its files need.
+struct Drawn<'a> {
+    chart: &'a Chart,
+    index: usize,
+    words: &'a ChartWords,
+    narrow: Scene,
+    wide: Scene,
+}
+
+/// Every file, with its path in the folder.
+fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, String> {
+    let outline = Outline::new(story);
+    let width = f64::from(arguments.width);
+    let mut drawn = Vec::new();
+    for ((index, chart), words) in story.charts.iter().enumerate().zip(&outline.charts) {
+        if arguments.chart.as_ref().is_none_or(|wanted| *wanted == chart.id) {
+            let narrow = draw(chart, index, NARROW, &Helvetica)?;
+            let wide = draw(chart, index, width, &Helvetica)?;
+            drawn.push(Drawn { chart, index, words, narrow, wide });
+        }
+    }
+    if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
+        let ids: Vec<&str> = story.charts.iter().map(|chart| chart.id.as_str()).collect();
+        return Err(format!("no chart has the id {}; there is {}", clean(wanted), ids.join(", ")));
+    }
+    let colors = match arguments.theme {
+        Colours::Auto | Colours::Light => Colors::Page(Theme::Light),
+        Colours::Dark => Colors::Page(Theme::Dark),
+    };
+    let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
+    let figure = figure::figure(&outline, &whole, colors, true);
+    let mut files = vec![
+        File::new("snippet.html", embed::snippet(arguments, &figure)),
+        File::new("oembed.json", embed::oembed(&outline, &figure, width)),
+        File::new("story.jsonld", jsonld::jsonld(story, &outline, whole.iter().map(|one| one.index))),
+        File::new("figure.html", figure),
+    ];
+    for one in &drawn {
+        let path = |name: &str| format!("{}/{name}", one.chart.id);
+        files.push(File::new(path("figure.html"), figure::figure(&outline, &[one], colors, false)));
+        files.push(File::new(path("table.csv"), one.words.table.to_csv()));
+        pictures(&outline, one, arguments, &mut files)?;
+    }
+    Ok(files)
+}
+
+fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure) -> Result<Scene, String> {
+    // A checked chart can always be drawn: this is a fault of ours, and worth a report.
+    chart::draw(chart, index, Frame::new(width, measure))
+        .map_err(|bug| format!("the chart {} cannot be drawn: {bug:?}", chart.id))
+}
+
+/// SVG, PNG and card of a chart; in both themes where none is named.
+fn pictures(
+    outline: &Outline,
+    one: &Drawn<'_>,
+    arguments: &RenderArguments,
+    files: &mut Vec<File>,
+) -> Result<(), String> {
+    let themes: &[(Theme, &str)] = match arguments.theme {
+        Colours::Auto => &[(Theme::Light, ""), (Theme::Dark, ".dark")],
+        Colours::Light => &[(Theme::Light, "")],
+        Colours::Dark => &[(Theme::Dark, "")],
+    };
+    let words = one.words;
+    let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto)?;
+    let card = card_scene(outline, one)?;
+    for (theme, suffix) in themes {
+        let path = |name: &str| format!("{}/{name}", words.name);
+        let svg = |scene, family| Svg {
+            scene,
+            title: &words.title,
+            description: &words.summary,
+            language: &outline.language,
+            id: &words.name,
+            family,
+            colors: Colors::Fixed(*theme),
+        };
+        files.push(File::new(path(&format!("chart{suffix}.svg")), svg(&one.wide, FAMILY).to_string()));
+        let pixels = svg(&set, Noto::FAMILY).to_string();
+        let picture = |source: &str, scale| png(source, scale).map_err(|error| format!("{}: {error}", words.name));
+        files.push(File::new(path(&format!("chart{suffix}.png")), picture(&pixels, 1.0)?));
+        files.push(File::new(path(&format!("chart{suffix}@2x.png")), picture(&pixels, 2.0)?));
+        let source = figure::sources_line(words);
+        let card =
+            Card { headline: &outline.headline, title: &words.title, source: &source, scene: &card, theme: *theme };
+        files.push(File::new(path(&format!("card{suffix}.png")), picture(&card.to_string(), 1.0)?));
+    }
+    Ok(())
+}
+
+/// The chart at the width at which it fills a card best.
+fn card_scene(outline: &Outline, one: &Drawn<'_>) -> Result<Scene, String> {
+    let [_, width, height] = Card::room(&outline.headline, &one.words.title);
+    let mut best: Option<(f64, Scene)> = None;
+    // The widest first: of two that are as large, it fills the card.
+    for candidate in [1100.0, 900.0, 736.0, 640.0, 560.0, 480.0] {
+        let scene = draw(one.chart, one.index, candidate, &Noto)?;
+        let scale = (width / scene.size.width).min(height / scene.size.height);
+        if best.as_ref().is_none_or(|(known, _)| scale > *known) {
+            best = Some((scale, scene));
+        }
+    }
+    best.map(|(_, scene)| scene).ok_or_else(|| "no width was tried".to_owned())
+}

@@ -1,0 +1,215 @@
+//! `infographic render`: every form is there, holds together, and leaves nothing behind when it fails.
+
+use std::{fs, path::Path};
+
+use crate::{code, infographic, stderr, stdout};
+
+const FIRST: &str = "www/stories/prisoner-exchange.json";
+
+fn render(story: &Path, out: &Path, more: &[&str]) -> std::process::Output {
+    infographic().arg("render").arg(story).arg("--out").arg(out).args(more).output().unwrap()
+}
+
+/// Every file below the folder, as paths from it, in alphabetical order.
+fn listed(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(folder).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn stories() -> Vec<std::path::PathBuf> {
+    let folders = ["www/stories", "tests/stories/valid"];
+    let mut found: Vec<_> =
+        folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    assert!(found.len() > 20);
+    found
+}
+
+#[test]
+fn every_form_of_every_chart_is_written() {
+    let out = tempfile::tempdir().unwrap();
+    let output = render(Path::new(FIRST), out.path(), &["--chart", "held"]);
+    assert_eq!((code(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
+    let expected = [
+        "figure.html",
+        "held/card.dark.png",
+        "held/card.png",
+        "held/chart.dark.png",
+        "held/chart.dark.svg",
+        "held/chart.dark@2x.png",
+        "held/chart.png",
+        "held/chart.svg",
+        "held/chart@2x.png",
+        "held/figure.html",
+        "held/table.csv",
+        "oembed.json",
+        "snippet.html",
+        "story.jsonld",
+    ];
+    assert_eq!(listed(out.path()), expected);
+}
+
+#[test]
+fn two_runs_write_the_same_bytes() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for out in [&one, &other] {
+        assert_eq!(code(&render(Path::new(FIRST), out.path(), &[])), 0);
+    }
+    assert_eq!(listed(one.path()), listed(other.path()));
+    for file in listed(one.path()) {
+        assert!(fs::read(one.path().join(&file)).unwrap() == fs::read(other.path().join(&file)).unwrap(), "{file}");
+    }
+}
+
+#[test]
+fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without_errors() {
+    let out = tempfile::tempdir().unwrap();
+    for (index, story) in stories().iter().enumerate() {
+        let folder = out.path().join(index.to_string());
+        // One theme, so that fewer pictures are made.
+        let output = render(story, &folder, &["--theme", "light", "--width", "320"]);
+        assert_eq!(code(&output), 0, "{}: {}", story.display(), stderr(&output));
+        for file in listed(&folder) {
+            let name = format!("{}: {file}", story.display());
+            let bytes = fs::read(folder.join(&file)).unwrap();
+            match file.rsplit('.').next() {
+                Some("svg") => assert_is_picture(&name, std::str::from_utf8(&bytes).unwrap()),
+                Some("html") => assert_is_html(&name, std::str::from_utf8(&bytes).unwrap()),
+                Some("json" | "jsonld") => {
+                    serde_json::from_slice::<serde_json::Value>(&bytes)
+                        .unwrap_or_else(|error| panic!("{name}: {error}"));
+                }
+                Some("png") => assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{name}"),
+                Some("csv") => assert!(bytes.ends_with(b"\r\n"), "{name}"),
+                _ => panic!("{name} was not expected"),
+            }
+        }
+    }
+}
+
+fn assert_is_picture(name: &str, svg: &str) {
+    let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let root = document.root_element();
+    for tag in ["title", "desc"] {
+        let words = root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", tag)));
+        assert!(words.is_some_and(|words| words.text().is_some_and(|text| text.len() > 3)), "{name}: no {tag}");
+    }
+    for node in document.descendants() {
+        assert!(!node.has_attribute("style") && !node.has_tag_name("style"), "{name}: a style");
+        for attribute in node.attributes() {
+            assert!(!attribute.value().contains("NaN") && !attribute.value().contains("inf"), "{name}: {attribute:?}");
+        }
+    }
+}
+
+fn assert_is_html(name: &str, html: &str) {
+    use html5ever::tendril::TendrilSink;
+    let page = format!("<!doctype html><html lang=\"en\"><head><title>x</title></head><body>{html}</body></html>");
+    // The snippet's links belong into a page's head and are as good in its body.
+    let dom = html5ever::parse_document(markup5ever_rcdom::RcDom::default(), html5ever::ParseOpts::default()).one(page);
+    assert!(dom.errors.borrow().is_empty(), "{name}: {:?}", dom.errors.borrow());
+    assert!(!html.contains(" style="), "{name}: a style attribute");
+    assert!(name.ends_with("snippet.html") || !html.contains("<script"), "{name}: a script");
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{name}: an id stands twice");
+}
+
+#[test]
+fn a_bound_is_a_bound_in_the_data_and_what_was_withheld_has_no_value() {
+    let out = tempfile::tempdir().unwrap();
+    assert_eq!(code(&render(Path::new("tests/stories/valid/every-amount.json"), out.path(), &[])), 0);
+    let data: serde_json::Value = serde_json::from_slice(&fs::read(out.path().join("story.jsonld")).unwrap()).unwrap();
+    let all = data["@graph"].as_array().unwrap();
+    let numbers = |name: &str| {
+        let one = all.iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("no {name}"));
+        [&one["value"], &one["minValue"], &one["maxValue"]].map(ToString::to_string)
+    };
+    for (name, expected) in [
+        ("Left bank", ["120", "null", "null"]),
+        ("Right bank", ["null", "340", "null"]),
+        ("Old town", ["null", "null", "90"]),
+        ("New town", ["\"about 210\"", "null", "null"]),
+        ("By the mill", ["null", "150", "260"]),
+        ("The camp", ["null", "null", "null"]),
+        ("The island", ["null", "null", "null"]),
+        ("The hill", ["0", "null", "null"]),
+    ] {
+        assert_eq!(numbers(name), expected, "{name}");
+    }
+    for one in all.iter().skip(1) {
+        assert!(one["citation"][0]["text"].is_string() && one["citation"][0]["isPartOf"]["url"].is_string(), "{one}");
+    }
+}
+
+#[test]
+fn a_story_with_errors_and_a_chart_that_is_not_there_leave_nothing() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().join("made");
+    let output = render(Path::new("tests/stories/invalid/nobody-said-it.json"), &folder, &[]);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).contains("error["), "{}", stdout(&output));
+    let output = render(Path::new(FIRST), &folder, &["--chart", "nothing"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("no chart has the id nothing; there is held"), "{}", stderr(&output));
+    let output = render(Path::new("no-such-story.json"), &folder, &[]);
+    assert_eq!(
+        (code(&output), stderr(&output)),
+        (2, "error: cannot read no-such-story.json: no such file or folder\n")
+    );
+    assert!(!folder.exists());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_one_clear_line_and_leaves_what_was_there() {
+    let out = tempfile::tempdir().unwrap();
+    // A file where a chart's folder would be.
+    fs::write(out.path().join("held"), "mine").unwrap();
+    let output = render(Path::new(FIRST), out.path(), &[]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
+    assert_eq!(listed(out.path()), ["held"]);
+    assert_eq!(fs::read_to_string(out.path().join("held")).unwrap(), "mine");
+}
+
+/// The pages carry what `render` writes; `BLESS=1` puts it there.
+#[test]
+fn the_pages_hold_the_figures_for_readers_without_script() {
+    for (page, story) in [("www/index.html", FIRST), ("www/exchanges.html", "www/stories/exchanges.json")] {
+        let out = tempfile::tempdir().unwrap();
+        assert_eq!(code(&render(Path::new(story), out.path(), &[])), 0);
+        let text = fs::read_to_string(page).unwrap();
+        let mut made = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, element)) = rest.split_once("<article-infographic ") {
+            let (head, after) = element.split_once('>').unwrap();
+            let (_, after) = after.split_once("</article-infographic>").unwrap();
+            let chart = head.split_once("chart=\"").and_then(|(_, id)| id.split('"').next());
+            let figure = chart.map_or_else(|| "figure.html".to_owned(), |chart| format!("{chart}/figure.html"));
+            let figure = fs::read_to_string(out.path().join(figure)).unwrap();
+            made.extend([before, "<article-infographic ", head, ">\n", &figure, "\n  </article-infographic>"]);
+            rest = after;
+        }
+        made.push_str(rest);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(page, &made).unwrap();
+            continue;
+        }
+        assert!(text == made, "{page} holds older figures; BLESS=1 cargo test --test cli writes the new ones");
+        assert_is_html(page, made.split_once("<body>").unwrap().1.split_once("</body>").unwrap().0);
+    }
+}
