@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! story.json ─► story ──────► chart ─────► scene ──► web::canvas      (browser)
-//!   (bytes)    Document       plotters     │ │ └───► hit (point → Key)
-//!               → Story          ▲         │ └─────► emphasis (what is hovered and chosen)
-//!               + Problems       │         └───────► text dump (golden files)
+//!   (bytes)    Document       plotters     │ │ ├───► paint: SVG, PNG  (native)
+//!               → Story          ▲         │ │ └───► hit (point → Key)
+//!               + Problems       │         │ └─────► emphasis (what is hovered and chosen)
+//!                  │             │         └───────► text dump (golden files)
 //!                  │        theme, text
 //!                  └────► words ─► Outline, tables (each entry with its Key)
 //!
@@ -26,8 +27,8 @@
 //! 6. Nothing that a page or a story file passes in can panic, hang or trap. Numbers are finite and bounded before
 //!    plotters sees them: it does not return from infinite ranges. Ticks are computed here.
 //! 7. Text from a story is only ever text.
-//! 8. Only `chart` knows plotters, only `web` knows the browser, only `story::read` and `story::value` read JSON, only the
-//!    command touches files. A test reads the `use` lines.
+//! 8. Only `chart` knows plotters, only `web` knows the browser, only `paint` knows fonts, only `story::read` and
+//!    `story::value` read JSON, only the command touches files. A test reads the `use` lines.
 //!
 //! # What is not here
 //!

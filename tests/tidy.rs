@@ -34,7 +34,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("resvg", &["src/paint/"]),
     ("skrifa", &["src/paint/"]),
     ("maud", &["src/bin/"]),
-    ("serde_json", &["src/story/read.rs", "src/bin/"]),
+    ("serde_json", &["src/story/read.rs", "src/story/schema.rs", "src/bin/"]),
     ("std::fs", &["src/bin/"]),
 ];
 
@@ -117,10 +117,10 @@ fn modules_use_only_what_the_picture_in_lib_rs_allows() {
 }
 
 #[test]
-fn the_command_uses_the_story_and_nothing_behind_it() {
+fn the_command_has_nothing_to_do_with_the_readers_browser() {
     for (name, text) in sources(&["src/bin"], "rs") {
         for used in named_after(&code(&text), "article_infographic::") {
-            assert_eq!(used, "story", "{name} uses article_infographic::{used}");
+            assert!(!["viewer", "web"].contains(&used), "{name} uses article_infographic::{used}");
         }
     }
 }
@@ -165,6 +165,29 @@ fn the_page_part_writes_no_html_and_no_style_attributes() {
         for sink in sinks {
             assert!(!text.contains(sink), "{name} names {sink}");
         }
+    }
+}
+
+#[test]
+fn the_figures_style_sheet_has_the_colours_of_the_themes() {
+    use article_infographic::theme::{Role, Theme};
+    let css = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/figure.css")).unwrap();
+    let named = [
+        (Role::Paper, "paper"),
+        (Role::Ink, "ink"),
+        (Role::Muted, "muted"),
+        (Role::Rule, "rule"),
+        (Role::Grid, "grid"),
+        (Role::Ground, "ground"),
+    ];
+    let sides = (0..6).map(|side| (Role::Side(side), format!("side-{}", side + 1)));
+    for (role, name) in named.into_iter().map(|(role, name)| (role, name.to_owned())).chain(sides) {
+        let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| {
+            let [red, green, blue] = theme.color(role);
+            format!("#{red:02x}{green:02x}{blue:02x}")
+        });
+        let line = format!("--ai-{name}: light-dark({light}, {dark});");
+        assert!(css.contains(&line), "figure.css has no {line}");
     }
 }
 

@@ -3,6 +3,8 @@
 //! Nothing is checked here beyond the shape: `check` turns a [`Document`] into a [`Story`](super::Story). Unknown
 //! fields are refused, so that a slip of the pen is never silently dropped.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
     faults::Faults,
     path::Path,
@@ -290,7 +292,9 @@ impl Shape for AmountDocument {
     fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
         let named = match value {
             Value::String(word) => Some((word, Value::Null)),
-            Value::Object(mut fields) if fields.len() == 1 => fields.pop(),
+            Value::Object(mut fields) if fields.len() == 1 && fields.iter().all(|(word, _)| word != "none") => {
+                fields.pop()
+            }
             other => {
                 misfit(faults, at, &other, "one amount, such as { \"at_least\": 8000 }");
                 None

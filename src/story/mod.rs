@@ -15,6 +15,8 @@ mod faults;
 mod path;
 mod problem;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod series;
 mod shape;
 mod text;
@@ -32,6 +34,8 @@ pub use facet::{Facet, Filter, Picks};
 use path::Path;
 pub use problem::{Code, Place, Problem, Severity};
 pub use read::{MAX_BYTES, MAX_DEPTH};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use series::{Certainty, Point, Series};
 use shape::Shape;
 pub use text::{Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Text, TextError};

@@ -181,13 +181,24 @@ impl<T: Shape> Shape for Table<T> {
 
 /// Declares an object of the document. A field whose JSON name is no Rust name has it after `=`.
 macro_rules! record {
-    ($($(#[$doc:meta])* struct $type:ident {
-        $($(#[$field_doc:meta])* $field:ident: $shape:ty $(= $name:literal)?,)*
+    ($($(#[doc = $doc:literal])* struct $type:ident {
+        $($(#[doc = $field_doc:literal])* $field:ident: $shape:ty $(= $name:literal)?,)*
     })*) => {
-        $($(#[$doc])*
+        $($(#[doc = $doc])*
         #[derive(Debug, Default)]
         pub(super) struct $type {
-            $($(#[$field_doc])* pub(super) $field: $shape,)*
+            $($(#[doc = $field_doc])* pub(super) $field: $shape,)*
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl Describe for $type {
+            fn describe(definitions: &mut Definitions) -> Schema {
+                definitions.refer(stringify!($type), |within| {
+                    let mut object = Object::new(&[$($doc),*]);
+                    $(object.field::<$shape>(record!(@name $field $($name)?), &[$($field_doc),*], within);)*
+                    object.finish()
+                })
+            }
         }
 
         impl Shape for $type {
@@ -205,10 +216,17 @@ macro_rules! record {
 
 /// Declares a choice of the document, each variant with its word in the file.
 macro_rules! word {
-    ($($(#[$doc:meta])* enum $type:ident { $first:ident = $first_word:literal, $($variant:ident = $word:literal,)* })*) => {
-        $($(#[$doc])*
+    ($($(#[doc = $doc:literal])* enum $type:ident { $first:ident = $first_word:literal, $($variant:ident = $word:literal,)* })*) => {
+        $($(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub(super) enum $type { #[default] $first, $($variant,)* }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl Describe for $type {
+            fn describe(definitions: &mut Definitions) -> Schema {
+                definitions.refer(stringify!($type), |_| schema::words(&[$($doc),*], &[$first_word, $($word),*]))
+            }
+        }
 
         impl Shape for $type {
             fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {

@@ -7,6 +7,7 @@
 mod check;
 mod explain;
 mod render;
+mod schema;
 mod serve;
 
 use std::process::Output;

@@ -78,6 +78,8 @@ pub enum Command {
     Explain(ExplainArguments),
     /// Write the static forms of a story: figure, pictures, tables, data, snippet.
     Render(RenderArguments),
+    /// Print the JSON Schema of story files, for an editor's completion.
+    Schema,
     /// Build the widget and serve the site with it on this computer.
     Serve(ServeArguments),
 }

@@ -18,6 +18,8 @@ mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
+mod schema;
+#[cfg(not(target_arch = "wasm32"))]
 mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 mod widget;
@@ -43,6 +45,7 @@ fn main() -> std::process::ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Render(arguments) => render::run(arguments),
+        Command::Schema => schema::run(),
         Command::Serve(arguments) => serve::run(arguments),
     };
     match ended {
