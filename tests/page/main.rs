@@ -18,6 +18,7 @@ mod engine;
 mod keeper;
 mod last;
 mod page;
+mod same;
 mod site;
 mod watch;
 

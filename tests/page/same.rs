@@ -1,0 +1,110 @@
+//! The prerendered drawing and the canvas are one picture: both come from the same scene.
+
+use crate::engine::View;
+use crate::page::{EXCHANGES, HELD, Page};
+use resvg::tiny_skia::Pixmap;
+
+/// Families as wide as the prerendered text was measured.
+const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, sans-serif"#;
+
+/// A difference of a colour that can be seen, of 255.
+const SEEN: u8 = 60;
+
+/// Of a thousand pixels outside of text, so many may lie beyond what the nine at their place range over: text measured by
+/// the page and by tables moves a scale by a fraction of a pixel, and edges between pixels are smoothed in two ways.
+const PER_MILLE: usize = 2;
+
+/// Brings the canvas to the top of the window.
+const CANVAS: &str = "
+    canvas.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const box = canvas.getBoundingClientRect();
+    return [box.x, box.y, box.width, Math.min(box.height, innerHeight - box.y)]";
+
+/// Lays the prerendered drawing over it, on the same ground; where its texts are.
+const DRAWING: &str = "
+    const box = canvas.getBoundingClientRect();
+    const sheet = document.createElement('div');
+    sheet.className = 'laid-over';
+    Object.assign(sheet.style, { position: 'fixed', zIndex: 9, background: 'white', left: `${Math.round(box.x)}px`, top: `${Math.round(box.y)}px`,
+        width: `${box.width}px`, height: `${box.height}px` });
+    sheet.append(element.querySelector('.WHICH svg').cloneNode(true));
+    document.body.append(sheet);
+    return [...sheet.querySelectorAll('text')].map((text) => {
+        const { x, y, right, bottom } = text.getBoundingClientRect();
+        return [x, y, right, bottom];
+    })";
+
+/// Compares with the drawing of this class, in a column of the width for which it was made.
+async fn compare(page: &Page, element: &str, which: &str, column: u32) {
+    // Fonts are looked up when the widget is laid out anew. Its column is as wide as without a scroll bar beside it.
+    let family = format!(
+        "element.style.setProperty('--ai-font-family', `{FAMILY}`);
+         element.style.width = '240px';
+         return new Promise((done) => setTimeout(() => done(element.style.width = '{column}px'), 300))"
+    );
+    page.inside(element, &family).await;
+    let drawn = format!(
+        "const drawing = element.querySelector('.{which} svg').viewBox.baseVal, box = canvas.getBoundingClientRect();
+         return Math.abs(box.height - drawing.height) < 0.5 && Math.abs(box.width - drawing.width) < 0.5"
+    );
+    page.until(element, "the canvas is as large as the drawing", &drawn).await;
+    let place: Vec<f64> = serde_json::from_value(page.inside(element, CANVAS).await).unwrap();
+    let name = format!("same-{}", element.split('"').nth_back(1).unwrap_or("held"));
+    // Painted after the next frame at the latest.
+    page.browser
+        .run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", vec![])
+        .await;
+    let canvas = Pixmap::decode_png(&page.browser.screenshot(&format!("{name}-canvas")).await).unwrap();
+    let texts: Vec<[f64; 4]> =
+        serde_json::from_value(page.inside(element, &DRAWING.replace("WHICH", which)).await).unwrap();
+    let drawing = Pixmap::decode_png(&page.browser.screenshot(&format!("{name}-drawing")).await).unwrap();
+    page.browser.run("document.querySelector('.laid-over').remove()", vec![]).await;
+
+    let channels = |picture: &Pixmap, x: u32, y: u32| {
+        picture.pixel(x, y).map_or([255; 3], |pixel| [pixel.red(), pixel.green(), pixel.blue()])
+    };
+    let in_text = |x: f64, y: f64| {
+        texts.iter().any(|[x0, y0, x1, y1]| (x0 - 3.0..=x1 + 3.0).contains(&x) && (y0 - 3.0..=y1 + 3.0).contains(&y))
+    };
+    let (mut compared, mut marked, mut different) = (0, 0, 0);
+    let [left, top, width, height] = place[..] else { panic!("no place: {place:?}") };
+    for y in top.ceil() as u32..(top + height).floor() as u32 {
+        for x in left.ceil() as u32..(left + width).floor() as u32 {
+            if in_text(f64::from(x), f64::from(y)) {
+                continue;
+            }
+            let own = channels(&drawing, x, y);
+            let near = (x.saturating_sub(1)..=x + 1).flat_map(|x| (y.saturating_sub(1)..=y + 1).map(move |y| (x, y)));
+            let near: Vec<[u8; 3]> = near.map(|(x, y)| channels(&canvas, x, y)).collect();
+            let far = (0..3).any(|channel| {
+                let values = || near.iter().map(|pixel| pixel[channel]);
+                let (low, high) = (values().min().unwrap_or(0), values().max().unwrap_or(255));
+                !(low.saturating_sub(SEEN)..=high.saturating_add(SEEN)).contains(&own[channel])
+            });
+            compared += 1;
+            different += usize::from(far);
+            marked += usize::from(own != [255; 3]);
+        }
+    }
+    assert!(marked > 100, "{element}: the drawing is blank");
+    assert!(different * 1000 <= compared * PER_MILLE, "{element}: {different} of {compared} pixels differ");
+}
+
+#[tokio::test]
+async fn the_prerendered_drawing_and_the_canvas_are_one_picture() {
+    let elements = ["held", "totals", "bodies"].map(|chart| format!("article-infographic[chart=\"{chart}\"]"));
+    let selectors: Vec<&str> = elements.iter().map(String::as_str).collect();
+    let page = Page::open_at(View::PHONE, "exchanges.html", &selectors).await;
+    for element in selectors {
+        compare(&page, element, "narrow", 288).await;
+    }
+    page.assert_quiet().await;
+    drop(page);
+    let page = Page::open_at(View::DESKTOP, "exchanges.html", &[EXCHANGES]).await;
+    compare(&page, EXCHANGES, "wide", 736).await;
+    page.assert_quiet().await;
+    drop(page);
+    let page = Page::open(View::PHONE).await;
+    compare(&page, HELD, "narrow", 288).await;
+    page.assert_quiet().await;
+}
