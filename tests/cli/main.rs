@@ -9,6 +9,7 @@ mod explain;
 mod render;
 mod schema;
 mod serve;
+mod workbench;
 
 use std::process::Output;
 use std::time::Duration;

@@ -8,7 +8,7 @@ use std::process::{Child, Stdio};
 
 use crate::{PATIENCE, code, infographic, stderr, stdout};
 
-struct Server {
+pub struct Server {
     process: Child,
     line: String,
     port: u16,
@@ -42,15 +42,26 @@ impl Server {
         Server { process, line, port }
     }
 
-    fn folder(folder: &Path) -> Server {
+    pub fn folder(folder: &Path) -> Server {
         Server::start(&[folder.as_os_str(), "--port=0".as_ref()])
     }
 
-    /// The answer to a request as it is written here, byte for byte.
-    fn raw(&self, request: &str) -> Answer {
+    /// The workbench of a story's folder; the widget is not built for it.
+    pub fn story(folder: &Path) -> Server {
+        Server::start(&[folder.as_os_str(), "--port=0".as_ref(), "--no-build".as_ref()])
+    }
+
+    /// The connection, after a request was sent as it is written here, byte for byte.
+    pub fn send(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
+        stream
+    }
+
+    /// The answer to it.
+    fn raw(&self, request: &str) -> Answer {
+        let mut stream = self.send(request);
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -71,16 +82,16 @@ impl Server {
         self.raw(&format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &format!("127.0.0.1:{}", self.port))
     }
 }
 
 #[derive(Debug)]
-struct Answer {
-    status: u16,
+pub struct Answer {
+    pub status: u16,
     headers: Vec<(String, String)>,
-    body: String,
+    pub body: String,
 }
 
 impl Answer {

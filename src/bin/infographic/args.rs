@@ -10,6 +10,15 @@ Exit codes:
   1  a story has an error
   2  wrong usage, or something could not be read, built or served";
 
+const NEW_HELP: &str = "\
+Examples:
+  infographic new flood
+  cd flood && infographic serve
+
+Exit codes:
+  0  made
+  2  wrong usage, there is something in the folder, or it cannot be written";
+
 const CHECK_HELP: &str = "\
 Examples:
   infographic check story.json
@@ -37,6 +46,8 @@ Examples:
   infographic serve --no-build
   infographic serve path/to/site
 
+A folder with a story.json and no index.html is shown as a workbench: the picture, what is
+wrong with the story, its words and the snippet, loaded again whenever the story changes.
 Only this computer can reach the server. Ctrl-C ends it.
 
 Exit codes:
@@ -72,6 +83,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a folder with a story to start from.
+    New(NewArguments),
     /// Check story files and show every problem with its place and a hint.
     Check(CheckArguments),
     /// Tell what the code of a problem means and what to do about it.
@@ -123,7 +136,7 @@ pub struct RenderArguments {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// Width of pictures, and of the figure's drawings where there is room, in CSS pixels.
-    #[arg(long, value_name = "PX", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=1600))]
+    #[arg(long, value_name = "PX", default_value_t = WIDE, value_parser = clap::value_parser!(u16).range(320..=1600))]
     pub width: u16,
     /// Colours. `auto`: the figure takes the page's, pictures are written light and dark.
     #[arg(long, value_enum, default_value_t = Colours::Auto)]
@@ -134,6 +147,17 @@ pub struct RenderArguments {
     /// Where the widget and its `stories` will be served, for the snippet.
     #[arg(long, value_name = "URL", default_value = "/widget/")]
     pub base: String,
+}
+
+/// Width of pictures where none is asked for: a column of text on a wide page.
+pub const WIDE: u16 = 720;
+
+#[derive(Debug, Args)]
+#[command(after_help = NEW_HELP)]
+pub struct NewArguments {
+    /// The folder to make; it may be there already if it is empty.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -149,7 +173,7 @@ pub enum Colours {
 #[derive(Debug, Args)]
 #[command(after_help = SERVE_HELP)]
 pub struct ServeArguments {
-    /// The folder to serve, as it is; nothing is built for it [default: `www` of the checkout].
+    /// The folder to serve [default: this one if it holds a story, else `www` of the checkout].
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
     /// The port; 0 lets the system choose [default: 8000, or the next free one].

@@ -10,7 +10,11 @@ mod excerpt;
 #[cfg(not(target_arch = "wasm32"))]
 mod explain;
 #[cfg(not(target_arch = "wasm32"))]
+mod files;
+#[cfg(not(target_arch = "wasm32"))]
 mod input;
+#[cfg(not(target_arch = "wasm32"))]
+mod new;
 #[cfg(not(target_arch = "wasm32"))]
 mod outcome;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,6 +27,8 @@ mod schema;
 mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 mod widget;
+#[cfg(not(target_arch = "wasm32"))]
+mod workbench;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -42,6 +48,7 @@ fn main() -> std::process::ExitCode {
         }
     };
     let ended = match &arguments.command {
+        Command::New(arguments) => new::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Render(arguments) => render::run(arguments),

@@ -20,7 +20,7 @@ use tower_http::services::ServeDir;
 
 use crate::args::ServeArguments;
 use crate::outcome::{Exit, Failure, plainly, tell};
-use crate::widget;
+use crate::{widget, workbench};
 
 /// Where this program was compiled: the checkout with the widget's sources and its site.
 const CHECKOUT: &str = env!("CARGO_MANIFEST_DIR");
@@ -44,20 +44,31 @@ const HEADERS: [(HeaderName, &str); 4] = [
 
 pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
     let checkout = Path::new(CHECKOUT);
-    let (folder, corpus) = match &arguments.folder {
-        Some(folder) => (folder.clone(), None),
-        None => (checkout.join("www"), Some(checkout.join(CORPUS))),
+    let here = Path::new(".");
+    let (folder, given) = match &arguments.folder {
+        Some(folder) => (folder.clone(), true),
+        None if workbench::is_story_folder(here) => (here.to_path_buf(), true),
+        None => (checkout.join("www"), false),
     };
     if !folder.is_dir() {
         return Err(Failure::Message(format!("cannot serve {}: it is not a folder", folder.display())));
     }
+    let is_story = workbench::is_story_folder(&folder);
     // First the socket: a taken port should be known before a minute of building, and a page opened too early then
     // waits instead of failing.
     let listener = bind(arguments.port)?;
-    if arguments.folder.is_none() && !arguments.no_build {
+    if (!given || is_story) && !arguments.no_build {
         widget::build(checkout)?;
     }
-    serve(listener, &folder, corpus.as_deref())
+    let site = if is_story {
+        workbench::router(&folder, &checkout.join("www"))
+    } else if given {
+        Router::new().fallback_service(ServeDir::new(&folder))
+    } else {
+        let files = Router::new().fallback_service(ServeDir::new(&folder));
+        files.nest_service("/corpus", ServeDir::new(checkout.join(CORPUS)))
+    };
+    serve(listener, &folder, site.layer(middleware::from_fn(guard)))
 }
 
 fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
@@ -78,9 +89,9 @@ fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
     )))
 }
 
-fn serve(listener: TcpListener, folder: &Path, corpus: Option<&Path>) -> Result<Exit, Failure> {
+fn serve(listener: TcpListener, folder: &Path, site: Router) -> Result<Exit, Failure> {
     let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(|error| cannot("start", &error))?;
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| cannot("start", &error))?;
     runtime.block_on(async {
         let address = listener.local_addr().map_err(|error| cannot("listen", &error))?;
         listener.set_nonblocking(true).map_err(|error| cannot("listen", &error))?;
@@ -93,7 +104,6 @@ fn serve(listener: TcpListener, folder: &Path, corpus: Option<&Path>) -> Result<
             return ended.map(|()| Exit::Clean).map_err(|error| cannot("listen for Ctrl-C", &error));
         }
 
-        let site = site(folder, corpus);
         // Beside us and not awaited: Ctrl-C must not wait for a browser that keeps its connection open.
         tokio::spawn(async move { axum::serve(listener, site).await });
         announce(&format!("Serving {} at http://{address}/", folder.display())).map_err(Failure::Output)?;
@@ -112,15 +122,6 @@ fn announce(line: &str) -> io::Result<()> {
 
 fn cannot(verb: &str, error: &io::Error) -> Failure {
     Failure::Message(format!("the server cannot {verb}: {}", plainly(error)))
-}
-
-/// The folder's files behind the guard, and the stories of the gallery, which are the tests' own.
-fn site(folder: &Path, corpus: Option<&Path>) -> Router {
-    let mut router = Router::new().fallback_service(ServeDir::new(folder));
-    if let Some(corpus) = corpus {
-        router = router.nest_service("/corpus", ServeDir::new(corpus));
-    }
-    router.layer(middleware::from_fn(guard))
 }
 
 async fn guard(request: Request, next: Next) -> Response {

@@ -4,18 +4,13 @@ use article_infographic::words::Outline;
 use maud::{PreEscaped, html};
 use serde_json::json;
 
-use crate::args::RenderArguments;
-
 /// The files of the widget besides its entry, in the order in which it asks for them.
 const MODULES: [&str; 6] =
     ["article-infographic.js", "load.js", "view.js", "style.js", "passages.js", "pkg/article_infographic.js"];
 
-/// The element with the figure inside, and what makes the page ask for the widget at once.
-pub fn snippet(arguments: &RenderArguments, figure: &str) -> String {
-    let base = if arguments.base.ends_with('/') { arguments.base.clone() } else { format!("{}/", arguments.base) };
-    let name = arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let name = if name.is_empty() || name == "-" { "story.json".to_owned() } else { name };
-    let story = format!("{base}stories/{}", encoded(&name));
+/// The element with the figure inside, and what makes the page ask for the widget at once. `base` is the address of the
+/// widget's folder, with a slash at its end.
+pub fn snippet(base: &str, story: &str, chart: Option<&str>, figure: &str) -> String {
     html! {
         link rel="stylesheet" href={ (base) "figure.css" };
         "\n"
@@ -26,7 +21,7 @@ pub fn snippet(arguments: &RenderArguments, figure: &str) -> String {
         "\n"
         script type="module" src={ (base) "article-infographic.js" } {}
         "\n"
-        article-infographic src=(story) chart=[arguments.chart.as_ref()] {
+        article-infographic src=(story) chart=[chart] {
             "\n" (PreEscaped(figure)) "\n"
         }
         "\n"
@@ -35,7 +30,7 @@ pub fn snippet(arguments: &RenderArguments, figure: &str) -> String {
 }
 
 /// A file's name as a part of an address: what is neither letter, digit nor one of `-._~` is written as bytes (RFC 3986).
-fn encoded(name: &str) -> String {
+pub(super) fn encoded(name: &str) -> String {
     name.bytes()
         .map(|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),

@@ -3,7 +3,6 @@
 
 mod embed;
 mod figure;
-mod files;
 mod jsonld;
 
 use article_infographic::{
@@ -16,17 +15,19 @@ use article_infographic::{
     words::{ChartWords, Outline},
 };
 
-use crate::args::{Colours, Format, RenderArguments};
+use crate::args::{Colours, Format, RenderArguments, WIDE};
 use crate::excerpt::clean;
+use crate::files::{File, write_all};
 use crate::input::{name_of, read};
 use crate::outcome::{Exit, Failure, plainly, tell};
 use crate::report::Report;
-use files::{File, write_all};
 
 /// Width of the figure's drawings in the column of a phone of 320 CSS pixels, as `figure.css` has it.
 const NARROW: f64 = 280.0;
 /// Families as wide as the text was measured: Helvetica, and those that were made to its widths.
 const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
+
+pub use embed::snippet;
 
 pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
     let name = name_of(&arguments.file);
@@ -59,14 +60,7 @@ struct Drawn<'a> {
 fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, String> {
     let outline = Outline::new(story);
     let width = f64::from(arguments.width);
-    let mut drawn = Vec::new();
-    for ((index, chart), words) in story.charts.iter().enumerate().zip(&outline.charts) {
-        if arguments.chart.as_ref().is_none_or(|wanted| *wanted == chart.id) {
-            let narrow = draw(chart, index, NARROW, &Helvetica)?;
-            let wide = draw(chart, index, width, &Helvetica)?;
-            drawn.push(Drawn { chart, index, words, narrow, wide });
-        }
-    }
+    let drawn = draw_all(story, &outline, width, arguments.chart.as_deref())?;
     if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
         let ids: Vec<&str> = story.charts.iter().map(|chart| chart.id.as_str()).collect();
         return Err(format!("no chart has the id {}; there is {}", clean(wanted), ids.join(", ")));
@@ -77,8 +71,12 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
     };
     let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
     let figure = figure::figure(&outline, &whole, colors, true);
+    let base = if arguments.base.ends_with('/') { arguments.base.clone() } else { format!("{}/", arguments.base) };
     let mut files = vec![
-        File::new("snippet.html", embed::snippet(arguments, &figure)),
+        File::new(
+            "snippet.html",
+            snippet(&base, &address(&base, &arguments.file), arguments.chart.as_deref(), &figure),
+        ),
         File::new("oembed.json", embed::oembed(&outline, &figure, width)),
         File::new("story.jsonld", jsonld::jsonld(story, &outline, whole.iter().map(|one| one.index))),
         File::new("figure.html", figure),
@@ -90,6 +88,38 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
         pictures(&outline, one, arguments, &mut files)?;
     }
     Ok(files)
+}
+
+/// The charts at the widths of the figure; only that with this id, where one is wanted.
+fn draw_all<'a>(
+    story: &'a Story,
+    outline: &'a Outline,
+    width: f64,
+    wanted: Option<&str>,
+) -> Result<Vec<Drawn<'a>>, String> {
+    let charts = story.charts.iter().enumerate().zip(&outline.charts);
+    charts
+        .filter(|((_, chart), _)| wanted.is_none_or(|wanted| wanted == chart.id))
+        .map(|((index, chart), words)| {
+            let narrow = draw(chart, index, NARROW, &Helvetica)?;
+            let wide = draw(chart, index, width, &Helvetica)?;
+            Ok(Drawn { chart, index, words, narrow, wide })
+        })
+        .collect()
+}
+
+/// Where the story will be served: beside the widget, under the name that it has here.
+fn address(base: &str, file: &std::path::Path) -> String {
+    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = if name.is_empty() || name == "-" { "story.json" } else { &name };
+    format!("{base}stories/{}", embed::encoded(name))
+}
+
+/// The whole figure of a story, as `render` writes it without options.
+pub fn figure_of(story: &Story, outline: &Outline) -> Result<String, String> {
+    let drawn = draw_all(story, outline, f64::from(WIDE), None)?;
+    let all: Vec<&Drawn<'_>> = drawn.iter().collect();
+    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), true))
 }
 
 fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure) -> Result<Scene, String> {

@@ -1,0 +1,35 @@
+//! `infographic new`: a folder with a story to start from. `serve` in it shows the story; nothing else is needed.
+
+use std::fs;
+
+use article_infographic::story;
+
+use crate::args::NewArguments;
+use crate::excerpt::clean;
+use crate::files::{File, write_all};
+use crate::outcome::{Exit, Failure, plainly, tell};
+
+const STORY: &str = include_str!("story.json");
+const README: &str = include_str!("README.md");
+
+pub fn run(arguments: &NewArguments) -> Result<Exit, Failure> {
+    let folder = &arguments.folder;
+    let name = clean(&folder.to_string_lossy());
+    // What is there is somebody's work.
+    let taken = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+        Err(error) => return Err(Failure::Message(format!("cannot make {name}: {}", plainly(&error)))),
+    };
+    if taken {
+        return Err(Failure::Message(format!("cannot make {name}: there is something in it; name a new folder")));
+    }
+    let files = vec![
+        File::new("story.json", STORY),
+        File::new("story.schema.json", story::schema()),
+        File::new("README.md", README),
+    ];
+    write_all(folder, files).map_err(Failure::Message)?;
+    tell(&format!("made {name}; now: cd {name} && infographic serve"));
+    Ok(Exit::Clean)
+}

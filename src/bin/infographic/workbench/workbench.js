@@ -1,0 +1,2 @@
+// Loads the page again when the story has changed.
+new EventSource('/workbench/changes').addEventListener('message', () => location.reload());
