@@ -4,9 +4,11 @@
 
 use article_infographic::{
     chart::{self, Frame},
+    paint::{Colors, Svg},
     scene::Scene,
     story::{self, MAX_POINTS, Story},
     text::Helvetica,
+    theme::Theme,
     words::Outline,
 };
 use divan::{Bencher, black_box};
@@ -53,6 +55,15 @@ fn line(points: usize) -> String {
 fn exchanges_drawn(bencher: Bencher<'_, '_>, width: usize) {
     let story = open(EXCHANGES);
     bencher.bench_local(|| draw(black_box(&story), width));
+}
+
+/// From the drawings to SVG, as in a figure.
+#[divan::bench(args = WIDTHS)]
+fn exchanges_as_svg(bencher: Bencher<'_, '_>, width: usize) {
+    let scenes = draw(&open(EXCHANGES), width);
+    let colors = Colors::Page(Theme::Light);
+    let svg = |scene| Svg { scene, title: "", description: "", language: "en", id: "x", family: "Arial", colors };
+    bencher.bench_local(|| scenes.iter().map(|scene| svg(black_box(scene)).to_string().len()).sum::<usize>());
 }
 
 #[divan::bench]

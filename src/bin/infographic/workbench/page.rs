@@ -34,6 +34,7 @@ pub fn page(file: &Path) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
+                link rel="icon" href="/widget/icon.svg" type="image/svg+xml";
                 link rel="stylesheet" href="/workbench/page.css";
                 link rel="stylesheet" href="/widget/figure.css";
                 script type="module" src="/widget/article-infographic.js" {}
@@ -72,8 +73,7 @@ fn problems(problems: &[Problem], untold: usize) -> Markup {
 fn of_story(story: &Story) -> Markup {
     let outline = Outline::new(story);
     let element = |theme: &str| html! { article-infographic src="story.json" theme=(theme) {} };
-    let snippet =
-        render::figure_of(story, &outline).map(|figure| render::snippet(BASE, "/stories/story.json", None, &figure));
+    let figure = render::figure_of(story, &outline);
     html! {
         h2 { "On a phone, light and dark" }
         div class="widths" {
@@ -84,17 +84,16 @@ fn of_story(story: &Story) -> Markup {
         div class="tablet" { (element("auto")) }
         h2 { "On a wide page" }
         (element("auto"))
-        h2 { "Without script" }
-        @match render::figure_of(story, &outline) {
-            Ok(figure) => (PreEscaped(figure)),
-            Err(error) => p { (error) },
+        @match &figure {
+            Ok(figure) => {
+                h2 { "Without script" }
+                (PreEscaped(figure))
+                h2 { "To paste" }
+                pre tabindex="0" { (render::snippet(BASE, &format!("{BASE}stories/story.json"), None, figure)) }
+            }
+            Err(error) => p { (error) }
         }
         h2 { "In words" }
-        pre { (outline) }
-        h2 { "To paste" }
-        @match snippet {
-            Ok(snippet) => pre { (snippet) },
-            Err(error) => p { (error) },
-        }
+        pre tabindex="0" { (outline) }
     }
 }
