@@ -8,19 +8,22 @@
     reason = "a test may be blunt"
 )]
 
+mod shared;
+
 use std::collections::BTreeMap;
 
 use article_infographic::{
     chart::{self, Frame},
     geom::{Point, Rect},
     key::Key,
-    scene::{Anchor, Scene, Shape},
+    scene::{Scene, Shape},
     story::{self, Filter, Kind, Story},
-    text::{Helvetica, Measure},
+    text::Helvetica,
     words::Outline,
 };
 use proptest::{prelude::*, strategy::ValueTree};
 use serde_json::{Value, json};
+use shared::bounds;
 
 const DATES: [&str; 9] = [
     "2025-03-04",
@@ -148,25 +151,6 @@ fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: usiz
 /// The story, or nothing where its mixture is refused.
 fn open(story: &Value) -> Option<Story> {
     story::open(story.to_string().as_bytes()).story
-}
-
-fn bounds(shape: &Shape) -> Rect {
-    match shape {
-        Shape::Rect { rect, .. } => *rect,
-        Shape::Circle { center, radius, .. } => Rect::around(*center, *radius),
-        Shape::Path { points, .. } => {
-            points.iter().map(|point| Rect::from_corners(*point, *point)).reduce(Rect::union).unwrap()
-        }
-        Shape::Text { at, text, font, anchor, .. } => {
-            let width = Helvetica.width(text, *font);
-            let x = match anchor {
-                Anchor::Start => at.x,
-                Anchor::Middle => at.x - width / 2.0,
-                Anchor::End => at.x - width,
-            };
-            Rect::new(x, at.y - font.size * 0.72, width, font.size * 0.72)
-        }
-    }
 }
 
 /// Whether every mark is finite and on the drawing, and no text lies on another.

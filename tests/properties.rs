@@ -8,18 +8,21 @@
     reason = "a test may be blunt"
 )]
 
+mod shared;
+
 use std::{fs, path::Path};
 
 use article_infographic::{
     chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
     geom::{Point, Rect},
-    scene::{Anchor, Mark, Paint, Scene, Shape},
+    scene::{Mark, Paint, Scene, Shape},
     story::{self, Form, Kind, Severity, Story},
-    text::{Helvetica, Measure},
+    text::Helvetica,
     words::Outline,
 };
 use proptest::prelude::*;
 use serde_json::Value;
+use shared::bounds;
 
 /// Every valid story file of the project.
 fn corpus() -> Vec<(String, String)> {
@@ -49,26 +52,6 @@ fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
 
 fn is_finite(rect: Rect) -> bool {
     [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|value| value.is_finite())
-}
-
-/// What a shape covers; a text from its ascenders to its baseline.
-fn bounds(shape: &Shape) -> Rect {
-    match shape {
-        Shape::Rect { rect, .. } => *rect,
-        Shape::Circle { center, radius, .. } => Rect::around(*center, *radius),
-        Shape::Path { points, .. } => {
-            points.iter().map(|point| Rect::from_corners(*point, *point)).reduce(Rect::union).unwrap()
-        }
-        Shape::Text { at, text, font, anchor, .. } => {
-            let width = Helvetica.width(text, *font);
-            let x = match anchor {
-                Anchor::Start => at.x,
-                Anchor::Middle => at.x - width / 2.0,
-                Anchor::End => at.x - width,
-            };
-            Rect::new(x, at.y - font.size * 0.72, width, font.size * 0.72)
-        }
-    }
 }
 
 fn texts(scene: &Scene) -> Vec<(&str, Rect)> {

@@ -50,13 +50,7 @@ pub(super) struct Lane {
 impl Lane {
     /// The point so far along and so far aside.
     fn at(self, along: f64, aside: f64) -> Point {
-        let Point { x, y } = self.base;
-        match self.toward {
-            Toward::Right => Point::new(x + along, y + aside),
-            Toward::Left => Point::new(x - along, y + aside),
-            Toward::Up => Point::new(x + aside, y - along),
-            Toward::Down => Point::new(x + aside, y + along),
-        }
+        self.toward.from(self.base, along, aside)
     }
 
     /// The lane from here to there.

@@ -26,13 +26,7 @@ pub(super) struct Pin {
 
 impl Pin {
     fn at(self, along: f64, aside: f64) -> Point {
-        let Point { x, y } = self.base;
-        match self.toward {
-            Toward::Right => Point::new(x + along, y + aside),
-            Toward::Left => Point::new(x - along, y + aside),
-            Toward::Up => Point::new(x + aside, y - along),
-            Toward::Down => Point::new(x + aside, y + along),
-        }
+        self.toward.from(self.base, along, aside)
     }
 
     /// Draws the amount; from where to where along the scale it reaches. `length` is how far a value lies from zero.

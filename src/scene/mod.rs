@@ -112,6 +112,20 @@ pub enum Toward {
     Down,
 }
 
+impl Toward {
+    /// The point so far along this way from the base, and so far aside of it.
+    #[must_use]
+    pub fn from(self, base: Point, along: f64, aside: f64) -> Point {
+        let Point { x, y } = base;
+        match self {
+            Self::Right => Point::new(x + along, y + aside),
+            Self::Left => Point::new(x - along, y + aside),
+            Self::Up => Point::new(x + aside, y - along),
+            Self::Down => Point::new(x + aside, y + along),
+        }
+    }
+}
+
 /// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
