@@ -71,10 +71,26 @@ fn a_wrong_quote_is_told_with_its_line() {
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("\"quote\": \"At least 340\"", "\"quote\": \"At least 350\"")).unwrap();
     let page = Server::story(file.parent().unwrap()).get("/");
+    assert!(!page.body.contains("<svg "), "there was no picture before");
     assert!(page.body.contains("error quote-not-found") && page.body.contains("line 3"), "{}", page.body);
     fs::write(&file, "{ \"format\": ").unwrap();
     let page = Server::story(file.parent().unwrap()).get("/");
     assert!(page.body.contains("A story with errors") && page.body.contains("error syntax"), "{}", page.body);
+}
+
+#[test]
+fn the_last_picture_stays_beside_what_is_wrong() {
+    let folder = made();
+    let file = folder.path().join("flood/story.json");
+    let server = Server::story(file.parent().unwrap());
+    assert!(server.get("/").body.contains("No problems."));
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("{ \"at_least\": 340 }", "{ \"exact\": 340 }")).unwrap();
+    let page = server.get("/").body;
+    assert!(page.contains("error hedge-lost") && page.contains("Before, without errors"), "{page}");
+    assert!(page.contains("at least 340"), "{page}");
+    fs::write(&file, text).unwrap();
+    assert!(server.get("/").body.contains("No problems."));
 }
 
 #[test]

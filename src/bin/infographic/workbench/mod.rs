@@ -29,12 +29,12 @@ pub fn is_story_folder(folder: &Path) -> bool {
 
 /// The workbench of this folder, with the widget of that one.
 pub fn router(folder: &Path, widget: &Path) -> Router {
-    let story: Arc<PathBuf> = Arc::new(folder.join(STORY));
-    let watched = Arc::clone(&story);
+    let watched = Arc::new(folder.join(STORY));
+    let workbench = Arc::new(page::Workbench::new(folder.join(STORY)));
     let sheet = ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("workbench.css"));
     let script = ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("workbench.js"));
     Router::new()
-        .route("/", get(move || async move { Html(page::page(&story)).into_response() }))
+        .route("/", get(move || async move { Html(workbench.page()).into_response() }))
         .route("/workbench/page.css", get(move || async move { sheet }))
         .route("/workbench/reload.js", get(move || async move { script }))
         .route(

@@ -1,8 +1,9 @@
 //! The workbench as a page. No script is needed to read it.
 
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
-use article_infographic::story::{self, Problem, Severity, Story};
+use article_infographic::story::{self, Problem, Severity};
 use article_infographic::words::Outline;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -13,20 +14,40 @@ use crate::render;
 /// Where the workbench serves the widget.
 const BASE: &str = "/widget/";
 
-pub fn page(file: &Path) -> String {
-    let (title, body) = match input::read(file) {
-        Err(error) => ("No story".to_owned(), html! { p { "The story cannot be read: " (plainly(&error)) } }),
-        Ok(bytes) => {
-            let checked = story::open(&bytes);
-            let title = checked.story.as_ref().map(|story| story.headline.to_string());
-            let problems = problems(&checked.problems, checked.untold);
-            let rest = checked.story.as_ref().map(of_story);
-            (
-                title.unwrap_or_else(|| "A story with errors".to_owned()),
-                html! { (problems) @if let Some(rest) = rest { (rest) } },
-            )
+/// The page of a story file, and the figure that it had when it last had no errors.
+pub struct Workbench {
+    file: PathBuf,
+    last: Mutex<Option<String>>,
+}
+
+impl Workbench {
+    pub fn new(file: PathBuf) -> Workbench {
+        Workbench { file, last: Mutex::default() }
+    }
+
+    /// The page as it is now.
+    pub fn page(&self) -> String {
+        let bytes = match input::read(&self.file) {
+            Ok(bytes) => bytes,
+            Err(error) => return whole("No story", &html! { p { "The story cannot be read: " (plainly(&error)) } }),
+        };
+        let checked = story::open(&bytes);
+        let problems = problems(&checked.problems, checked.untold);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(story) = &checked.story {
+            let outline = Outline::new(story);
+            let figure = render::figure_of(story, &outline);
+            let body = of_story(&outline, &figure);
+            *last = figure.ok();
+            return whole(&outline.headline, &html! { (problems) (body) });
         }
-    };
+        let before = last.as_ref().map(|figure| PreEscaped(figure.as_str()));
+        let before = html! { @if let Some(figure) = before { h2 { "Before, without errors" } (figure) } };
+        whole("A story with errors", &html! { (problems) (before) })
+    }
+}
+
+fn whole(title: &str, body: &Markup) -> String {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -70,10 +91,8 @@ fn problems(problems: &[Problem], untold: usize) -> Markup {
 }
 
 /// The picture in three columns, its words, and what to paste.
-fn of_story(story: &Story) -> Markup {
-    let outline = Outline::new(story);
+fn of_story(outline: &Outline, figure: &Result<String, String>) -> Markup {
     let element = |theme: &str| html! { article-infographic src="story.json" theme=(theme) {} };
-    let figure = render::figure_of(story, &outline);
     html! {
         h2 { "On a phone, light and dark" }
         div class="widths" {
@@ -84,7 +103,7 @@ fn of_story(story: &Story) -> Markup {
         div class="tablet" { (element("auto")) }
         h2 { "On a wide page" }
         (element("auto"))
-        @match &figure {
+        @match figure {
             Ok(figure) => {
                 h2 { "Without script" }
                 (PreEscaped(figure))
