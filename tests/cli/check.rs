@@ -270,3 +270,24 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
         assert_eq!(status.code(), Some(0), "{format}");
     }
 }
+
+#[test]
+fn sarif_has_every_problem_at_its_line_and_a_rule_for_every_code() {
+    let files = stories("invalid");
+    let mut arguments: Vec<std::ffi::OsString> = files.iter().map(|file| file.clone().into()).collect();
+    arguments.extend(["--format".into(), "sarif".into()]);
+    let output = check(arguments);
+    assert_eq!(code(&output), 1);
+    let log: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let run = &log["runs"][0];
+    let rules: Vec<&str> =
+        run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    let results = run["results"].as_array().unwrap();
+    assert!(results.len() >= files.len());
+    for result in results {
+        assert!(rules.contains(&result["ruleId"].as_str().unwrap()), "{result}");
+        let place = &result["locations"][0]["physicalLocation"];
+        assert!(place["region"]["startLine"].as_u64().unwrap() >= 1, "{result}");
+        assert!(place["artifactLocation"]["uri"].as_str().unwrap().contains("stories/invalid/"), "{result}");
+    }
+}

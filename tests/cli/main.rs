@@ -9,6 +9,7 @@ mod explain;
 mod render;
 mod schema;
 mod serve;
+mod shell;
 mod workbench;
 
 use std::process::Output;

@@ -30,6 +30,12 @@ Exit codes:
   1  at least one error
   2  wrong usage, or a file could not be read (the others are checked all the same)";
 
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  infographic completions bash > ~/.local/share/bash-completion/completions/infographic
+  infographic completions zsh > ~/.zfunc/_infographic
+  infographic completions fish > ~/.config/fish/completions/infographic.fish";
+
 const EXPLAIN_HELP: &str = "\
 Examples:
   infographic explain
@@ -93,6 +99,10 @@ pub enum Command {
     Render(RenderArguments),
     /// Print the JSON Schema of story files, for an editor's completion.
     Schema,
+    /// Print what makes a shell complete this command's words.
+    Completions(CompletionsArguments),
+    /// Print the manual page of this command, in roff.
+    Manual,
     /// Build the widget and serve the site with it on this computer.
     Serve(ServeArguments),
 }
@@ -116,6 +126,15 @@ pub enum Format {
     Short,
     /// One JSON document, for programs
     Json,
+    /// One SARIF 2.1.0 log, for code hosts and editors
+    Sarif,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_HELP)]
+pub struct CompletionsArguments {
+    /// The shell.
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]

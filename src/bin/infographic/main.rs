@@ -22,9 +22,13 @@ mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
+mod sarif;
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod serve;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
 #[cfg(not(target_arch = "wasm32"))]
 mod widget;
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,6 +57,8 @@ fn main() -> std::process::ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Render(arguments) => render::run(arguments),
         Command::Schema => schema::run(),
+        Command::Completions(arguments) => shell::completions(arguments),
+        Command::Manual => shell::manual(),
         Command::Serve(arguments) => serve::run(arguments),
     };
     match ended {

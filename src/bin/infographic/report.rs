@@ -13,13 +13,14 @@ use serde::Serialize;
 
 use crate::args::Format;
 use crate::excerpt::{around, clean};
+use crate::sarif;
 
 pub struct Report {
     format: Format,
     colours: bool,
     config: Config,
     output: BufWriter<StdoutLock<'static>>,
-    /// JSON is one document, so it waits here until every file is known.
+    /// JSON and SARIF are one document, so it waits here until every file is known.
     document: Document,
 }
 
@@ -53,16 +54,20 @@ impl Report {
                     writeln!(self.output, "{}", short(name, problem))?;
                 }
             }
-            Format::Json => self.document.files.push(Entry::new(name, problems)),
+            Format::Json | Format::Sarif => self.document.files.push(Entry::new(name, problems)),
         }
         // Now, so that it stands before what stderr says about the next file.
         self.output.flush()
     }
 
     pub fn finish(mut self) -> io::Result<()> {
-        if self.format == Format::Json {
-            serde_json::to_writer_pretty(&mut self.output, &self.document)?;
-            writeln!(self.output)?;
+        match self.format {
+            Format::Pretty | Format::Short => {}
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut self.output, &self.document)?;
+                writeln!(self.output)?;
+            }
+            Format::Sarif => writeln!(self.output, "{:#}", sarif::log(&self.document.files))?,
         }
         self.output.flush()
     }
@@ -171,20 +176,20 @@ struct Document {
 }
 
 #[derive(Debug, Serialize)]
-struct Entry {
-    file: String,
-    problems: Vec<Item>,
+pub struct Entry {
+    pub file: String,
+    pub problems: Vec<Item>,
 }
 
 #[derive(Debug, Serialize)]
-struct Item {
-    code: &'static str,
-    severity: &'static str,
-    path: String,
-    line: u32,
-    column: u32,
-    message: String,
-    hint: String,
+pub struct Item {
+    pub code: &'static str,
+    pub severity: &'static str,
+    pub path: String,
+    pub line: u32,
+    pub column: u32,
+    pub message: String,
+    pub hint: String,
 }
 
 impl Entry {
