@@ -186,6 +186,24 @@ fn a_folder_that_cannot_be_written_is_one_clear_line_and_leaves_what_was_there()
     assert_eq!(fs::read_to_string(out.path().join("held")).unwrap(), "mine");
 }
 
+/// A limit on the size of files stands for a full disk, which takes a system administrator to make.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_to_its_end_leaves_no_file_at_all() {
+    let out = tempfile::tempdir().unwrap();
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
+    let output = std::process::Command::new("bash")
+        .args(["-c", script, "bash"])
+        .arg(assert_cmd::cargo::cargo_bin!("infographic"))
+        .args(["render", FIRST, "--out"])
+        .arg(out.path())
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 2, "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error: cannot write "), "{}", stderr(&output));
+    assert_eq!(listed(out.path()), Vec::<String>::new());
+}
+
 /// The pages carry what `render` writes; `BLESS=1` puts it there.
 #[test]
 fn the_pages_hold_the_figures_for_readers_without_script() {
