@@ -204,6 +204,28 @@ fn a_file_that_cannot_be_written_to_its_end_leaves_no_file_at_all() {
     assert_eq!(listed(out.path()), Vec::<String>::new());
 }
 
+#[test]
+fn the_snippet_asks_at_once_for_everything_that_the_widget_is_made_of() {
+    let out = tempfile::tempdir().unwrap();
+    assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--chart", "held", "--base", "/w"])), 0);
+    let snippet = fs::read_to_string(out.path().join("snippet.html")).unwrap();
+    let asked = |rel: &str| -> Vec<String> {
+        let links = snippet.split(rel).skip(1).filter_map(|rest| rest.split_once("href=\"/w/")?.1.split('"').next());
+        links.map(str::to_owned).collect()
+    };
+    let mut modules = asked("rel=\"modulepreload\"");
+    modules.sort();
+    let mut sources: Vec<String> = fs::read_dir("www")
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "js"))
+        .chain(["pkg/article_infographic.js".to_owned()])
+        .collect();
+    sources.sort();
+    assert_eq!(modules, sources);
+    assert_eq!(asked("rel=\"preload\""), ["pkg/article_infographic_bg.wasm", "stories/prisoner-exchange.json"]);
+}
+
 /// The pages carry what `render` writes; `BLESS=1` puts it there.
 #[test]
 fn the_pages_hold_the_figures_for_readers_without_script() {
