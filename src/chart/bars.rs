@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Scales, Sheet, axis, corrected, dated_label,
+    ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, dated_label,
     lane::{Ends, Lane},
-    length, said_of, side_role,
+    length, said_of, voiced,
 };
 use crate::{
     geom::{Point, Rect},
@@ -86,22 +86,9 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
 
 fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
-    let bars = fact.figure.amounts().enumerate().map(|(part, (amount, claim))| {
-        let value = words::amount(amount);
-        match claim {
-            None => {
-                let role = side_role(fact.side.as_deref());
-                Bar { key, amount, value, below: Vec::new(), role, thickness: BAR }
-            }
-            Some(claim) => Bar {
-                key: key.part(part),
-                amount,
-                value: format!("{value} \u{b7} {}", claim.speaker.name),
-                below: Vec::new(),
-                role: side_role(claim.speaker.side.as_deref()),
-                thickness: CLAIM_BAR,
-            },
-        }
+    let bars = voiced(fact, key).map(|Voiced { key, amount, value, role, is_claim }| {
+        let thickness = if is_claim { CLAIM_BAR } else { BAR };
+        Bar { key, amount, value, below: Vec::new(), role, thickness }
     });
     let said = (!disputed).then(|| said_of(fact));
     let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit));

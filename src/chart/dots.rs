@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Scales, Sheet, axis, corrected, length,
+    ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, length,
     pin::{OPEN, Pin, RADIUS},
-    said_by, said_of, side_role,
+    said_by, said_of, voiced,
 };
 use crate::{
     geom::{Point, Rect},
@@ -89,16 +89,12 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> D
 
 fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
-    let claims = fact.figure.amounts().enumerate().map(|(part, (amount, claim))| {
-        let value = words::amount(amount);
-        let (key, value, side) = match claim {
-            None => (key, value, fact.side.as_deref()),
-            Some(claim) => {
-                let value = format!("{value} \u{b7} {}", claim.speaker.name);
-                (key.part(part), value, claim.speaker.side.as_deref())
-            }
-        };
-        Claim { key, amount, value, below: Vec::new(), role: side_role(side) }
+    let claims = voiced(fact, key).map(|Voiced { key, amount, value, role, .. }| Claim {
+        key,
+        amount,
+        value,
+        below: Vec::new(),
+        role,
     });
     let mut said = vec![words::context(fact)];
     if disputed {

@@ -31,7 +31,7 @@ use crate::{
     geom::Size,
     key::Key,
     scene::Scene,
-    story::{Chart, Correction, Evidence, Fact, Filter, Form, Kind, Text},
+    story::{Amount, Chart, Correction, Evidence, Fact, Filter, Form, Kind, Text},
     text::Measure,
     theme::Role,
     words,
@@ -115,6 +115,29 @@ fn plan<'a>(chart: &'a Chart, key: Key, frame: Frame<'a>) -> Box<dyn Plan + 'a> 
 /// The colour of a side; what belongs to no side is drawn in ink.
 fn side_role(side: Option<&crate::story::Side>) -> Role {
     side.map_or(Role::Ink, |side| Role::Side(u8::try_from(side.index).unwrap_or(u8::MAX)))
+}
+
+/// An amount of a figure with its words: that of the figure itself, or a claim with the name of who makes it.
+struct Voiced<'a> {
+    key: Key,
+    amount: &'a Amount,
+    value: String,
+    role: Role,
+    is_claim: bool,
+}
+
+fn voiced(fact: &Fact, key: Key) -> impl Iterator<Item = Voiced<'_>> {
+    fact.figure.amounts().enumerate().map(move |(part, (amount, claim))| {
+        let value = words::amount(amount);
+        let (key, value, side) = match claim {
+            None => (key, value, fact.side.as_deref()),
+            Some(claim) => {
+                let value = format!("{value} \u{b7} {}", claim.speaker.name);
+                (key.part(part), value, claim.speaker.side.as_deref())
+            }
+        };
+        Voiced { key, amount, value, role: side_role(side), is_claim: claim.is_some() }
+    })
 }
 
 /// A figure's label, with its date where the figures of the chart have different ones.

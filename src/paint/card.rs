@@ -4,12 +4,12 @@ use std::fmt;
 
 use super::{
     fonts::Noto,
-    svg::{Colors, Svg, escaped, hexadecimal},
+    svg::{Colors, Svg, escaped},
 };
 use crate::{
     scene::Scene,
     text::{Measure, shorten, wrap},
-    theme::{Font, Role, Theme},
+    theme::{Font, Role, Theme, hexadecimal},
 };
 
 /// What Facebook and X ask of a large picture: 1.91 to 1.

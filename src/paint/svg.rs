@@ -6,7 +6,7 @@ use std::fmt;
 use crate::{
     geom::{Point, Rect},
     scene::{Anchor, Dash, Fill, HATCH_STEP, Paint, Scene, Shape, Stroke, Toward},
-    theme::{Color, Role, Theme, Weight},
+    theme::{Role, Theme, Weight, hexadecimal},
 };
 
 /// Where the colours come from.
@@ -100,13 +100,7 @@ impl Svg<'_> {
     }
 
     fn fade(&self, role: Role, toward: Toward) -> String {
-        let toward = match toward {
-            Toward::Right => "right",
-            Toward::Left => "left",
-            Toward::Up => "up",
-            Toward::Down => "down",
-        };
-        format!("{}-fade-{}-{toward}", self.id, name(role))
+        format!("{}-fade-{}-{}", self.id, name(role), toward.name())
     }
 
     fn color(&self, role: Role) -> String {
@@ -227,18 +221,9 @@ fn fill_of(shape: &Shape) -> Option<Fill> {
 /// A role's name in custom properties and ids. Sides are counted from one, as people do.
 fn name(role: Role) -> String {
     match role {
-        Role::Paper => "paper".to_owned(),
-        Role::Ink => "ink".to_owned(),
-        Role::Muted => "muted".to_owned(),
-        Role::Rule => "rule".to_owned(),
-        Role::Grid => "grid".to_owned(),
-        Role::Ground => "ground".to_owned(),
         Role::Side(index) => format!("side-{}", u32::from(index).saturating_add(1)),
+        other => other.name().to_owned(),
     }
-}
-
-pub(super) fn hexadecimal([red, green, blue]: Color) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 pub(super) fn escaped(text: &str) -> impl fmt::Display + '_ {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Anchor, Dash, Fill, Paint, Scene, Shape, Stroke, Toward};
+use super::{Anchor, Dash, Fill, Paint, Scene, Shape, Stroke};
 use crate::{
     geom::{Point, Rect},
     theme::{Role, Weight},
@@ -75,15 +75,7 @@ fn look(paint: Paint) -> String {
 fn inside(fill: Fill) -> String {
     match fill {
         Fill::Flat(role) => format!("flat {}", name(role)),
-        Fill::Fade(role, toward) => {
-            let toward = match toward {
-                Toward::Right => "right",
-                Toward::Left => "left",
-                Toward::Up => "up",
-                Toward::Down => "down",
-            };
-            format!("fade-{toward} {}", name(role))
-        }
+        Fill::Fade(role, toward) => format!("fade-{} {}", toward.name(), name(role)),
         Fill::Hatch(role) => format!("hatch {}", name(role)),
     }
 }
@@ -100,12 +92,7 @@ fn line(stroke: Stroke) -> String {
 
 fn name(role: Role) -> String {
     match role {
-        Role::Paper => "paper".to_owned(),
-        Role::Ink => "ink".to_owned(),
-        Role::Muted => "muted".to_owned(),
-        Role::Rule => "rule".to_owned(),
-        Role::Grid => "grid".to_owned(),
-        Role::Ground => "ground".to_owned(),
         Role::Side(index) => format!("side-{index}"),
+        other => other.name().to_owned(),
     }
 }

@@ -113,6 +113,17 @@ pub enum Toward {
 }
 
 impl Toward {
+    /// Its name in text forms of a drawing.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Left => "left",
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+
     /// The point so far along this way from the base, and so far aside of it.
     #[must_use]
     pub fn from(self, base: Point, along: f64, aside: f64) -> Point {

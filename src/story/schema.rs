@@ -18,7 +18,7 @@ pub(super) struct Definitions(Map<String, Schema>);
 impl Definitions {
     /// A reference to the type of this name, which `make` describes when it is met for the first time.
     pub(super) fn refer(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Schema) -> Schema {
-        let name = name.strip_suffix("Document").unwrap_or(name);
+        let name = name.strip_suffix("Document").filter(|short| !short.is_empty()).unwrap_or(name);
         if !self.0.contains_key(name) {
             self.0.insert(name.to_owned(), Schema::Null);
             let made = make(self);
@@ -155,12 +155,12 @@ fn sentence(doc: &[&str]) -> String {
 #[must_use]
 pub fn schema() -> String {
     let mut definitions = Definitions::default();
-    let root = Document::describe(&mut definitions);
-    let document = definitions.0.remove("").or_else(|| definitions.0.remove("Document"));
+    Document::describe(&mut definitions);
+    let document = definitions.0.remove("Document");
     let mut file = Map::new();
     file.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     file.insert("title".to_owned(), json!("A story of article-infographic, format 1"));
-    file.extend(document.or(Some(root)).and_then(|document| document.as_object().cloned()).unwrap_or_default());
+    file.extend(document.as_ref().and_then(Schema::as_object).cloned().unwrap_or_default());
     file.insert("$defs".to_owned(), Schema::Object(definitions.0));
     format!("{:#}\n", Schema::Object(file))
 }

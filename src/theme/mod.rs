@@ -28,8 +28,30 @@ pub enum Role {
     Side(u8),
 }
 
+impl Role {
+    /// Its name in text forms of a drawing; all sides have one.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Ink => "ink",
+            Self::Muted => "muted",
+            Self::Rule => "rule",
+            Self::Grid => "grid",
+            Self::Ground => "ground",
+            Self::Side(_) => "side",
+        }
+    }
+}
+
 /// A colour: red, green and blue, from 0 to 255.
 pub type Color = [u8; 3];
+
+/// A colour as CSS and SVG write it: "#16191d".
+#[must_use]
+pub fn hexadecimal([red, green, blue]: Color) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
 
 /// The colours of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::{
     geom::{Point, Rect},
     scene::{Anchor, Dash, Fill, HATCH_STEP, Mark, Paint, Scene, Shape, Stroke, Toward},
     text::Measure,
-    theme::{Color, Font, Role, Theme, Weight},
+    theme::{Font, Role, Theme, Weight, hexadecimal},
 };
 
 /// Widths that are remembered; more are measured each time.
@@ -121,11 +121,11 @@ impl Painter<'_> {
     fn fill(&self, fill: Fill, bounds: Rect) -> Result<(), JsValue> {
         match fill {
             Fill::Flat(role) => {
-                self.context.set_fill_style_str(&css(self.theme.color(role)));
+                self.context.set_fill_style_str(&hexadecimal(self.theme.color(role)));
                 self.context.fill();
             }
             Fill::Fade(role, toward) => {
-                let color = css(self.theme.color(role));
+                let color = hexadecimal(self.theme.color(role));
                 let (x0, y0, x1, y1) = match toward {
                     Toward::Right => (bounds.x0, 0.0, bounds.x1, 0.0),
                     Toward::Left => (bounds.x1, 0.0, bounds.x0, 0.0),
@@ -158,7 +158,7 @@ impl Painter<'_> {
 
     /// Strokes the path that was begun.
     fn stroke(&self, stroke: Stroke) -> Result<(), JsValue> {
-        self.context.set_stroke_style_str(&css(self.theme.color(stroke.role)));
+        self.context.set_stroke_style_str(&hexadecimal(self.theme.color(stroke.role)));
         self.context.set_line_width(stroke.width);
         self.dash(stroke.dash)?;
         self.context.set_global_alpha(stroke.opacity);
@@ -183,7 +183,7 @@ impl Painter<'_> {
             Anchor::Middle => "center",
             Anchor::End => "right",
         });
-        self.context.set_fill_style_str(&css(self.theme.color(role)));
+        self.context.set_fill_style_str(&hexadecimal(self.theme.color(role)));
         self.context.fill_text(text, at.x, at.y)
     }
 }
@@ -196,8 +196,4 @@ fn css_font(font: Font, family: &str) -> String {
     };
     let hundredths = (font.size * 100.0).round() as u32;
     format!("{weight} {}.{:02}px {family}", hundredths / 100, hundredths % 100)
-}
-
-pub(super) fn css([red, green, blue]: Color) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
 }

@@ -3,14 +3,11 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::{
-    canvas::css,
-    error::{Failure, failure},
-};
+use super::error::{Failure, failure};
 use crate::{
     geom::Rect,
     story::Problem,
-    theme::{Role, Theme},
+    theme::{Role, Theme, hexadecimal},
     words::Node,
 };
 
@@ -74,7 +71,7 @@ pub(super) struct Palette {
 
 impl Palette {
     pub(super) fn new(theme: Theme) -> Self {
-        let color = |role| css(theme.color(role));
+        let color = |role| hexadecimal(theme.color(role));
         Self {
             paper: color(Role::Paper),
             ink: color(Role::Ink),

@@ -51,7 +51,8 @@ pub(super) struct Rows<'a> {
     middle: f64,
     /// Where bars end at most, and their numbers.
     reach: f64,
-    /// Length of the highest number.
+    /// The highest number, and its length.
+    high: f64,
     plot: f64,
     bottom: f64,
 }
@@ -99,6 +100,7 @@ pub(super) fn plan<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Ro
         low,
         middle,
         reach,
+        high,
         plot: plot.max(8.0),
         bottom: 0.0,
     };
@@ -184,8 +186,7 @@ impl Plan for Rows<'_> {
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         self.draw_headings(sheet)?;
-        let scales =
-            Scales::new(Rect::new(0.0, 0.0, self.plot, 1.0), 0.0..highest(self.history).unwrap_or(1.0), 0.0..1.0);
+        let scales = Scales::new(Rect::new(0.0, 0.0, self.plot, 1.0), 0.0..self.high, 0.0..1.0);
         let long = |value: f64| scales.place(value, 0.0).x;
         let mut before = None;
         for (entry, placed) in self.entries.iter().zip(&self.placed) {

@@ -11,8 +11,7 @@ use serde_json::{Map, Value, json};
 
 /// The data of the charts at these positions.
 pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usize>) -> String {
-    let mut graph = vec![Value::Null];
-    let mut maker = Maker { seen: Vec::new(), sources: Vec::new(), graph: &mut graph };
+    let mut maker = Maker::default();
     for chart in charts.filter_map(|index| story.charts.get(index)) {
         match &chart.kind {
             Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
@@ -41,18 +40,17 @@ pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usi
     if !citation.is_empty() {
         dataset.insert("citation".to_owned(), json!(citation));
     }
-    if let Some(first) = graph.first_mut() {
-        *first = Value::Object(dataset);
-    }
+    let graph: Vec<Value> = std::iter::once(Value::Object(dataset)).chain(maker.observations).collect();
     let document = json!({ "@context": "https://schema.org", "@graph": graph });
     format!("{document:#}\n")
 }
 
-struct Maker<'a> {
+#[derive(Default)]
+struct Maker {
     /// Ids that have been told; a figure can stand in several charts.
     seen: Vec<String>,
     sources: Vec<Rc<Source>>,
-    graph: &'a mut Vec<Value>,
+    observations: Vec<Value>,
 }
 
 /// What an observation is of.
@@ -63,7 +61,7 @@ struct Subject<'a> {
     date: Option<String>,
 }
 
-impl Maker<'_> {
+impl Maker {
     fn is_new(&mut self, id: String) -> bool {
         let is_new = !self.seen.contains(&id);
         if is_new {
@@ -147,7 +145,7 @@ impl Maker<'_> {
                 self.sources.push(Rc::clone(&one.source));
             }
         }
-        self.graph.push(Value::Object(entry));
+        self.observations.push(Value::Object(entry));
     }
 }
 
