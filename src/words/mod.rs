@@ -7,6 +7,7 @@ mod dates;
 mod dump;
 mod filter;
 mod heading;
+mod interface;
 mod nodes;
 mod number;
 mod outline;
@@ -15,6 +16,7 @@ mod table;
 
 pub use dates::{date, short_date, short_month, when};
 pub use filter::{Choice, Tool, picked, spectrum, unstated};
+pub use interface::Interface;
 pub use nodes::{find_point, point};
 pub use number::scale_value;
 pub use outline::{ChartWords, Node, Outline, SourceWords, Voice};

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::{
     filter::{self, Tool},
-    heading, nodes,
+    heading,
+    interface::{self, Interface},
+    nodes,
     table::{self, Table},
 };
 use crate::{
     key::Key,
-    story::{Chart, Kind, Story},
+    story::{Chart, Kind, Language, Story},
 };
 
 /// The story in words.
@@ -21,6 +23,8 @@ pub struct Outline {
     pub headline: String,
     /// What it comes to.
     pub summary: Option<String>,
+    /// The words around the figures.
+    pub interface: Interface,
     /// The charts, in their order.
     pub charts: Vec<ChartWords>,
 }
@@ -33,6 +37,8 @@ pub struct ChartWords {
     pub key: Key,
     /// The chart's id in the story, which is also its name for the page.
     pub name: String,
+    /// Which of the story's charts it is: "2 of 4".
+    pub position: String,
     /// What it shows, as a sentence.
     pub title: String,
     /// What is counted, when, and what a dot stands for.
@@ -48,6 +54,12 @@ pub struct ChartWords {
     pub table: Table,
     /// Everything the chart rests on, each once.
     pub sources: Vec<SourceWords>,
+    /// What stands before them: "Sources: ".
+    pub sources_lead: &'static str,
+    /// The first of them in one line, with how many more there are.
+    pub sources_line: String,
+    /// Whether they are too many to be in sight without being asked for.
+    pub sources_folded: bool,
     /// What readers can pick the entries by.
     pub tools: Vec<Tool>,
 }
@@ -109,14 +121,22 @@ pub struct SourceWords {
 }
 
 impl Outline {
-    /// The outline of a story.
+    /// The outline of a story, in its own language where that is built in, else in English.
     #[must_use]
     pub fn new(story: &Story) -> Self {
+        Self::in_language(story, Language::of(&story.language).unwrap_or(Language::English))
+    }
+
+    /// The outline of a story, with words around its figures in this language.
+    #[must_use]
+    pub fn in_language(story: &Story, language: Language) -> Self {
+        let charts = story.charts.iter().enumerate();
         Self {
             language: story.language.clone(),
             headline: story.headline.to_string(),
             summary: story.summary.as_ref().map(ToString::to_string),
-            charts: story.charts.iter().enumerate().map(|(index, chart)| ChartWords::new(chart, index)).collect(),
+            interface: Interface::of(language),
+            charts: charts.map(|(index, chart)| ChartWords::new(chart, index, story.charts.len(), language)).collect(),
         }
     }
 
@@ -141,8 +161,13 @@ impl Outline {
     }
 }
 
+/// Sources that the line names.
+const FEW: usize = 3;
+/// Sources that are in sight without being asked for.
+const MANY: usize = 8;
+
 impl ChartWords {
-    fn new(chart: &Chart, index: usize) -> Self {
+    fn new(chart: &Chart, index: usize, count: usize, language: Language) -> Self {
         let key = Key::chart(index);
         let nodes = nodes::nodes(chart, key);
         let mut sources: Vec<SourceWords> = Vec::new();
@@ -151,15 +176,23 @@ impl ChartWords {
                 sources.push(voice.source.clone());
             }
         }
+        let sources_lead = interface::sources_lead(language, sources.len());
+        let few: Vec<&str> = sources.iter().take(FEW).map(|source| source.text.as_str()).collect();
+        let more = sources.len().saturating_sub(FEW);
+        let more = if more > 0 { interface::more(language, more) } else { String::new() };
         Self {
             key,
             name: chart.id.clone(),
+            position: interface::position(language, index, count),
             title: chart.title.to_string(),
             subtitle: heading::subtitle(chart),
             summary: heading::summary(chart),
             note: chart.note.as_ref().map(ToString::to_string),
             table: table::table(chart, key, &nodes),
             nodes,
+            sources_lead,
+            sources_line: format!("{sources_lead}{}{more}", few.join("; ")),
+            sources_folded: sources.len() > MANY,
             sources,
             tools: match &chart.kind {
                 Kind::History(history) => filter::tools(history),

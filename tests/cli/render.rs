@@ -213,17 +213,9 @@ fn the_snippet_asks_at_once_for_everything_that_the_widget_is_made_of() {
         let links = snippet.split(rel).skip(1).filter_map(|rest| rest.split_once("href=\"/w/")?.1.split('"').next());
         links.map(str::to_owned).collect()
     };
-    let mut modules = asked("rel=\"modulepreload\"");
-    modules.sort();
-    let mut sources: Vec<String> = fs::read_dir("www")
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "js"))
-        .chain(["pkg/article_infographic.js".to_owned()])
-        .collect();
-    sources.sort();
-    assert_eq!(modules, sources);
-    assert_eq!(asked("rel=\"preload\""), ["pkg/article_infographic_bg.wasm", "stories/prisoner-exchange.json"]);
+    assert_eq!(asked("rel=\"stylesheet\""), ["figure.css"]);
+    assert_eq!(asked("rel=\"preload\""), ["article-infographic.wasm", "stories/prisoner-exchange.json"]);
+    assert!(snippet.contains("<script type=\"module\" src=\"/w/article-infographic.js\"></script>"), "{snippet}");
 }
 
 /// The pages carry what `render` writes; `BLESS=1` puts it there.
@@ -251,5 +243,77 @@ fn the_pages_hold_the_figures_for_readers_without_script() {
         }
         assert!(text == made, "{page} holds older figures; BLESS=1 cargo test --test cli writes the new ones");
         assert_is_html(page, made.split_once("<body>").unwrap().1.split_once("</body>").unwrap().0);
+    }
+}
+
+#[test]
+fn without_png_every_other_file_is_the_same() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert_eq!(code(&render(Path::new(FIRST), one.path(), &["--chart", "held"])), 0);
+    assert_eq!(code(&render(Path::new(FIRST), other.path(), &["--chart", "held", "--no-png"])), 0);
+    let mut expected = listed(one.path());
+    expected.retain(|file| Path::new(file).extension().is_none_or(|ending| ending != "png"));
+    assert_eq!(listed(other.path()), expected);
+    for file in expected {
+        assert!(fs::read(one.path().join(&file)).unwrap() == fs::read(other.path().join(&file)).unwrap(), "{file}");
+    }
+}
+
+#[test]
+fn the_words_around_the_figures_are_in_a_language_that_is_built_in() {
+    let out = tempfile::tempdir().unwrap();
+    assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--no-png", "--lang", "en-GB"])), 0);
+    assert!(fs::read_to_string(out.path().join("figure.html")).unwrap().contains("Show as a table"));
+    let output = render(Path::new(FIRST), &out.path().join("other"), &["--lang", "xx"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("so far there is: en"), "{}", stderr(&output));
+}
+
+/// Sends a signal to a run after so many milliseconds; nothing when it ended before.
+#[cfg(unix)]
+fn ended_by(signal: &str, after: u64, out: &Path) -> Option<i32> {
+    let mut process = std::process::Command::new(assert_cmd::cargo::cargo_bin!("infographic"))
+        .args(["render", FIRST, "--chart", "held", "--out"])
+        .arg(out)
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(after));
+    std::process::Command::new("sh")
+        .args(["-c", "kill -$0 $1", signal])
+        .arg(process.id().to_string())
+        .output()
+        .unwrap();
+    process.wait().unwrap().code()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_ended_or_killed_at_any_moment_leaves_no_half_file() {
+    let whole = tempfile::tempdir().unwrap();
+    let began = std::time::Instant::now();
+    assert_eq!(code(&render(Path::new(FIRST), whole.path(), &["--chart", "held"])), 0);
+    let took = u64::try_from(began.elapsed().as_millis()).unwrap();
+    let expected = listed(whole.path());
+    let is_whole =
+        |out: &Path, file: &str| fs::read(out.join(file)).unwrap() == fs::read(whole.path().join(file)).unwrap();
+    // Most moments near the end, where files are written.
+    for share in [20, 70, 80, 85, 90, 92, 94, 96, 98, 100, 102, 105] {
+        for signal in ["INT", "TERM"] {
+            let out = tempfile::tempdir().unwrap();
+            let code = ended_by(signal, took * share / 100, out.path());
+            let files = listed(out.path());
+            assert!(files.is_empty() || files == expected, "{signal} after {share} %: {files:?}");
+            assert!(files.iter().all(|file| is_whole(out.path(), file)), "{signal} after {share} %");
+            // Nothing: it had not yet begun to listen.
+            assert!([Some(130), Some(0), None].contains(&code), "{signal} after {share} %: {code:?}");
+        }
+        let out = tempfile::tempdir().unwrap();
+        ended_by("KILL", took * share / 100, out.path());
+        // Nobody is left to take away what was waiting under another name; what has its name is whole.
+        let files = listed(out.path()).into_iter().filter(|file| !file.contains(".infographic-"));
+        for file in files {
+            assert!(is_whole(out.path(), &file), "killed after {share} %: {file}");
+        }
     }
 }

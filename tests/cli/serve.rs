@@ -1,4 +1,4 @@
-//! `infographic serve`, asked over plain sockets, so that nothing tidies up the requests. Nothing is built here.
+//! `infographic serve`, asked over plain sockets, so that nothing tidies up the requests.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -44,11 +44,6 @@ impl Server {
 
     pub fn folder(folder: &Path) -> Server {
         Server::start(&[folder.as_os_str(), "--port=0".as_ref()])
-    }
-
-    /// The workbench of a story's folder; the widget is not built for it.
-    pub fn story(folder: &Path) -> Server {
-        Server::start(&[folder.as_os_str(), "--port=0".as_ref(), "--no-build".as_ref()])
     }
 
     /// The connection, after a request was sent as it is written here, byte for byte.
@@ -132,13 +127,28 @@ fn one_line_tells_the_folder_and_the_address() {
 }
 
 #[test]
-fn without_a_folder_the_site_of_the_checkout_is_served() {
-    let server = Server::start(&["--no-build", "--port=0"]);
-    let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-    assert!(server.line.starts_with(&format!("Serving {} at ", www.display())));
-    let answer = server.get("/");
-    assert_eq!(answer.status, 200);
-    assert_eq!(answer.header("content-type"), Some("text/html"));
+fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
+    let server = Server::start(&["--port=0"]);
+    assert!(server.line.starts_with("Serving the demonstration at "), "{}", server.line);
+    for (path, kind) in [
+        ("/", "text/html"),
+        ("/exchanges.html", "text/html"),
+        ("/figure.css", "text/css"),
+        ("/stories/prisoner-exchange.json", "application/json"),
+        ("/corpus/every-amount.json", "application/json"),
+    ] {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
+        let tag = answer.header("etag").unwrap();
+        let again = server.raw(&format!(
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nIf-None-Match: {tag}\r\nConnection: close\r\n\r\n"
+        ));
+        assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
+    }
+    for path in ["/element/view.js", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/stories", "/corpus/../index.html"] {
+        assert_eq!(server.get(path).status, 404, "{path}");
+    }
+    assert_eq!(server.ask("POST", "/", "127.0.0.1").status, 405);
 }
 
 #[test]

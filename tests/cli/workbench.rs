@@ -44,7 +44,7 @@ fn a_folder_with_something_in_it_is_left_as_it_is() {
 #[test]
 fn the_workbench_shows_the_story_its_words_and_the_snippet() {
     let folder = made();
-    let server = Server::story(&folder.path().join("flood"));
+    let server = Server::folder(&folder.path().join("flood"));
     let page = server.get("/");
     assert_eq!(page.status, 200);
     for part in [
@@ -57,9 +57,7 @@ fn the_workbench_shows_the_story_its_words_and_the_snippet() {
     ] {
         assert!(page.body.contains(part), "no {part}");
     }
-    for (path, status) in
-        [("/story.json", 200), ("/widget/article-infographic.js", 200), ("/widget/../../Cargo.toml", 404)]
-    {
+    for (path, status) in [("/story.json", 200), ("/widget/figure.css", 200), ("/widget/../../Cargo.toml", 404)] {
         assert_eq!(server.get(path).status, status, "{path}");
     }
 }
@@ -70,11 +68,11 @@ fn a_wrong_quote_is_told_with_its_line() {
     let file = folder.path().join("flood/story.json");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("\"quote\": \"At least 340\"", "\"quote\": \"At least 350\"")).unwrap();
-    let page = Server::story(file.parent().unwrap()).get("/");
+    let page = Server::folder(file.parent().unwrap()).get("/");
     assert!(!page.body.contains("<svg "), "there was no picture before");
     assert!(page.body.contains("error quote-not-found") && page.body.contains("line 3"), "{}", page.body);
     fs::write(&file, "{ \"format\": ").unwrap();
-    let page = Server::story(file.parent().unwrap()).get("/");
+    let page = Server::folder(file.parent().unwrap()).get("/");
     assert!(page.body.contains("A story with errors") && page.body.contains("error syntax"), "{}", page.body);
 }
 
@@ -82,7 +80,7 @@ fn a_wrong_quote_is_told_with_its_line() {
 fn the_last_picture_stays_beside_what_is_wrong() {
     let folder = made();
     let file = folder.path().join("flood/story.json");
-    let server = Server::story(file.parent().unwrap());
+    let server = Server::folder(file.parent().unwrap());
     assert!(server.get("/").body.contains("No problems."));
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("{ \"at_least\": 340 }", "{ \"exact\": 340 }")).unwrap();
@@ -97,7 +95,7 @@ fn the_last_picture_stays_beside_what_is_wrong() {
 fn the_page_is_told_when_the_story_changes() {
     let folder = made();
     let file = folder.path().join("flood/story.json");
-    let server = Server::story(file.parent().unwrap());
+    let server = Server::folder(file.parent().unwrap());
     let mut stream = server.send("GET /workbench/changes HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     let mut heard = until(&mut stream, "text/event-stream");
     assert!(!heard.contains("data: changed"), "{heard}");

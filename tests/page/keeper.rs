@@ -43,9 +43,6 @@ impl Kept {
                 None => shell.env_remove(variable),
             };
         }
-        if let Some(folder) = command.get_current_dir() {
-            shell.current_dir(folder);
-        }
         shell.stdin(Stdio::piped()).stderr(copy());
         shell.stdout(if want_output { Stdio::piped() } else { copy().into() });
         let mut keeper = shell.process_group(0).spawn().unwrap_or_else(|error| panic!("cannot start {name}: {error}"));

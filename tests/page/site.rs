@@ -9,8 +9,8 @@ use std::process::Command;
 use std::sync::{OnceLock, mpsc};
 use std::time::Duration;
 
-/// The first start builds the widget to wasm, which takes minutes on a small machine.
-const START: Duration = Duration::from_mins(10);
+/// Longest wait for its address.
+const START: Duration = Duration::from_mins(1);
 
 struct Site {
     _server: Kept,
@@ -27,9 +27,12 @@ pub fn address() -> &'static str {
 }
 
 fn start() -> Result<Site, String> {
+    if !has_widget() {
+        return Err("the command was built without the widget: INFOGRAPHIC_WIDGET=1 cargo test --test page".to_owned());
+    }
     let (path, log) = keeper::log("site");
     let mut command = Command::new(env!("CARGO_BIN_EXE_infographic"));
-    command.args(["serve", "--port", "0"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.args(["serve", "--port", "0"]);
     let (server, output) = Kept::start(&command, &log, true);
     let output = output.ok_or("its output cannot be read")?;
 
@@ -44,7 +47,7 @@ fn start() -> Result<Site, String> {
     });
     let port = receiver.recv_timeout(START).map_err(|gone| {
         let words = match gone {
-            mpsc::RecvTimeoutError::Timeout => "no address after ten minutes",
+            mpsc::RecvTimeoutError::Timeout => "no address after a minute",
             mpsc::RecvTimeoutError::Disconnected => "it ended without telling an address",
         };
         let told = std::fs::read_to_string(&path).unwrap_or_default();
@@ -52,6 +55,14 @@ fn start() -> Result<Site, String> {
     })?;
     let address = watch::in_front_of(port).map_err(|error| error.to_string())?;
     Ok(Site { _server: server, address })
+}
+
+fn has_widget() -> bool {
+    let folder = tempfile::tempdir();
+    let bundle = |out: &std::path::Path| {
+        Command::new(env!("CARGO_BIN_EXE_infographic")).args(["bundle", "--out"]).arg(out).output()
+    };
+    folder.and_then(|folder| bundle(folder.path())).is_ok_and(|ended| ended.status.success())
 }
 
 /// The port in `Serving … at http://127.0.0.1:PORT/`.

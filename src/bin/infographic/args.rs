@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use article_infographic::story::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done; the stories have no errors (warnings are allowed)
   1  a story has an error
-  2  wrong usage, or something could not be read, built or served";
+  2  wrong usage, or something could not be read, written or served";
 
 const NEW_HELP: &str = "\
 Examples:
@@ -49,16 +50,25 @@ const SERVE_HELP: &str = "\
 Examples:
   infographic serve
   infographic serve --port 9000
-  infographic serve --no-build
-  infographic serve path/to/site
+  infographic serve path/to/folder
 
 A folder with a story.json and no index.html is shown as a workbench: the picture, what is
 wrong with the story, its words and the snippet, loaded again whenever the story changes.
+Any other folder is served as it is. Without a folder, and without a story in this one, two
+articles are shown that have the widget in them.
 Only this computer can reach the server. Ctrl-C ends it.
 
 Exit codes:
   0  ended with Ctrl-C
-  2  wrong usage, the widget could not be built, or the port is taken";
+  2  wrong usage, or the port is taken";
+
+const BUNDLE_HELP: &str = "\
+Examples:
+  infographic bundle --out public/widget
+
+Exit codes:
+  0  written
+  2  wrong usage, or it could not be written";
 
 const RENDER_HELP: &str = "\
 Examples:
@@ -79,7 +89,7 @@ Exit codes:
   1  the story has an error; nothing was written
   2  wrong usage, or something could not be read or written";
 
-/// Checks the stories of article infographics and serves the page that shows them.
+/// Checks, shows and prerenders the stories of article infographics.
 #[derive(Debug, Parser)]
 #[command(name = "infographic", version, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -103,8 +113,10 @@ pub enum Command {
     Completions(CompletionsArguments),
     /// Print the manual page of this command, in roff.
     Manual,
-    /// Build the widget and serve the site with it on this computer.
+    /// Show a story in the making, or a site, on this computer.
     Serve(ServeArguments),
+    /// Write the widget's files, to be served.
+    Bundle(BundleArguments),
 }
 
 #[derive(Debug, Args)]
@@ -163,9 +175,19 @@ pub struct RenderArguments {
     /// The one chart to write, by its id, instead of all.
     #[arg(long, value_name = "ID")]
     pub chart: Option<String>,
+    /// The language of the words around the figures [default: the story's, or English where it is not built in].
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<Language>,
+    /// Write no PNG files: pictures take most of the time.
+    #[arg(long)]
+    pub no_png: bool,
     /// Where the widget and its `stories` will be served, for the snippet.
     #[arg(long, value_name = "URL", default_value = "/widget/")]
     pub base: String,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of(tag).ok_or_else(|| format!("so far there is: {}", Language::ALL.map(Language::tag).join(", ")))
 }
 
 /// Width of pictures where none is asked for: a column of text on a wide page.
@@ -192,15 +214,20 @@ pub enum Colours {
 #[derive(Debug, Args)]
 #[command(after_help = SERVE_HELP)]
 pub struct ServeArguments {
-    /// The folder to serve [default: this one if it holds a story, else `www` of the checkout].
+    /// The folder to serve [default: this one if it holds a story, else the demonstration].
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
     /// The port; 0 lets the system choose [default: 8000, or the next free one].
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,
-    /// Serve what was built before.
-    #[arg(long)]
-    pub no_build: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = BUNDLE_HELP)]
+pub struct BundleArguments {
+    /// The folder for what is written; it is made where it is missing.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::process;
+use std::sync::{Mutex, PoisonError};
 
 use crate::excerpt::clean;
 use crate::outcome::plainly;
@@ -20,8 +22,22 @@ impl File {
     }
 }
 
+/// Held while files are written.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// From now on Ctrl-C, or a request to end, waits until what is being written is whole: some thousandths of a second.
+pub fn finish_before_ending() -> Result<(), String> {
+    let end = || {
+        let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+        // As a shell tells of a program that Ctrl-C has ended.
+        process::exit(130);
+    };
+    ctrlc::set_handler(end).map_err(|error| format!("cannot listen for Ctrl-C: {error}"))
+}
+
 /// Writes every file, and moves none to its place before all are written: a full disk or Ctrl-C leaves what was there.
 pub fn write_all(folder: &Path, files: Vec<File>) -> Result<(), String> {
+    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut ready = Vec::new();
     for file in files {
         let path = folder.join(&file.path);

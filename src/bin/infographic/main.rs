@@ -4,6 +4,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod args;
 #[cfg(not(target_arch = "wasm32"))]
+mod assets;
+#[cfg(not(target_arch = "wasm32"))]
+mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
@@ -29,8 +33,6 @@ mod schema;
 mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
-#[cfg(not(target_arch = "wasm32"))]
-mod widget;
 #[cfg(not(target_arch = "wasm32"))]
 mod workbench;
 
@@ -60,6 +62,7 @@ fn main() -> std::process::ExitCode {
         Command::Completions(arguments) => shell::completions(arguments),
         Command::Manual => shell::manual(),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Bundle(arguments) => bundle::run(arguments),
     };
     match ended {
         Ok(exit) => exit.into(),

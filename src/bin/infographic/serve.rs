@@ -1,5 +1,5 @@
-//! `infographic serve`: the site on this computer only, under the page policy that the widget must live with.
-//! It builds nothing itself (`widget` does) and is no server for the public.
+//! `infographic serve`: a site on this computer only, under the page policy that the widget must live with.
+//! It is no server for the public.
 
 use std::future::{Future, poll_fn};
 use std::io::{self, Write};
@@ -11,21 +11,18 @@ use std::task::Poll;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName, IF_NONE_MATCH, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
 
 use crate::args::ServeArguments;
 use crate::outcome::{Exit, Failure, plainly, tell};
-use crate::{widget, workbench};
+use crate::{assets, workbench};
 
-/// Where this program was compiled: the checkout with the widget's sources and its site.
-const CHECKOUT: &str = env!("CARGO_MANIFEST_DIR");
-/// The stories that the page `gallery.html` of the checkout shows, under `/corpus`.
-const CORPUS: &str = "tests/stories/valid";
 const FIRST_PORT: u16 = 8000;
 const PORTS_TO_TRY: u16 = 20;
 
@@ -43,32 +40,42 @@ const HEADERS: [(HeaderName, &str); 4] = [
 ];
 
 pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
-    let checkout = Path::new(CHECKOUT);
-    let here = Path::new(".");
-    let (folder, given) = match &arguments.folder {
-        Some(folder) => (folder.clone(), true),
-        None if workbench::is_story_folder(here) => (here.to_path_buf(), true),
-        None => (checkout.join("www"), false),
-    };
-    if !folder.is_dir() {
+    let here = || workbench::is_story_folder(Path::new(".")).then(|| Path::new(".").to_path_buf());
+    let folder = arguments.folder.clone().or_else(here);
+    if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(Failure::Message(format!("cannot serve {}: it is not a folder", folder.display())));
     }
-    let is_story = workbench::is_story_folder(&folder);
-    // First the socket: a taken port should be known before a minute of building, and a page opened too early then
-    // waits instead of failing.
-    let listener = bind(arguments.port)?;
-    if (!given || is_story) && !arguments.no_build {
-        widget::build(checkout)?;
-    }
-    let site = if is_story {
-        workbench::router(&folder, &checkout.join("www"))
-    } else if given {
-        Router::new().fallback_service(ServeDir::new(&folder))
-    } else {
-        let files = Router::new().fallback_service(ServeDir::new(&folder));
-        files.nest_service("/corpus", ServeDir::new(checkout.join(CORPUS)))
+    let (name, site) = match &folder {
+        Some(folder) if workbench::is_story_folder(folder) => {
+            (folder.display().to_string(), workbench::router(folder).map_err(Failure::Message)?)
+        }
+        // A site of its own, which brings its own widget.
+        Some(folder) => (folder.display().to_string(), Router::new().fallback_service(ServeDir::new(folder))),
+        None => ("the demonstration".to_owned(), Router::new().fallback(demonstration)),
     };
-    serve(listener, &folder, site.layer(middleware::from_fn(guard)))
+    let listener = bind(arguments.port)?;
+    if !assets::has_widget() {
+        tell(&format!("warning: {}", assets::MISSING));
+    }
+    serve(listener, &name, site.layer(middleware::from_fn(guard)))
+}
+
+async fn demonstration(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    let path = uri.path().trim_start_matches('/');
+    asset(&method, if path.is_empty() { "index.html" } else { path }, &headers)
+}
+
+/// A file of the command's own. Their names are plain, so a path with escapes in it names none of them.
+pub fn asset(method: &Method, path: &str, headers: &HeaderMap) -> Response {
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let Some(asset) = assets::find(path) else { return StatusCode::NOT_FOUND.into_response() };
+    if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == asset.tag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, [(ETAG, asset.tag)]).into_response();
+    }
+    let kind = mime_guess::from_path(path).first_or_octet_stream().to_string();
+    ([(CONTENT_TYPE, kind), (ETAG, asset.tag)], asset.bytes).into_response()
 }
 
 fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
@@ -89,7 +96,7 @@ fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
     )))
 }
 
-fn serve(listener: TcpListener, folder: &Path, site: Router) -> Result<Exit, Failure> {
+fn serve(listener: TcpListener, name: &str, site: Router) -> Result<Exit, Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| cannot("start", &error))?;
     runtime.block_on(async {
@@ -106,7 +113,7 @@ fn serve(listener: TcpListener, folder: &Path, site: Router) -> Result<Exit, Fai
 
         // Beside us and not awaited: Ctrl-C must not wait for a browser that keeps its connection open.
         tokio::spawn(async move { axum::serve(listener, site).await });
-        announce(&format!("Serving {} at http://{address}/", folder.display())).map_err(Failure::Output)?;
+        announce(&format!("Serving {name} at http://{address}/")).map_err(Failure::Output)?;
         interrupted.await.map_err(|error| cannot("listen for Ctrl-C", &error))?;
         tell("");
         Ok(Exit::Clean)

@@ -26,6 +26,7 @@ use super::{
     Code, Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Number, Paragraph, Story, Text, TextError, When,
     document::Document,
     faults::{Faults, near, shown},
+    language::Language,
     path::Path,
 };
 
@@ -49,9 +50,6 @@ const MAX_EVIDENCE: usize = 2_000;
 
 /// The version of the format that this program reads.
 const FORMAT: f64 = 1.0;
-
-/// Languages whose words are built in.
-const LANGUAGES: [&str; 1] = ["en"];
 
 /// Checks the whole document; the story, unless a fault is an error.
 pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
@@ -125,10 +123,11 @@ impl Check<'_> {
                 let message = format!("`{}` is not a language tag", shown(&document.lang));
                 [message, "write a BCP 47 tag such as `en` or `en-GB`".to_owned()]
             });
-        } else if !LANGUAGES.contains(&language) {
+        } else if Language::of(language).is_none() {
             self.warning(Code::OtherLanguage, &at, || {
                 let message = format!("words around the figures are not built in for `{language}`");
-                [message, "they will be English; so far there is: en".to_owned()]
+                let known = Language::ALL.map(Language::tag).join(", ");
+                [message, format!("they will be English; so far there is: {known}")]
             });
         }
     }

@@ -6,7 +6,7 @@ use article_infographic::story;
 
 use crate::args::NewArguments;
 use crate::excerpt::clean;
-use crate::files::{File, write_all};
+use crate::files::{self, File, write_all};
 use crate::outcome::{Exit, Failure, plainly, tell};
 
 const STORY: &str = include_str!("story.json");
@@ -29,6 +29,7 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, Failure> {
         File::new("story.schema.json", story::schema()),
         File::new("README.md", README),
     ];
+    files::finish_before_ending().map_err(Failure::Message)?;
     write_all(folder, files).map_err(Failure::Message)?;
     tell(&format!("made {name}; now: cd {name} && infographic serve"));
     Ok(Exit::Clean)

@@ -4,22 +4,20 @@ use article_infographic::words::Outline;
 use maud::{PreEscaped, html};
 use serde_json::json;
 
-/// The files of the widget besides its entry, in the order in which it asks for them.
-const MODULES: [&str; 6] =
-    ["article-infographic.js", "load.js", "view.js", "style.js", "passages.js", "pkg/article_infographic.js"];
+use crate::assets::WIDGET;
 
 /// The element with the figure inside, and what makes the page ask for the widget at once. `base` is the address of the
 /// widget's folder, with a slash at its end.
 pub fn snippet(base: &str, story: &str, chart: Option<&str>, figure: &str) -> String {
+    let [script, core, style] = WIDGET;
     html! {
-        link rel="stylesheet" href={ (base) "figure.css" };
+        link rel="stylesheet" href={ (base) (style) };
         "\n"
-        @for module in MODULES { link rel="modulepreload" href={ (base) (module) }; "\n" }
-        link rel="preload" as="fetch" crossorigin href={ (base) "pkg/article_infographic_bg.wasm" };
+        link rel="preload" as="fetch" crossorigin href={ (base) (core) };
         "\n"
         link rel="preload" as="fetch" crossorigin href=(story);
         "\n"
-        script type="module" src={ (base) "article-infographic.js" } {}
+        script type="module" src={ (base) (script) } {}
         "\n"
         article-infographic src=(story) chart=[chart] {
             "\n" (PreEscaped(figure)) "\n"

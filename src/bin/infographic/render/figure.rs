@@ -10,9 +10,6 @@ use maud::{Markup, PreEscaped, html};
 
 use super::{Drawn, FAMILY};
 
-/// Sources that the source line names; the table names them all.
-const MANY: usize = 8;
-
 /// The figure of these charts. `whole` with the story's headline and summary.
 ///
 /// Each drawing is there twice: for phones, and, hidden, for wider columns; `figure.css` shows the one that fits. Where
@@ -47,8 +44,8 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
                     div class="narrow" { (place(one, "narrow", &one.narrow)) }
                     div class="wide" hidden { (place(one, "wide", &one.wide)) }
                     @if let Some(note) = &one.words.note { p class="note" { (note) } }
-                    (statements(one.words))
-                    details { summary { "Show as a table" } (table(&one.words.table)) }
+                    (statements(outline, one.words))
+                    details { summary { (outline.interface.table) } (table(&one.words.table)) }
                     (sources(one.words))
                 }
             }
@@ -58,7 +55,7 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
 }
 
 /// What stands beside the drawing in words, with who said it.
-fn statements(words: &ChartWords) -> Markup {
+fn statements(outline: &Outline, words: &ChartWords) -> Markup {
     let beside: Vec<&Node> = words.nodes.iter().filter(|node| node.beside).collect();
     html! {
         @if !beside.is_empty() {
@@ -67,7 +64,7 @@ fn statements(words: &ChartWords) -> Markup {
                     li {
                         (node.label)
                         @for voice in &node.voices {
-                            p { "Said by " (voice.speaker) ": “" (voice.quote) "” (" (link(&voice.source)) ")" }
+                            p { (outline.interface.said_by) " " (voice.speaker) ": “" (voice.quote) "” (" (link(&voice.source)) ")" }
                         }
                     }
                 }
@@ -98,10 +95,6 @@ fn link(source: &SourceWords) -> Markup {
     html! { a href=(source.url) rel="noopener" { (source.text) } }
 }
 
-fn lead(words: &ChartWords) -> &'static str {
-    if words.sources.len() == 1 { "Source: " } else { "Sources: " }
-}
-
 fn sources(words: &ChartWords) -> Markup {
     let links = html! {
         @for (index, source) in words.sources.iter().enumerate() {
@@ -110,18 +103,10 @@ fn sources(words: &ChartWords) -> Markup {
         }
     };
     html! {
-        @if words.sources.len() > MANY {
-            details class="sources" { summary { (sources_line(words)) } (links) }
+        @if words.sources_folded {
+            details class="sources" { summary { (words.sources_line) } (links) }
         } @else {
-            p class="sources" { (lead(words)) (links) }
+            p class="sources" { (words.sources_lead) (links) }
         }
     }
-}
-
-/// Where it was published, in one line: the first three, and how many more.
-pub fn sources_line(words: &ChartWords) -> String {
-    let few: Vec<&str> = words.sources.iter().take(3).map(|source| source.text.as_str()).collect();
-    let more = words.sources.len().saturating_sub(3);
-    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
-    format!("{}{}{rest}", lead(words), few.join("; "))
 }

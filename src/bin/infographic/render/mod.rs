@@ -15,9 +15,11 @@ use article_infographic::{
     words::{ChartWords, Outline},
 };
 
+use indicatif::{ProgressBar, ProgressStyle};
+
 use crate::args::{Colours, Format, RenderArguments, WIDE};
 use crate::excerpt::clean;
-use crate::files::{File, write_all};
+use crate::files::{self, File, write_all};
 use crate::input::{name_of, read};
 use crate::outcome::{Exit, Failure, plainly, tell};
 use crate::report::Report;
@@ -40,6 +42,7 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
         tell("nothing was written: the story has errors");
         return Ok(Exit::Problems);
     };
+    files::finish_before_ending().map_err(Failure::Message)?;
     let files = render(&story, arguments).map_err(Failure::Message)?;
     let count = files.len();
     write_all(&arguments.out, files).map_err(Failure::Message)?;
@@ -58,7 +61,10 @@ struct Drawn<'a> {
 
 /// Every file, with its path in the folder.
 fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, String> {
-    let outline = Outline::new(story);
+    let outline = match arguments.lang {
+        Some(language) => Outline::in_language(story, language),
+        None => Outline::new(story),
+    };
     let width = f64::from(arguments.width);
     let drawn = draw_all(story, &outline, width, arguments.chart.as_deref())?;
     if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
@@ -81,13 +87,32 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
         File::new("story.jsonld", jsonld::jsonld(story, &outline, whole.iter().map(|one| one.index))),
         File::new("figure.html", figure),
     ];
+    let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
         files.push(File::new(path("figure.html"), figure::figure(&outline, &[one], colors, false)));
         files.push(File::new(path("table.csv"), one.words.table.to_csv()));
-        pictures(&outline, one, arguments, &mut files)?;
+        for (theme, suffix) in themes(arguments) {
+            let drawing = svg(&outline, one.words, &one.wide, FAMILY, *theme);
+            files.push(File::new(path(&format!("chart{suffix}.svg")), drawing));
+        }
+        if !arguments.no_png {
+            progress.set_message(one.chart.id.clone());
+            pictures(&outline, one, arguments, &mut files)?;
+        }
+        progress.inc(1);
     }
+    progress.finish_and_clear();
     Ok(files)
+}
+
+/// How far it is, on a terminal and nowhere else.
+fn progress(charts: usize) -> ProgressBar {
+    let bar = ProgressBar::new(u64::try_from(charts).unwrap_or(u64::MAX));
+    match ProgressStyle::with_template("drawing {pos} of {len} charts: {msg}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => ProgressBar::hidden(),
+    }
 }
 
 /// The charts at the widths of the figure; only that with this id, where one is wanted.
@@ -128,40 +153,43 @@ fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure) -> Resul
         .map_err(|bug| format!("the chart {} cannot be drawn: {bug:?}", chart.id))
 }
 
-/// SVG, PNG and card of a chart; in both themes where none is named.
+/// The themes of a chart's pictures, with what their files' names have for it; both where none is named.
+fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
+    match arguments.theme {
+        Colours::Auto => &[(Theme::Light, ""), (Theme::Dark, ".dark")],
+        Colours::Light => &[(Theme::Light, "")],
+        Colours::Dark => &[(Theme::Dark, "")],
+    }
+}
+
+fn svg(outline: &Outline, words: &ChartWords, scene: &Scene, family: &str, theme: Theme) -> String {
+    let (title, description, language, id) = (&words.title, &words.summary, &outline.language, &words.name);
+    Svg { scene, title, description, language, id, family, colors: Colors::Fixed(theme) }.to_string()
+}
+
+/// A chart as PNG, once and twice, and on a card.
 fn pictures(
     outline: &Outline,
     one: &Drawn<'_>,
     arguments: &RenderArguments,
     files: &mut Vec<File>,
 ) -> Result<(), String> {
-    let themes: &[(Theme, &str)] = match arguments.theme {
-        Colours::Auto => &[(Theme::Light, ""), (Theme::Dark, ".dark")],
-        Colours::Light => &[(Theme::Light, "")],
-        Colours::Dark => &[(Theme::Dark, "")],
-    };
     let words = one.words;
     let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto)?;
     let card = card_scene(outline, one)?;
-    for (theme, suffix) in themes {
+    for (theme, suffix) in themes(arguments) {
         let path = |name: &str| format!("{}/{name}", words.name);
-        let svg = |scene, family| Svg {
-            scene,
-            title: &words.title,
-            description: &words.summary,
-            language: &outline.language,
-            id: &words.name,
-            family,
-            colors: Colors::Fixed(*theme),
-        };
-        files.push(File::new(path(&format!("chart{suffix}.svg")), svg(&one.wide, FAMILY).to_string()));
-        let pixels = svg(&set, Noto::FAMILY).to_string();
         let picture = |source: &str, scale| png(source, scale).map_err(|error| format!("{}: {error}", words.name));
+        let pixels = svg(outline, words, &set, Noto::FAMILY, *theme);
         files.push(File::new(path(&format!("chart{suffix}.png")), picture(&pixels, 1.0)?));
         files.push(File::new(path(&format!("chart{suffix}@2x.png")), picture(&pixels, 2.0)?));
-        let source = figure::sources_line(words);
-        let card =
-            Card { headline: &outline.headline, title: &words.title, source: &source, scene: &card, theme: *theme };
+        let card = Card {
+            headline: &outline.headline,
+            title: &words.title,
+            source: &words.sources_line,
+            scene: &card,
+            theme: *theme,
+        };
         files.push(File::new(path(&format!("card{suffix}.png")), picture(&card.to_string(), 1.0)?));
     }
     Ok(())

@@ -7,6 +7,7 @@ use article_infographic::story::{self, Problem, Severity};
 use article_infographic::words::Outline;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::excerpt::around;
 use crate::input;
 use crate::outcome::plainly;
 use crate::render;
@@ -14,10 +15,19 @@ use crate::render;
 /// Where the workbench serves the widget.
 const BASE: &str = "/widget/";
 
-/// The page of a story file, and the figure that it had when it last had no errors.
+/// The page of a story file.
 pub struct Workbench {
     file: PathBuf,
-    last: Mutex<Option<String>>,
+    last: Mutex<Last>,
+}
+
+/// What was made last, so that nothing is made twice.
+#[derive(Default)]
+struct Last {
+    /// The page with the bytes of the story that it shows.
+    page: Option<(Vec<u8>, String)>,
+    /// The figure of the story when it last had no errors.
+    figure: Option<String>,
 }
 
 impl Workbench {
@@ -31,19 +41,30 @@ impl Workbench {
             Ok(bytes) => bytes,
             Err(error) => return whole("No story", &html! { p { "The story cannot be read: " (plainly(&error)) } }),
         };
-        let checked = story::open(&bytes);
-        let problems = problems(&checked.problems, checked.untold);
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(story) = &checked.story {
-            let outline = Outline::new(story);
-            let figure = render::figure_of(story, &outline);
-            let body = of_story(&outline, &figure);
-            *last = figure.ok();
-            return whole(&outline.headline, &html! { (problems) (body) });
+        if let Some((_, page)) = last.page.as_ref().filter(|(known, _)| *known == bytes) {
+            return page.clone();
         }
-        let before = last.as_ref().map(|figure| PreEscaped(figure.as_str()));
-        let before = html! { @if let Some(figure) = before { h2 { "Before, without errors" } (figure) } };
-        whole("A story with errors", &html! { (problems) (before) })
+        let page = last.make(&bytes);
+        last.page = Some((bytes, page.clone()));
+        page
+    }
+}
+
+impl Last {
+    fn make(&mut self, bytes: &[u8]) -> String {
+        let checked = story::open(bytes);
+        let problems = problems(bytes, &checked.problems, checked.untold);
+        let Some(story) = &checked.story else {
+            let before = self.figure.as_ref().map(|figure| PreEscaped(figure.as_str()));
+            let before = html! { @if let Some(figure) = before { h2 { "Before, without errors" } (figure) } };
+            return whole("A story with errors", &html! { div class="beside" { div { (before) } (problems) } });
+        };
+        let outline = Outline::new(story);
+        let figure = render::figure_of(story, &outline);
+        let body = of_story(&outline, &figure, &problems);
+        self.figure = figure.ok();
+        whole(&outline.headline, &body)
     }
 }
 
@@ -68,41 +89,53 @@ fn whole(title: &str, body: &Markup) -> String {
 }
 
 /// Every problem with its place in the file, the errors first.
-fn problems(problems: &[Problem], untold: usize) -> Markup {
-    if problems.is_empty() {
-        return html! { p class="clean" { "No problems." } };
-    }
+fn problems(bytes: &[u8], problems: &[Problem], untold: usize) -> Markup {
     let of = |severity| problems.iter().filter(move |problem| problem.severity == severity);
     html! {
-        h2 id="problems" { "Problems" }
-        ul class="problems" {
-            @for (severity, name) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
-                @for problem in of(severity) {
-                    li class=(name) {
-                        p { strong { (name) " " (problem.code.as_str()) } ": " (problem.message) }
-                        p { "line " (problem.place.line) ", column " (problem.place.column) ", at " code { (problem.path) } }
-                        p { "→ " (problem.hint) }
-                    }
+        section class="problems" aria-labelledby="problems" {
+            h2 id="problems" { "Problems" }
+            @if problems.is_empty() { p class="clean" { "No problems." } }
+            ul {
+                @for (severity, name) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
+                    @for problem in of(severity) { li class=(name) { (one(bytes, name, problem)) } }
                 }
             }
+            @if untold > 0 { p { "and " (untold) " more" } }
         }
-        @if untold > 0 { p { "and " (untold) " more" } }
     }
 }
 
-/// The picture in three columns, its words, and what to paste.
-fn of_story(outline: &Outline, figure: &Result<String, String>) -> Markup {
-    let element = |theme: &str| html! { article-infographic src="story.json" theme=(theme) {} };
+fn one(bytes: &[u8], name: &str, problem: &Problem) -> Markup {
+    let place = problem.place;
+    let excerpt = around(bytes, place.start..place.end);
+    let piece = |range| excerpt.text.get(range).unwrap_or_default();
     html! {
-        h2 { "On a phone, light and dark" }
-        div class="widths" {
-            div class="phone" { (element("light")) }
-            div class="phone dark" { (element("dark")) }
+        p { strong { (name) " " (problem.code.as_str()) } ": " (problem.message) }
+        pre { (piece(0..excerpt.marked.start).trim_start()) mark { (piece(excerpt.marked.clone())) } (piece(excerpt.marked.end..excerpt.text.len())) }
+        p { "line " (place.line) ", column " (place.column) ", at " code { (problem.path) } }
+        p { "→ " (problem.hint) }
+    }
+}
+
+/// Widths of a column of text on a phone and on a tablet, and of a whole page, in CSS pixels.
+const WIDTHS: [u16; 3] = [320, 640, 1200];
+
+/// The picture at each width, light and dark, beside what is wrong with the story; then its words, and what to paste.
+fn of_story(outline: &Outline, figure: &Result<String, String>, problems: &Markup) -> Markup {
+    html! {
+        div class="beside" {
+            div {
+                @for theme in ["light", "dark"] {
+                    h2 { "At 320, 640 and 1200 pixels, " (theme) }
+                    div class="widths" tabindex="0" role="region" aria-label={ "The picture, " (theme) } {
+                        @for width in WIDTHS {
+                            div class={ (theme) " w" (width) } { article-infographic src="story.json" theme=(theme) {} }
+                        }
+                    }
+                }
+            }
+            (problems)
         }
-        h2 { "On a tablet" }
-        div class="tablet" { (element("auto")) }
-        h2 { "On a wide page" }
-        (element("auto"))
         @match figure {
             Ok(figure) => {
                 h2 { "Without script" }

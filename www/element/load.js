@@ -1,6 +1,6 @@
 // Fetching: the core once for all widgets of a page, and story files.
 
-import init, * as core from './pkg/article_infographic.js';
+import { INTEGRITY, WASM, makeGlue } from './core.js';
 
 /** Bytes after which a body is no story any more; the core refuses more than 8 MiB too. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -27,11 +27,28 @@ export function loadCore() {
 async function start() {
   if (typeof WebAssembly !== 'object') throw new StoryError('no-wasm', 'this browser runs no WebAssembly');
   try {
-    await init();
+    const glue = makeGlue();
+    await glue({ module_or_path: await compile(await fetch(new URL(WASM, import.meta.url))) });
+    return glue;
   } catch (error) {
-    throw new StoryError('core', String(error?.message ?? error));
+    throw new StoryError(error?.code ?? 'core', String(error?.message ?? error));
   }
-  return core;
+}
+
+/** The module of this answer, compiled while it comes; and checked against the hash that was built in, before it runs. */
+async function compile(response) {
+  if (!response.ok) throw new StoryError('core', `${response.status} for ${response.url}`);
+  const bytes = response.clone().arrayBuffer();
+  const [module, digest] = await Promise.all([
+    // A server that tells another type is no reason to do without.
+    WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await bytes)),
+    // Browsers hash on pages that came over a safe connection only; on others the script itself could be forged.
+    crypto.subtle ? bytes.then((all) => crypto.subtle.digest('SHA-384', all)) : null,
+  ]);
+  if (digest && `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` !== INTEGRITY) {
+    throw new StoryError('core-mismatch', `${response.url} is of another version than the script`);
+  }
+  return module;
 }
 
 /** The bytes of a story file. They are read in Rust, never parsed here. */

@@ -4,9 +4,6 @@
 
 import { sheet } from './style.js';
 
-/** Sources that are listed without being asked for. */
-const FEW_SOURCES = 8;
-
 /** An element with attributes and children. Text becomes a text node, nothing is dropped, nothing is parsed. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -50,16 +47,16 @@ export class View {
     this.headline = make('p', { part: 'headline', class: 'headline' });
     this.intro = make('p', { part: 'summary', class: 'intro' });
     this.count = make('span', { part: 'count', class: 'count' });
-    this.previous = make('button', { part: 'previous', type: 'button' }, '← Back');
-    this.next = make('button', { part: 'next', type: 'button' }, 'Next →');
-    this.steps = make('div', { part: 'steps', class: 'steps', role: 'group', 'aria-label': 'Charts' },
+    this.previous = make('button', { part: 'previous', type: 'button' });
+    this.next = make('button', { part: 'next', type: 'button' });
+    this.steps = make('div', { part: 'steps', class: 'steps', role: 'group' },
       this.previous, this.count, this.next);
     this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '2',
       'aria-live': 'polite' });
     this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
-    this.tools = make('div', { part: 'tools', class: 'tools', role: 'group', 'aria-label': 'What is shown' });
+    this.tools = make('div', { part: 'tools', class: 'tools', role: 'group' });
     this.picked = make('p', { part: 'picked', class: 'picked', role: 'status' });
-    this.all = make('button', { part: 'all', type: 'button', hidden: '' }, 'Show all');
+    this.all = make('button', { part: 'all', type: 'button', hidden: '' });
     this.shown = make('div', { class: 'shown' }, this.picked, this.all);
     this.spoken = make('p', { id: 'summary', class: 'unseen' });
     this.note = make('p', { part: 'note', class: 'note' });
@@ -88,6 +85,12 @@ export class View {
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
     this.steps.hidden = only !== null || outline.charts.length < 2;
+    const { back, next, charts, tools, all } = outline.interface;
+    this.previous.textContent = back;
+    this.next.textContent = next;
+    this.steps.setAttribute('aria-label', charts);
+    this.tools.setAttribute('aria-label', tools);
+    this.all.textContent = all;
   }
 
   show() {
@@ -213,7 +216,7 @@ export class View {
     const source = link(voice.source.url, voice.source.title ?? voice.source.text,
       () => this.#on.source(name, voice.source.url));
     return [
-      make('p', { class: 'said' }, 'Said by ', make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
+      make('p', { class: 'said' }, `${this.#outline.interface.said_by} `, make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
       make('p', { class: 'quiet' }, source, ` · ${voice.source.title ? `${voice.source.text} · ` : ''}${voice.source.host}`),
     ];
   }
@@ -240,9 +243,9 @@ export class View {
     this.spoken.textContent = chart.summary;
     this.note.textContent = chart.note ?? '';
     this.note.hidden = !chart.note;
-    this.marks.setAttribute('aria-label', `${chart.title}. Arrow keys move, Enter pins, Escape lets go.`);
+    this.marks.setAttribute('aria-label', `${chart.title}. ${this.#outline.interface.keys}`);
     const last = this.#outline.charts.length - 1;
-    this.count.textContent = `${this.#chart + 1} of ${last + 1}`;
+    this.count.textContent = chart.position;
     // Not `disabled`: that would take the focus from who has just come to the end with it.
     this.previous.setAttribute('aria-disabled', String(this.#chart === 0));
     this.next.setAttribute('aria-disabled', String(this.#chart === last));
@@ -253,15 +256,13 @@ export class View {
   }
 
   /** The source line; of many sources only the first are in sight. */
-  #writeSources({ name, sources }) {
+  #writeSources({ name, sources, sources_lead, sources_line, sources_folded }) {
     const links = sources.flatMap((source, index) => [
       index ? '; ' : '', link(source.url, source.text, () => this.#on.source(name, source.url)),
     ]);
-    const lead = sources.length > 1 ? 'Sources: ' : 'Source: ';
-    const few = sources.slice(0, 3).map((source) => source.text).join('; ');
-    this.sources.replaceChildren(...sources.length <= FEW_SOURCES ? [lead, ...links].filter(Boolean) : [
-      make('details', null, make('summary', null, `${lead}${few}; and ${sources.length - 3} more`), ...links),
-    ]);
+    this.sources.replaceChildren(...sources_folded
+      ? [make('details', null, make('summary', null, sources_line), ...links)]
+      : [sources_lead, ...links.filter(Boolean)]);
   }
 
   /** A list to pick from for each tool; what nothing has is not offered. */
@@ -296,7 +297,7 @@ export class View {
       make('tr', null, make('th', { scope: 'row' }, first), ...rest.map((cell) => make('td', null, cell))));
     const whole = make('table', null, make('caption', { class: 'unseen' }, table.caption), make('thead', null, head),
       make('tbody', null, ...rows));
-    this.table.replaceChildren(make('summary', null, 'Show as a table'),
+    this.table.replaceChildren(make('summary', null, this.#outline.interface.table),
       make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, whole));
   }
 

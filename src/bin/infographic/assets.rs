@@ -1,0 +1,56 @@
+//! What the command has in itself: the widget, the demonstration's pages and stories. So it works wherever it is installed.
+//! A debug build reads the files from the checkout instead, as they are at the moment.
+
+use std::borrow::Cow;
+
+use rust_embed::{Embed, EmbeddedFile};
+
+/// What the widget's build made, see `build/main.rs`: nothing in a debug build that was not told to.
+#[derive(Embed)]
+#[folder = "$OUT_DIR/widget"]
+struct Built;
+
+/// The pages, with the style sheet of the figure.
+#[derive(Embed)]
+#[folder = "www"]
+#[exclude = "element/*"]
+#[exclude = "screenshot.png"]
+struct Pages;
+
+/// The stories that `gallery.html` shows.
+#[derive(Embed)]
+#[folder = "tests/stories/valid"]
+struct Corpus;
+
+/// The files that an embedded widget needs, in the order in which it asks for them.
+pub const WIDGET: [&str; 3] = ["article-infographic.js", "article-infographic.wasm", "figure.css"];
+
+/// A file, with what tells its versions apart.
+pub struct Asset {
+    pub bytes: Cow<'static, [u8]>,
+    /// The value of an `ETag`.
+    pub tag: String,
+}
+
+impl From<EmbeddedFile> for Asset {
+    fn from(file: EmbeddedFile) -> Asset {
+        let hash = file.metadata.sha256_hash();
+        let digits = hash.first_chunk().map_or(0, |half| u128::from_be_bytes(*half));
+        Asset { bytes: file.data, tag: format!("\"{digits:x}\"") }
+    }
+}
+
+/// Whether this command was built with the widget.
+pub fn has_widget() -> bool {
+    Built::get("article-infographic.wasm").is_some()
+}
+
+/// The file of the widget or of the demonstration's site at this path, without a slash at its beginning.
+pub fn find(path: &str) -> Option<Asset> {
+    let corpus = || path.strip_prefix("corpus/").and_then(Corpus::get);
+    Built::get(path).or_else(|| Pages::get(path)).or_else(corpus).map(Asset::from)
+}
+
+/// What to say where the widget is wanted and is not there.
+pub const MISSING: &str = "this command was built without the widget; `cargo install --path .` or \
+                           `cargo run --release` in the checkout makes one that has it";

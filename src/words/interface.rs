@@ -1,0 +1,69 @@
+//! The words around the figures: buttons, leads, and how to use the picture. The page and the static figure take them
+//! from here, so that they say the same.
+
+use serde::Serialize;
+
+use crate::story::Language;
+
+/// What the parts of the figure are called.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Interface {
+    /// Opens the table.
+    pub table: &'static str,
+    /// Stands before a speaker.
+    pub said_by: &'static str,
+    /// The button to the chart before.
+    pub back: &'static str,
+    /// The button to the chart behind.
+    pub next: &'static str,
+    /// The group of those two.
+    pub charts: &'static str,
+    /// The group of what entries can be picked by.
+    pub tools: &'static str,
+    /// Takes every pick back.
+    pub all: &'static str,
+    /// How to use the marks by keyboard.
+    pub keys: &'static str,
+}
+
+const ENGLISH: Interface = Interface {
+    table: "Show as a table",
+    said_by: "Said by",
+    back: "← Back",
+    next: "Next →",
+    charts: "Charts",
+    tools: "What is shown",
+    all: "Show all",
+    keys: "Arrow keys move, Enter pins, Escape lets go.",
+};
+
+impl Interface {
+    pub(super) fn of(language: Language) -> Self {
+        match language {
+            Language::English => ENGLISH,
+        }
+    }
+}
+
+/// "2 of 4": which chart of how many.
+pub(super) fn position(language: Language, index: usize, count: usize) -> String {
+    let number = index.saturating_add(1);
+    match language {
+        Language::English => format!("{number} of {count}"),
+    }
+}
+
+/// "Source: " or "Sources: ".
+pub(super) fn sources_lead(language: Language, count: usize) -> &'static str {
+    match (language, count) {
+        (Language::English, 1) => "Source: ",
+        (Language::English, _) => "Sources: ",
+    }
+}
+
+/// "; and 5 more", behind the first of many.
+pub(super) fn more(language: Language, count: usize) -> String {
+    match language {
+        Language::English => format!("; and {count} more"),
+    }
+}
