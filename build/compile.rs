@@ -82,6 +82,10 @@ fn compile(root: &Path, output: &Path) -> Result<PathBuf, String> {
         .arg(&folder)
         .current_dir(root)
         .stderr(Stdio::inherit());
+    // As the page tests ask for it: a core that can be made to fail.
+    if env::var_os("INFOGRAPHIC_WIDGET").is_some_and(|value| value == "test") {
+        command.args(["--features", "trap"]);
+    }
     // Meant for the build that this one is a part of: its flags are for another target, its wrapper is a linter.
     for name in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "RUSTC_WORKSPACE_WRAPPER", "CARGO_BUILD_TARGET"] {
         command.env_remove(name);

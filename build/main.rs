@@ -2,7 +2,7 @@
 //! holds the element, the glue and the hash of the wasm. So a command that was installed needs neither Rust nor a network.
 //!
 //! That takes half a minute, so only a release build does it, or one with `INFOGRAPHIC_WIDGET` set, as `tests/run` sets it
-//! for the tests that open pages. Any other build gets an empty folder, and says so when the widget is asked for.
+//! to `test` for the tests that open pages (that widget can be made to fail). Any other build gets an empty folder, and says so when the widget is asked for.
 //!
 //! The wasm is compiled by a second cargo, without the default feature: that build has none of this to do.
 

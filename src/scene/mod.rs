@@ -6,9 +6,11 @@
 mod dump;
 mod emphasis;
 mod hit;
+mod tween;
 
 pub use emphasis::emphasis;
 pub use hit::SLOP;
+pub use tween::tween;
 
 use crate::{
     geom::{Point, Rect, Size},

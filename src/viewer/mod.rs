@@ -9,10 +9,10 @@ use crate::{
     chart::{self, Frame},
     geom::{Point, Rect},
     key::Key,
-    scene::{Mark, SLOP, Scene, emphasis},
+    scene::{Mark, SLOP, Scene, emphasis, tween},
     story::{Filter, Kind, Story},
     text::Measure,
-    words::{self, Node, Outline},
+    words::{self, Node, Outline, Tool},
 };
 
 /// What the reader, or the page, does.
@@ -72,6 +72,8 @@ pub struct Viewer {
     /// Width of the place for the drawing; nothing before the page has told it.
     width: Option<f64>,
     scene: Scene,
+    /// The drawing of the figures before the last ones, with the keys of these.
+    earlier: Option<Scene>,
     hovered: Option<Key>,
     chosen: Option<Key>,
 }
@@ -88,6 +90,7 @@ impl Viewer {
             filter: Filter::EVERYTHING,
             width: None,
             scene: Scene::default(),
+            earlier: None,
             hovered: None,
             chosen: None,
         }
@@ -109,6 +112,56 @@ impl Viewer {
     #[must_use]
     pub fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// The picture on its way from the figures before, which begins at 0 and is at its end at 1.
+    #[must_use]
+    pub fn scene_on_the_way(&self, way: f64) -> Cow<'_, Scene> {
+        match &self.earlier {
+            Some(earlier) if way < 1.0 => Cow::Owned(tween(earlier, &self.scene, way)),
+            _ => Cow::Borrowed(&self.scene),
+        }
+    }
+
+    /// Takes newer figures of the same story in. The chart on show, what is picked and what is chosen stay, as far as they
+    /// are still there; the second value tells in words what has changed.
+    pub fn replace(&mut self, story: Story, measure: &dyn Measure) -> (Vec<Effect>, String) {
+        let outline = Outline::new(&story);
+        let status = outline.updated_since(&self.outline);
+        let name = |key: Key| self.node(key).map(|node| node.name.clone());
+        let chosen = self.chosen.and_then(name);
+        let earlier = self.renamed(&outline);
+        let (before, tools) = self.outline.charts.get(self.current).map(|chart| (&chart.name, &chart.tools)).unzip();
+        let current = before.and_then(|name| outline.chart(name)).unwrap_or(0);
+        let labels = |tools: &[Tool]| -> Vec<String> {
+            tools.iter().flat_map(|tool| &tool.choices).map(|choice| choice.label.clone()).collect()
+        };
+        // Picks are positions: they mean the same as long as there is the same to pick from.
+        if outline.charts.get(current).map(|chart| labels(&chart.tools)) != tools.map(|tools| labels(tools)) {
+            self.filter = Filter::EVERYTHING;
+        }
+        (self.story, self.outline, self.current, self.hovered) = (story, outline, current, None);
+        let had = self.chosen.is_some();
+        self.chosen = chosen.and_then(|name| self.find(&name)).filter(|key| usize::from(key.chart) == current);
+        let mut effects = Vec::new();
+        self.layout(measure, &mut effects);
+        self.earlier = Some(earlier);
+        if had {
+            // Its words may be others, and with them its sentence.
+            effects.extend([Effect::Tip(self.chosen), Effect::Chosen(self.chosen)]);
+        }
+        (effects, status)
+    }
+
+    /// The drawing on show with the keys that its things have in another outline; what is not there any more is left out.
+    fn renamed(&self, outline: &Outline) -> Scene {
+        let chart = self.outline.charts.get(self.current).and_then(|chart| outline.chart(&chart.name));
+        let key = |key: Key| {
+            if key.is_chart() { chart.map(Key::chart) } else { outline.find(&self.node(key)?.name) }
+        };
+        let marks = self.scene.marks.iter();
+        let marks = marks.filter_map(|mark| Some(Mark { key: key(mark.key)?, shape: mark.shape.clone() })).collect();
+        Scene { marks, ..Scene::default() }
     }
 
     /// What is drawn on top of the picture for pointer and choice.
@@ -222,6 +275,7 @@ impl Viewer {
     }
 
     fn layout(&mut self, measure: &dyn Measure, effects: &mut Vec<Effect>) {
+        self.earlier = None;
         let (Some(chart), Some(width)) = (self.story.charts.get(self.current), self.width) else { return };
         match chart::draw(chart, self.current, Frame { width, measure, filter: &self.filter }) {
             Ok(scene) => {

@@ -6,6 +6,8 @@
 
 mod canvas;
 mod error;
+#[cfg(feature = "trap")]
+mod trap;
 mod values;
 
 use std::{borrow::Cow, cell::RefCell};
@@ -22,7 +24,7 @@ use crate::{
 };
 use canvas::CanvasMeasure;
 use error::{Failure, failure};
-use values::{EffectValue, Opened, Palette, PlaceValue};
+use values::{EffectValue, Opened, Palette, PlaceValue, Updated};
 
 /// Stories that a page may hold open at once.
 const MAX_OPEN: usize = 1_000;
@@ -58,6 +60,8 @@ thread_local! {
 pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, JsValue> {
     let story::Checked { story, problems, .. } = story::open(bytes);
     let Some(story) = story else { return Err(error::refused(&problems)) };
+    #[cfg(feature = "trap")]
+    trap::on(Some(story.headline.as_str()));
     let handle = with_widgets(|widgets| {
         if widgets.open.len() >= MAX_OPEN {
             return Err(Failure::TooMany);
@@ -108,6 +112,8 @@ pub fn tap(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
 /// Chooses what has this name; nothing lets go. Fails with `unknown-name` where the story has no such thing.
 #[wasm_bindgen]
 pub fn choose(handle: u32, name: Option<String>) -> Result<JsValue, JsValue> {
+    #[cfg(feature = "trap")]
+    trap::on(name.as_deref());
     with_widget(handle, |widget| {
         let key = match name {
             None => None,
@@ -130,13 +136,29 @@ pub fn pick(handle: u32, tool: u32, value: Option<u32>) -> Result<JsValue, JsVal
     with_widget(handle, |widget| widget.on(Input::Pick(position(tool), value.map(position))))
 }
 
-/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel.
+/// Takes newer figures of the same story in, from the bytes of its file.
+///
+/// Hands back `{ outline, effects, status }`; the status tells in words what has changed. Fails as `open` does, and then
+/// the figures from before stay.
 #[wasm_bindgen]
-pub fn paint(handle: u32, context: &CanvasRenderingContext2d, ratio: f64, dark: bool) -> Result<(), JsValue> {
+pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
+    let story::Checked { story, problems, .. } = story::open(bytes);
+    let Some(story) = story else { return Err(error::refused(&problems)) };
     with_widget(handle, |widget| {
-        let scene = widget.viewer.scene();
+        let (effects, status) = widget.viewer.replace(story, &widget.measure);
+        let effects = effects.iter().map(|effect| effect_value(effect, &widget.viewer)).collect();
+        values::to_js(&Updated { outline: widget.viewer.outline(), effects, status })
+    })
+}
+
+/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `way` how far the figures have come from
+/// those before the last `update`: 1 where nothing moves.
+#[wasm_bindgen]
+pub fn paint(handle: u32, context: &CanvasRenderingContext2d, ratio: f64, dark: bool, way: f64) -> Result<(), JsValue> {
+    with_widget(handle, |widget| {
+        let scene = widget.viewer.scene_on_the_way(way);
         let emphasis = widget.viewer.emphasis();
-        canvas::paint(context, scene, &emphasis, theme(dark), ratio, widget.measure.family())
+        canvas::paint(context, &scene, &emphasis, theme(dark), ratio, widget.measure.family())
     })
 }
 

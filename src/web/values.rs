@@ -8,7 +8,7 @@ use crate::{
     geom::Rect,
     story::Problem,
     theme::{Role, Theme, hexadecimal},
-    words::Node,
+    words::{Node, Outline},
 };
 
 /// What `open` hands back.
@@ -16,6 +16,14 @@ use crate::{
 pub(super) struct Opened<'a> {
     pub(super) handle: u32,
     pub(super) problems: &'a [Problem],
+}
+
+/// What `update` hands back.
+#[derive(Serialize)]
+pub(super) struct Updated<'a> {
+    pub(super) outline: &'a Outline,
+    pub(super) effects: Vec<EffectValue>,
+    pub(super) status: String,
 }
 
 /// What the page is to do.

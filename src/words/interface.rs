@@ -24,6 +24,16 @@ pub struct Interface {
     pub all: &'static str,
     /// How to use the marks by keyboard.
     pub keys: &'static str,
+    /// Goes to the sentence of what was chosen.
+    pub passage: &'static str,
+    /// That this has been done.
+    pub passage_shown: &'static str,
+    /// Copies a link to what is on show.
+    pub copy_link: &'static str,
+    /// That this has been done.
+    pub link_copied: &'static str,
+    /// Stands before the link where it could not be copied.
+    pub link_here: &'static str,
 }
 
 const ENGLISH: Interface = Interface {
@@ -35,6 +45,11 @@ const ENGLISH: Interface = Interface {
     tools: "What is shown",
     all: "Show all",
     keys: "Arrow keys move, Enter pins, Escape lets go.",
+    passage: "Show in the article",
+    passage_shown: "The sentence is marked in the article.",
+    copy_link: "Copy link",
+    link_copied: "Link copied.",
+    link_here: "The link:",
 };
 
 impl Interface {
@@ -65,5 +80,19 @@ pub(super) fn sources_lead(language: Language, count: usize) -> &'static str {
 pub(super) fn more(language: Language, count: usize) -> String {
     match language {
         Language::English => format!("; and {count} more"),
+    }
+}
+
+/// "Updated: 2 entries changed, 1 new, 1 gone."
+pub(super) fn updated(language: Language, [changed, new, gone]: [usize; 3]) -> String {
+    match language {
+        Language::English => {
+            let entries = if changed == 1 { "entry" } else { "entries" };
+            let parts =
+                [(changed, format!(" {entries} changed")), (new, " new".to_owned()), (gone, " gone".to_owned())];
+            let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+            let parts: Vec<String> = parts.map(|(count, words)| format!("{count}{words}")).collect();
+            if parts.is_empty() { "Updated.".to_owned() } else { format!("Updated: {}.", parts.join(", ")) }
+        }
     }
 }

@@ -23,6 +23,9 @@ pub struct Outline {
     pub headline: String,
     /// What it comes to.
     pub summary: Option<String>,
+    /// The language of the words around the figures.
+    #[serde(skip)]
+    pub words: Language,
     /// The words around the figures.
     pub interface: Interface,
     /// The charts, in their order.
@@ -135,9 +138,29 @@ impl Outline {
             language: story.language.clone(),
             headline: story.headline.to_string(),
             summary: story.summary.as_ref().map(ToString::to_string),
+            words: language,
             interface: Interface::of(language),
             charts: charts.map(|(index, chart)| ChartWords::new(chart, index, story.charts.len(), language)).collect(),
         }
+    }
+
+    /// What is new since an earlier outline of the same story, for the reader who has it before them.
+    #[must_use]
+    pub fn updated_since(&self, earlier: &Self) -> String {
+        let missing = |one: &Self, other: &Self| -> usize {
+            one.nodes().filter(|node| !other.nodes().any(|known| known.name == node.name)).count()
+        };
+        let is_changed = |node: &&Node| {
+            earlier.nodes().any(|known| {
+                known.name == node.name && (known.text != node.text || known.corrections != node.corrections)
+            })
+        };
+        let changed = self.nodes().filter(is_changed).count();
+        interface::updated(self.words, [changed, missing(self, earlier), missing(earlier, self)])
+    }
+
+    fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.charts.iter().flat_map(|chart| &chart.nodes)
     }
 
     /// The words for a key of an item or a part.

@@ -81,12 +81,16 @@ async fn an_element_that_is_shown_later_is_drawn_then() {
         late.id = 'late';
         late.style.display = 'none';
         late.setAttribute('src', 'stories/prisoner-exchange.json');
+        if (arguments[0]) late.setAttribute('loading', arguments[0]);
         document.querySelector('main').append(late);";
-    page.browser.run(script, vec![]).await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    assert_eq!(page.inside("#late", "return element.dataset.state").await, json!("loading"));
-    page.inside("#late", "element.style.display = 'block'").await;
-    page.until("#late", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+    for (loading, state) in [("", "static"), ("eager", "loading")] {
+        page.browser.run(script, vec![json!(loading)]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(page.inside("#late", "return element.dataset.state").await, json!(state));
+        page.inside("#late", "element.style.display = 'block'").await;
+        page.until("#late", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+        page.inside("#late", "element.remove()").await;
+    }
     page.assert_quiet().await;
 }
 

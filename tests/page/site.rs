@@ -28,7 +28,9 @@ pub fn address() -> &'static str {
 
 fn start() -> Result<Site, String> {
     if !has_widget() {
-        return Err("the command was built without the widget: INFOGRAPHIC_WIDGET=1 cargo test --test page".to_owned());
+        return Err(
+            "the command was built without the widget: INFOGRAPHIC_WIDGET=test cargo test --test page".to_owned()
+        );
     }
     let (path, log) = keeper::log("site");
     let mut command = Command::new(env!("CARGO_BIN_EXE_infographic"));

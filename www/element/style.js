@@ -1,13 +1,25 @@
 // The widget's own style sheet. It is adopted by the shadow root, which a strict page policy allows.
 // Colours are set on the figure from the core's palette, so that text and drawing are of one mind.
 
-export const sheet = new CSSStyleSheet();
+const sheets = new WeakMap();
 
-sheet.replaceSync(`
-:host { display: block; contain: layout style; }
-:host([hidden]) { display: none; }
+/** The sheet for the shadow roots of a document: a sheet belongs to the document that it was made for. */
+export function sheetFor(document) {
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    sheet = new (document.defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(RULES);
+    sheets.set(document, sheet);
+  }
+  return sheet;
+}
+
+const RULES = `
+:host { display: block !important; contain: layout style; }
+:host([hidden]) { display: none !important; }
 [hidden] { display: none !important; }
-figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; }
+figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; direction: ltr; }
+.probe { position: absolute; visibility: hidden; color: Canvas; color: light-dark(#ffffff, #000000); transition: color 1ms; }
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
   font: 400 16px/1.4 var(--ai-font-family, Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
@@ -79,8 +91,17 @@ a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); border-radius: 2px; }
 .marks :focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--paper); }
 .status:not(:empty) { font: 400 14px/1.4 system-ui, sans-serif; color: GrayText; margin-block: 0 8px; }
+.plain { min-height: 32px; padding: 2px 8px; font-size: 13px; }
+.tooltip .plain { margin-top: 8px; }
+.foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; font-size: 13px; }
+.foot .plain { margin-top: 10px; }
+.done:not(:empty) { margin-top: 10px; flex: 1 1 200px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 400px) { figure { padding: 14px 12px; } }
-@media print { figure, .status { display: none !important; } slot[hidden] { display: contents !important; } }
+@media print {
+  .status, .again, .steps, .tools, .foot, button { display: none !important; }
+  figure:not([data-alone]) { display: none !important; }
+  slot[hidden] { display: contents !important; }
+}
 @media (forced-colors: active) { .marks :focus-visible { outline-color: CanvasText; } }
-`);
+`;

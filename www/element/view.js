@@ -2,32 +2,13 @@
 //
 // It knows what a story looks like in words and where things lie; what any input means is the core's business.
 
-import { sheet } from './style.js';
-
-/** An element with attributes and children. Text becomes a text node, nothing is dropped, nothing is parsed. */
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
-  return element;
-}
-
-/** A link that opens elsewhere and tells the other page nothing but our origin. */
-function link(url, text, onOpen) {
-  const anchor = make('a', { target: '_blank', rel: 'noopener noreferrer' }, text);
-  // The core has let only web addresses through; looked at once more where the harm would be done. An address that
-  // the browser cannot read has no protocol and stays text.
-  anchor.href = url;
-  if (anchor.protocol !== 'https:' && anchor.protocol !== 'http:') anchor.removeAttribute('href');
-  anchor.addEventListener('click', onOpen);
-  return anchor;
-}
+import { link, make, sourceParts, tableParts, withFragment } from './elements.js';
+import { sheetFor } from './style.js';
 
 export class View {
   #root;
   #on;
   #outline = null;
-  #only = null;
   #chart = -1;
   #choices = [];
   #pointer = null;
@@ -37,10 +18,12 @@ export class View {
   constructor(root, on) {
     this.#root = root;
     this.#on = on;
-    root.adoptedStyleSheets = [sheet];
+    this.adopt(document);
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
     this.marks = make('div', { part: 'marks', role: 'listbox', class: 'marks' });
     this.tooltip = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
+    // Its colour follows the page's scheme: when it changes, so has the scheme.
+    this.probe = make('span', { class: 'probe', 'aria-hidden': 'true' });
     // As wide as the plot and never high: what watches its size is not woken by our own layouts.
     this.ruler = make('div', { class: 'ruler' });
     this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks, this.tooltip);
@@ -64,10 +47,15 @@ export class View {
     this.table = make('details', { part: 'table', class: 'data' });
     this.sources = make('div', { part: 'sources', class: 'sources' });
     this.status = make('p', { part: 'status', class: 'status', role: 'status' });
+    this.again = make('button', { part: 'again', type: 'button', hidden: '' });
+    // What has been done, once, for the eye and the ear.
+    this.done = make('p', { part: 'done', class: 'done', role: 'status' });
+    this.link = make('button', { part: 'copy-link', type: 'button', class: 'plain', hidden: '' });
+    this.goTo = make('button', { part: 'passage', type: 'button', class: 'plain', hidden: '' });
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
       this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.tools, this.shown, this.ruler,
-      this.plot, this.note, this.beside, this.table, this.sources);
-    root.append(this.status, this.slot = make('slot'), this.figure);
+      this.plot, this.note, this.beside, this.table, this.sources, make('div', { class: 'foot' }, this.link, this.done));
+    root.append(this.probe, this.status, this.again, this.slot = make('slot'), this.figure);
     this.#listen();
   }
 
@@ -78,14 +66,15 @@ export class View {
   /** Takes a story in; `only` is the position of the one chart to show, or null. */
   open(outline, only) {
     this.#outline = outline;
-    this.#only = only;
     this.#chart = -1;
     this.figure.lang = outline.language;
     this.headline.textContent = outline.headline;
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
     this.steps.hidden = only !== null || outline.charts.length < 2;
-    const { back, next, charts, tools, all } = outline.interface;
+    const { back, next, charts, tools, all, copy_link, passage } = outline.interface;
+    this.link.textContent = copy_link;
+    this.goTo.textContent = passage;
     this.previous.textContent = back;
     this.next.textContent = next;
     this.steps.setAttribute('aria-label', charts);
@@ -93,17 +82,27 @@ export class View {
     this.all.textContent = all;
   }
 
-  show() {
-    this.status.textContent = '';
+  /** Shows the picture in place of the page's figure, which was so high: nothing below it moves. */
+  show(height) {
+    this.say('', null);
+    this.figure.style.minHeight = `${height}px`;
+    // In print the page's own figure stands; without one, the picture does.
+    this.figure.toggleAttribute('data-alone', height === 0);
     this.figure.hidden = false;
     this.slot.hidden = true;
+  }
+
+  /** From now on the figure is as high as what it holds. */
+  release() {
+    this.figure.style.minHeight = '';
   }
 
   /** Shows the page's own figure again. */
   hide() {
     this.figure.hidden = true;
     this.slot.hidden = false;
-    this.status.textContent = '';
+    this.say('', null);
+    this.done.textContent = '';
     // Nothing of this story may stand beside the next one.
     this.#choices = [];
     this.#chosen = null;
@@ -113,8 +112,42 @@ export class View {
     this.canvas.width = this.canvas.height = 0;
   }
 
-  say(line) {
-    this.status.textContent = line;
+  /** A line in place of the picture, and what can be done about it. */
+  say(line, again) {
+    if (this.status.textContent !== line) this.status.textContent = line;
+    this.again.hidden = !again;
+    this.again.textContent = again ?? '';
+  }
+
+  /** Tells what has been done. */
+  announce(line) {
+    this.done.textContent = line ?? '';
+  }
+
+  offerLink(offered) {
+    this.link.hidden = !offered;
+  }
+
+  offerPassage(offered) {
+    this.goTo.hidden = !offered;
+  }
+
+  bringIntoView() {
+    this.title.scrollIntoView({ block: 'nearest' });
+    this.plot.scrollIntoView({ block: 'nearest' });
+  }
+
+  adopt(document) {
+    this.#root.adoptedStyleSheets = [sheetFor(document)];
+  }
+
+  /** On paper nothing can be opened: what the page's figure has folded stands open there. */
+  print(begins) {
+    const folded = this.#root.host.querySelectorAll(begins ? 'details:not([open])' : 'details[data-printed]');
+    for (const details of folded) {
+      details.toggleAttribute('open', begins);
+      details.toggleAttribute('data-printed', begins);
+    }
   }
 
   width() {
@@ -191,7 +224,8 @@ export class View {
     if (node.caveat) lines.push(make('p', { class: 'quiet' }, node.caveat));
     for (const correction of node.corrections) lines.push(make('p', { class: 'corrected' }, correction));
     for (const voice of node.voices) lines.push(...this.#voice(voice, node.name));
-    this.tooltip.replaceChildren(...lines);
+    this.goTo.hidden = true;
+    this.tooltip.replaceChildren(...lines, this.goTo);
   }
 
   choose(name) {
@@ -213,7 +247,7 @@ export class View {
   }
 
   #voice(voice, name) {
-    const source = link(voice.source.url, voice.source.title ?? voice.source.text,
+    const source = link(withFragment(voice), voice.source.title ?? voice.source.text,
       () => this.#on.source(name, voice.source.url));
     return [
       make('p', { class: 'said' }, `${this.#outline.interface.said_by} `, make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
@@ -251,18 +285,8 @@ export class View {
     this.next.setAttribute('aria-disabled', String(this.#chart === last));
     this.#writeTools(chart.tools);
     this.#writeBeside(chart.nodes.filter((node) => node.beside));
-    this.#writeTable(chart.table);
-    this.#writeSources(chart);
-  }
-
-  /** The source line; of many sources only the first are in sight. */
-  #writeSources({ name, sources, sources_lead, sources_line, sources_folded }) {
-    const links = sources.flatMap((source, index) => [
-      index ? '; ' : '', link(source.url, source.text, () => this.#on.source(name, source.url)),
-    ]);
-    this.sources.replaceChildren(...sources_folded
-      ? [make('details', null, make('summary', null, sources_line), ...links)]
-      : [sources_lead, ...links.filter(Boolean)]);
+    this.table.replaceChildren(...tableParts(chart.table, this.#outline.interface));
+    this.sources.replaceChildren(...sourceParts(chart, (url) => this.#on.source(chart.name, url)));
   }
 
   /** A list to pick from for each tool; what nothing has is not offered. */
@@ -289,16 +313,6 @@ export class View {
       });
       return make('li', null, button, ...node.voices.flatMap((voice) => this.#voice(voice, node.name)));
     }));
-  }
-
-  #writeTable(table) {
-    const head = make('tr', null, ...table.head.map((cell) => make('th', { scope: 'col' }, cell)));
-    const rows = table.rows.map(({ cells: [first, ...rest] }) =>
-      make('tr', null, make('th', { scope: 'row' }, first), ...rest.map((cell) => make('td', null, cell))));
-    const whole = make('table', null, make('caption', { class: 'unseen' }, table.caption), make('thead', null, head),
-      make('tbody', null, ...rows));
-    this.table.replaceChildren(make('summary', null, this.#outline.interface.table),
-      make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, whole));
   }
 
   /** Lays an option over every mark: for keys, screen readers and magnifiers. One of them is a tab stop. */
@@ -330,6 +344,9 @@ export class View {
     this.plot.addEventListener('click', (event) => {
       if (!inTip(event.target)) this.#on.act('tap', ...at(event));
     });
+    this.goTo.addEventListener('click', () => this.#on.passage());
+    this.link.addEventListener('click', () => this.#on.link());
+    this.again.addEventListener('click', () => this.#on.again());
     this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
     this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
     this.all.addEventListener('click', () => {

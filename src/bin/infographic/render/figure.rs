@@ -13,7 +13,8 @@ use super::{Drawn, FAMILY};
 /// The figure of these charts. `whole` with the story's headline and summary.
 ///
 /// Each drawing is there twice: for phones, and, hidden, for wider columns; `figure.css` shows the one that fits. Where
-/// that is missing, the narrow one is seen, at its own size.
+/// that is missing, the narrow one is seen, at its own size. With it, the figure is as high as the widget or a little
+/// higher, so that nothing moves when that takes its place.
 pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: bool) -> String {
     let place = |one: &Drawn<'_>, size: &str, scene: &Scene| {
         // A page may show the whole story and one chart of it.
@@ -29,29 +30,54 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
         };
         PreEscaped(svg.to_string())
     };
+    let chart = |one: &Drawn<'_>| {
+        html! {
+            @if !one.words.subtitle.is_empty() { p class="subtitle" { (one.words.subtitle) } }
+            (room_for_tools(one.words))
+            div class="narrow" { (place(one, "narrow", &one.narrow)) }
+            div class="wide" hidden { (place(one, "wide", &one.wide)) }
+            @if let Some(note) = &one.words.note { p class="note" { (note) } }
+            (statements(outline, one.words))
+            details class="data" { summary { (outline.interface.table) } (table(&one.words.table)) }
+            (sources(one.words))
+        }
+    };
     html! {
         figure class="article-infographic-figure" lang=(outline.language) {
             @if whole {
                 figcaption {
                     strong { (outline.headline) }
-                    @if let Some(summary) = &outline.summary { " " (summary) }
+                    @if let Some(summary) = &outline.summary { " " span class="intro" { (summary) } }
                 }
             }
-            @for one in charts {
-                div class="chart" {
-                    p class="title" { strong { (one.words.title) } }
-                    @if !one.words.subtitle.is_empty() { p class="subtitle" { (one.words.subtitle) } }
-                    div class="narrow" { (place(one, "narrow", &one.narrow)) }
-                    div class="wide" hidden { (place(one, "wide", &one.wide)) }
-                    @if let Some(note) = &one.words.note { p class="note" { (note) } }
-                    (statements(outline, one.words))
-                    details { summary { (outline.interface.table) } (table(&one.words.table)) }
-                    (sources(one.words))
+            @for (index, one) in charts.iter().enumerate() {
+                @if index == 0 {
+                    // The widget has buttons there, which go from chart to chart.
+                    @if charts.len() > 1 { div class="room steps" {} }
+                    div class="chart" {
+                        p class="title" { strong { (one.words.title) } }
+                        (chart(one))
+                    }
+                } @else {
+                    // Folded, because the widget shows one chart at a time: the page below is not to move.
+                    details class="chart" {
+                        summary class="title" { strong { (one.words.title) } }
+                        (chart(one))
+                    }
                 }
             }
         }
     }
     .into_string()
+}
+
+/// As much room as the lists take that readers pick events by.
+fn room_for_tools(words: &ChartWords) -> Markup {
+    html! {
+        @if !words.tools.is_empty() {
+            div class="room tools" { @for _ in &words.tools { span {} } }
+        }
+    }
 }
 
 /// What stands beside the drawing in words, with who said it.
@@ -62,14 +88,25 @@ fn statements(outline: &Outline, words: &ChartWords) -> Markup {
             ul class="statements" {
                 @for node in beside {
                     li {
-                        (node.label)
+                        p class="label" { (node.label) }
                         @for voice in &node.voices {
-                            p { (outline.interface.said_by) " " (voice.speaker) ": “" (voice.quote) "” (" (link(&voice.source)) ")" }
+                            p class="said" { (outline.interface.said_by) " " b { (voice.speaker) } ": " q { (voice.quote) } }
+                            p class="quiet" { (origin(&voice.source)) }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// A source with its headline, where it has one, and the host of its address.
+fn origin(source: &SourceWords) -> Markup {
+    html! {
+        a href=(source.url) rel="noopener" { (source.title.as_ref().unwrap_or(&source.text)) }
+        " · "
+        @if source.title.is_some() { (source.text) " · " }
+        (source.host)
     }
 }
 

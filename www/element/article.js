@@ -1,0 +1,120 @@
+// A widget's article: the sentence of what was chosen is marked in it, sentences and links in it lead to marks, and so
+// does the page's address. The article's own elements are never touched.
+
+import { findPassage, passageAt, Passages, readArticle } from './passages.js';
+
+/** What a link to a mark has behind its `#`, when the page has asked for such links. */
+const HASH = '#infographic=';
+
+/** Clicks that a widget has taken for a mark of its own, so that the others of the page only follow. */
+const taken = new WeakSet();
+
+export class Article {
+  #host;
+  #view;
+  #act;
+  /** The widget's story, as it is on show. */
+  #story = null;
+  #passages;
+
+  /** `act` tells the core what was done, and is false where it could not be. */
+  constructor(host, view, act) {
+    this.#host = host;
+    this.#view = view;
+    this.#act = act;
+    this.#passages = new Passages(host.ownerDocument);
+  }
+
+  show(story) {
+    this.#story = story;
+    if (!story) this.#passages.clear();
+  }
+
+  adopt() {
+    this.#passages.clear();
+    this.#passages = new Passages(this.#host.ownerDocument);
+  }
+
+  /** Whether a name is one of the story, or of the one chart on show. */
+  has(name) {
+    const { outline, only } = this.#story ?? {};
+    return Boolean(outline) && (only === null || name.startsWith(`${outline.charts[only].name}.`));
+  }
+
+  /** Marks the sentences of the page that say what was chosen. */
+  point(node) {
+    const article = node && readArticle(this.#host);
+    const ranges = node ? node.voices.map((voice) => findPassage(article, voice)).filter(Boolean) : [];
+    this.#passages.choose(ranges);
+    this.#view.offerPassage(ranges.length > 0);
+  }
+
+  goToPassage() {
+    const [range] = this.#passages.chosen;
+    if (!range) return;
+    const calm = !this.#window().matchMedia('(prefers-reduced-motion: no-preference)').matches;
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    this.#view.announce(this.#story.outline.interface.passage_shown);
+  }
+
+  /** What the page has asked for: a button that copies links, with `quotes` the sentences that lead to their marks. */
+  offer() {
+    this.#view.offerLink(this.#host.hasAttribute('deep-links'));
+    const { outline, only } = this.#story ?? {};
+    if (!outline || !this.#host.hasAttribute('quotes')) return this.#passages.offer([]);
+    const article = readArticle(this.#host);
+    const charts = only === null ? outline.charts : [outline.charts[only]];
+    const offered = charts.flatMap(({ nodes }) => nodes).flatMap(({ name, voices }) =>
+      voices.map((voice) => ({ name, range: findPassage(article, voice) })));
+    return this.#passages.offer(offered.filter(({ range }) => range));
+  }
+
+  /** A click elsewhere in the page: on what leads to a mark it chooses that, and else it lets go of what was chosen. */
+  clicked(event) {
+    if (!this.#story || event.composedPath().includes(this.#host)) return;
+    const named = event.target.closest?.('[data-infographic-key]')?.getAttribute('data-infographic-key');
+    const name = named ?? passageAt(this.#passages.offered, event)?.name;
+    const chosen = Boolean(name) && this.has(name) && this.#act('choose', name);
+    if (!chosen) {
+      this.#act('choose');
+    } else if (!taken.has(event)) {
+      taken.add(event);
+      this.#view.bringIntoView();
+    }
+  }
+
+  /** Shows the mark or chart that the page's address names, when the page has asked for such links. */
+  follow() {
+    const { hash } = this.#window().location;
+    if (!this.#story || !this.#host.hasAttribute('deep-links') || !hash.startsWith(HASH)) return;
+    const { outline, only } = this.#story;
+    let name;
+    try {
+      name = decodeURIComponent(hash.slice(HASH.length));
+    } catch {
+      // Not written by us.
+      return;
+    }
+    const chart = outline.charts.findIndex((each) => each.name === name);
+    const here = chart < 0 ? this.has(name) : only === null || only === chart;
+    if (here && (chart < 0 ? this.#act('choose', name) : this.#act('show', chart))) this.#view.bringIntoView();
+  }
+
+  /** A link to what is chosen, or to the chart on show. */
+  async copyLink() {
+    const { outline, chart, chosen } = this.#story;
+    const { link_copied, link_here } = outline.interface;
+    const url = new URL(this.#window().location.href);
+    url.hash = HASH + encodeURIComponent(chosen ?? outline.charts[chart].name);
+    try {
+      await this.#window().navigator.clipboard.writeText(url.href);
+      this.#view.announce(link_copied);
+    } catch {
+      this.#view.announce(`${link_here} ${url.href}`);
+    }
+  }
+
+  #window() {
+    return this.#host.ownerDocument.defaultView ?? window;
+  }
+}

@@ -1,0 +1,68 @@
+// Live figures: asks, as often as the attribute `refresh` says, whether there is another story by now.
+
+import { fetchBytes } from './net.js';
+import { MAX_STORY } from './source.js';
+
+/** Seconds between two questions, at least. */
+const LEAST = 5;
+
+export class Refresh {
+  #host;
+  #update;
+  #url = null;
+  #bytes = null;
+  /** When the server was last asked. */
+  #asked = 0;
+  #timer = 0;
+  #stop = null;
+
+  /** `update` gets the bytes of a newer story. */
+  constructor(host, update) {
+    this.#host = host;
+    this.#update = update;
+  }
+
+  /** From now on these bytes are what is known; without an address nothing is asked. */
+  begin(url, bytes) {
+    this.end();
+    this.#url = url;
+    this.#bytes = bytes;
+    this.#asked = Date.now();
+    this.#stop = new AbortController();
+    this.schedule();
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+    this.#stop?.abort();
+    this.#url = null;
+  }
+
+  /** Asks when it is time, also where it has become time while nobody looked. */
+  schedule() {
+    clearTimeout(this.#timer);
+    const seconds = Number(this.#host.getAttribute('refresh'));
+    if (!(seconds > 0) || !this.#url) return;
+    const due = this.#asked + Math.max(seconds, LEAST) * 1000;
+    this.#timer = setTimeout(() => this.#ask(), Math.max(0, due - Date.now()));
+  }
+
+  async #ask() {
+    // Nobody looks: the turn back to the page asks.
+    if (this.#host.ownerDocument.hidden) return;
+    const { signal } = this.#stop;
+    this.#asked = Date.now();
+    try {
+      // The browser's cache asks with If-None-Match, and hands out what it has where nothing has changed.
+      const bytes = await fetchBytes(this.#url, { limit: MAX_STORY, signal, cache: 'no-cache' });
+      if (signal.aborted) return;
+      const same = bytes.length === this.#bytes.length && bytes.every((byte, at) => byte === this.#bytes[at]);
+      this.#bytes = bytes;
+      if (!same) this.#update(bytes);
+    } catch (error) {
+      if (signal.aborted) return;
+      console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);
+    }
+    if (!signal.aborted) this.schedule();
+  }
+}

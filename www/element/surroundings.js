@@ -1,0 +1,82 @@
+// What changes around a widget: sizes, colours, fonts, the screen, the page's address, print. Each is told to the widget,
+// until the signal ends it; nothing is decided here.
+
+/**
+ * `view.ruler` is as wide as the picture; `view.probe` has a colour of the page's scheme. The widget's functions:
+ * resize(width), dress(), paint(), letGo(event), pressed(event), follow(), print(begins), wake().
+ */
+export function watch(host, view, on, signal) {
+  const window = host.ownerDocument.defaultView;
+  const listen = (target, type, listener, options = {}) => target.addEventListener(type, listener, { signal, ...options });
+
+  const observer = new window.ResizeObserver((entries) => {
+    // Nothing is measured here, and nothing is laid out at once: within the observer's own turn, either can change
+    // other sizes, and the browser would report a loop.
+    const { width } = entries.at(-1).contentRect;
+    window.requestAnimationFrame(() => on.resize(width));
+  });
+  observer.observe(view.ruler);
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  // Pages change their scheme by a class, a style or an attribute, the reader by the system. Whatever it was, a colour
+  // that follows the scheme begins to change, and that is an event.
+  listen(view.probe, 'transitionrun', () => on.dress());
+
+  if (host.ownerDocument.fonts) {
+    listen(host.ownerDocument.fonts, 'loadingdone', (event) => {
+      // Some engines tell of loads without a font; measuring anew for those would never end.
+      if (event.fontfaces?.length) on.resize(null);
+    });
+  }
+  listen(view.canvas, 'contextrestored', () => on.paint());
+  const onRatio = () => {
+    on.paint();
+    listen(window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`), 'change', onRatio, { once: true });
+  };
+  onRatio();
+  listen(window, 'pageshow', (event) => event.persisted && on.dress());
+
+  // A click anywhere else lets go of what was chosen. Not the touch that begins to scroll: the reader may be on the
+  // way to the sentence that was marked.
+  // Before the page's own listeners: what they choose by this click stays chosen.
+  listen(host.ownerDocument, 'click', (event) => on.letGo(event), { capture: true });
+  // A tooltip under the pointer goes with Escape wherever the focus is (WCAG 2.2, 1.4.13).
+  listen(host.ownerDocument, 'keydown', (event) => event.key === 'Escape' && on.pressed(event));
+
+  listen(window, 'hashchange', () => on.follow());
+  listen(window, 'beforeprint', () => on.print(true));
+  listen(window, 'afterprint', () => on.print(false));
+  listen(window, 'online', () => on.wake());
+  listen(host.ownerDocument, 'visibilitychange', () => on.wake());
+}
+
+/** Calls back once when the element is, or comes, near to what the reader sees; at once where a browser cannot tell. */
+export function whenNear(host, then, signal) {
+  const window = host.ownerDocument.defaultView;
+  if (typeof window.IntersectionObserver !== 'function') return then();
+  const { top, bottom, width } = host.getBoundingClientRect();
+  // Asked for directly, because the observer's first word comes only after the next frame.
+  if (width > 0 && bottom > -MARGIN && top < window.innerHeight + MARGIN) return then();
+  const observer = new window.IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    then();
+  }, { rootMargin: `${MARGIN}px` });
+  observer.observe(host);
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** `light` or `dark`: what the attribute says, or else what the page around the element is. */
+export function themeOf(host) {
+  const wanted = host.getAttribute('theme');
+  if (wanted === 'light' || wanted === 'dark') return wanted;
+  const window = host.ownerDocument.defaultView;
+  const scheme = window.getComputedStyle(host).colorScheme;
+  // A page that says nothing of dark mode is light, whatever the reader's system prefers.
+  if (!scheme.includes('dark')) return 'light';
+  if (!scheme.includes('light')) return 'dark';
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** Pixels beyond the window from which a widget is loaded: about a screen of a phone. */
+const MARGIN = 600;
