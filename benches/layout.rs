@@ -62,7 +62,8 @@ fn exchanges_drawn(bencher: Bencher<'_, '_>, width: usize) {
 fn exchanges_as_svg(bencher: Bencher<'_, '_>, width: usize) {
     let scenes = draw(&open(EXCHANGES), width);
     let colors = Colors::Page(Theme::Light);
-    let svg = |scene| Svg { scene, title: "", description: "", language: "en", id: "x", family: "Arial", colors };
+    let svg =
+        |scene| Svg { scene, title: "", description: "", language: "en", id: "x", family: "Arial", colors, room: 0.0 };
     bencher.bench_local(|| scenes.iter().map(|scene| svg(black_box(scene)).to_string().len()).sum::<usize>());
 }
 

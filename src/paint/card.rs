@@ -102,6 +102,7 @@ impl fmt::Display for Card<'_> {
             id: "card",
             family: Noto::FAMILY,
             colors: Colors::Fixed(theme),
+            room: 0.0,
         };
         inner.write_marks(out)?;
         out.write_str("</svg>\n</svg>\n")

@@ -35,6 +35,8 @@ pub struct Svg<'a> {
     pub family: &'a str,
     /// Where the colours come from.
     pub colors: Colors,
+    /// Least height of its place in a page, in CSS pixels; what it does not fill stays empty below it.
+    pub room: f64,
 }
 
 impl fmt::Display for Svg<'_> {
@@ -43,7 +45,10 @@ impl fmt::Display for Svg<'_> {
         let (width, height) = (Px(scene.size.width), Px(scene.size.height));
         // As wide as there is room, and never larger than drawn: the height holds the scale at 1.
         let extent = match self.colors {
-            Colors::Page(_) => format!(r#"width="100%" height="{height}" preserveAspectRatio="xMinYMin meet""#),
+            Colors::Page(_) => {
+                let room = Px(scene.size.height.max(self.room));
+                format!(r#"width="100%" height="{room}" preserveAspectRatio="xMinYMin meet""#)
+            }
             Colors::Fixed(_) => format!(r#"width="{width}" height="{height}""#),
         };
         writeln!(
@@ -274,8 +279,17 @@ mod tests {
     fn file(shapes: Vec<Shape>, colors: Colors) -> String {
         let marks = shapes.into_iter().map(|shape| Mark { key: Key::chart(0), shape }).collect();
         let scene = Scene { size: Size { width: 100.0, height: 50.0 }, marks, ..Scene::default() };
-        Svg { scene: &scene, title: "A & B", description: "<both>", language: "en", id: "x", family: "Arial", colors }
-            .to_string()
+        Svg {
+            scene: &scene,
+            title: "A & B",
+            description: "<both>",
+            language: "en",
+            id: "x",
+            family: "Arial",
+            colors,
+            room: 0.0,
+        }
+        .to_string()
     }
 
     fn text(text: &str, font: Font) -> Shape {

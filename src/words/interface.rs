@@ -76,6 +76,14 @@ pub(super) fn sources_lead(language: Language, count: usize) -> &'static str {
     }
 }
 
+/// "4 more charts", which are folded where no script runs.
+pub(super) fn more_charts(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::English, 1) => "1 more chart".to_owned(),
+        (Language::English, _) => format!("{count} more charts"),
+    }
+}
+
 /// "; and 5 more", behind the first of many.
 pub(super) fn more(language: Language, count: usize) -> String {
     match language {

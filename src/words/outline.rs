@@ -163,6 +163,12 @@ impl Outline {
         self.charts.iter().flat_map(|chart| &chart.nodes)
     }
 
+    /// That there are so many charts more.
+    #[must_use]
+    pub fn more_charts(&self, count: usize) -> String {
+        interface::more_charts(self.words, count)
+    }
+
     /// The words for a key of an item or a part.
     #[must_use]
     pub fn node(&self, key: Key) -> Option<&Node> {

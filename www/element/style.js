@@ -22,7 +22,7 @@ figure, .status { all: initial; display: block; visibility: inherit; pointer-eve
 .probe { position: absolute; visibility: hidden; color: Canvas; color: light-dark(#ffffff, #000000); transition: color 1ms; }
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
-  font: 400 16px/1.4 var(--ai-font-family, Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+  font: 400 16px/1.4 var(--ai-font-family, Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif);
   color: var(--ink); background: var(--paper); border-block: 2px solid var(--ink);
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
 }

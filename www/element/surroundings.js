@@ -3,17 +3,16 @@
 
 /**
  * `view.ruler` is as wide as the picture; `view.probe` has a colour of the page's scheme. The widget's functions:
- * resize(width), dress(), paint(), letGo(event), pressed(event), follow(), print(begins), wake().
+ * resize(), fonts(), dress(), paint(), clicked(event), escape(), follow(), print(begins), wake().
  */
 export function watch(host, view, on, signal) {
   const window = host.ownerDocument.defaultView;
   const listen = (target, type, listener, options = {}) => target.addEventListener(type, listener, { signal, ...options });
 
-  const observer = new window.ResizeObserver((entries) => {
+  const observer = new window.ResizeObserver(() => {
     // Nothing is measured here, and nothing is laid out at once: within the observer's own turn, either can change
-    // other sizes, and the browser would report a loop.
-    const { width } = entries.at(-1).contentRect;
-    window.requestAnimationFrame(() => on.resize(width));
+    // other sizes, and the browser would report a loop. And by the next frame the size may be another.
+    window.requestAnimationFrame(() => on.resize());
   });
   observer.observe(view.ruler);
   signal.addEventListener('abort', () => observer.disconnect());
@@ -25,7 +24,7 @@ export function watch(host, view, on, signal) {
   if (host.ownerDocument.fonts) {
     listen(host.ownerDocument.fonts, 'loadingdone', (event) => {
       // Some engines tell of loads without a font; measuring anew for those would never end.
-      if (event.fontfaces?.length) on.resize(null);
+      if (event.fontfaces?.length) on.fonts();
     });
   }
   listen(view.canvas, 'contextrestored', () => on.paint());
@@ -39,9 +38,9 @@ export function watch(host, view, on, signal) {
   // A click anywhere else lets go of what was chosen. Not the touch that begins to scroll: the reader may be on the
   // way to the sentence that was marked.
   // Before the page's own listeners: what they choose by this click stays chosen.
-  listen(host.ownerDocument, 'click', (event) => on.letGo(event), { capture: true });
+  listen(host.ownerDocument, 'click', (event) => on.clicked(event), { capture: true });
   // A tooltip under the pointer goes with Escape wherever the focus is (WCAG 2.2, 1.4.13).
-  listen(host.ownerDocument, 'keydown', (event) => event.key === 'Escape' && on.pressed(event));
+  listen(host.ownerDocument, 'keydown', (event) => event.key === 'Escape' && on.escape());
 
   listen(window, 'hashchange', () => on.follow());
   listen(window, 'beforeprint', () => on.print(true));

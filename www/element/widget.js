@@ -335,9 +335,10 @@ export class Widget {
     }
   }
 
-  #resize(width = this.#view.width()) {
-    if (width === null) width = this.#view.width();
-    else if (this.#width > 0 && Math.abs(width - this.#width) >= 1) this.#view.release();
+  #resize() {
+    const width = this.#view.width();
+    // The page has another width: it moves anyway.
+    if (this.#width > 0 && width !== this.#width) this.#view.release();
     this.#width = width;
     if (width <= 0 || !this.#act('resize', width, this.#view.family())) return;
     this.#paint();
@@ -376,11 +377,12 @@ export class Widget {
 
   #watch() {
     const on = {
-      resize: (width) => (width === null || Math.abs(width - this.#width) >= 1) && this.#resize(width),
+      resize: () => Math.abs(this.#view.width() - this.#width) >= 1 && this.#resize(),
+      fonts: () => this.#resize(),
       dress: () => this.#dress(),
       paint: () => this.#paint(),
-      letGo: (event) => this.#article.clicked(event),
-      pressed: () => this.#view.letGo(),
+      clicked: (event) => this.#article.clicked(event),
+      escape: () => this.#view.letGo(),
       follow: () => this.#article.follow(),
       print: (begins) => this.#view.print(begins),
       wake: () => {

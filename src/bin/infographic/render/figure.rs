@@ -16,7 +16,7 @@ use super::{Drawn, FAMILY};
 /// that is missing, the narrow one is seen, at its own size. With it, the figure is as high as the widget or a little
 /// higher, so that nothing moves when that takes its place.
 pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: bool) -> String {
-    let place = |one: &Drawn<'_>, size: &str, scene: &Scene| {
+    let place = |one: &Drawn<'_>, size: &str, scene: &Scene, room: f64| {
         // A page may show the whole story and one chart of it.
         let id = format!("ai-{}-{}-{size}", if whole { "story" } else { "chart" }, one.words.name);
         let svg = Svg {
@@ -27,19 +27,24 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
             id: &id,
             family: FAMILY,
             colors,
+            room,
         };
         PreEscaped(svg.to_string())
     };
     let chart = |one: &Drawn<'_>| {
+        let [narrow, wide] = one.room;
         html! {
-            @if !one.words.subtitle.is_empty() { p class="subtitle" { (one.words.subtitle) } }
-            (room_for_tools(one.words))
-            div class="narrow" { (place(one, "narrow", &one.narrow)) }
-            div class="wide" hidden { (place(one, "wide", &one.wide)) }
-            @if let Some(note) = &one.words.note { p class="note" { (note) } }
-            (statements(outline, one.words))
-            details class="data" { summary { (outline.interface.table) } (table(&one.words.table)) }
-            (sources(one.words))
+            div class="chart" {
+                p class="title" { strong { (one.words.title) } }
+                @if !one.words.subtitle.is_empty() { p class="subtitle" { (one.words.subtitle) } }
+                (room_for_tools(one.words))
+                div class="narrow" { (place(one, "narrow", &one.narrow, narrow)) }
+                div class="wide" hidden { (place(one, "wide", &one.wide, wide)) }
+                @if let Some(note) = &one.words.note { p class="note" { (note) } }
+                (statements(outline, one.words))
+                details class="data" { summary { (outline.interface.table) } (table(&one.words.table)) }
+                (sources(one.words))
+            }
         }
     };
     html! {
@@ -50,19 +55,13 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
                     @if let Some(summary) = &outline.summary { " " span class="intro" { (summary) } }
                 }
             }
-            @for (index, one) in charts.iter().enumerate() {
-                @if index == 0 {
-                    // The widget has buttons there, which go from chart to chart.
-                    @if charts.len() > 1 { div class="room steps" {} }
-                    div class="chart" {
-                        p class="title" { strong { (one.words.title) } }
-                        (chart(one))
-                    }
-                } @else {
+            @if let Some((first, rest)) = charts.split_first() {
+                (chart(first))
+                @if !rest.is_empty() {
                     // Folded, because the widget shows one chart at a time: the page below is not to move.
-                    details class="chart" {
-                        summary class="title" { strong { (one.words.title) } }
-                        (chart(one))
+                    details class="more" {
+                        summary { (outline.more_charts(rest.len())) }
+                        @for one in rest { (chart(one)) }
                     }
                 }
             }

@@ -26,6 +26,10 @@ use crate::report::Report;
 
 /// Width of the figure's drawings in the column of a phone of 320 CSS pixels, as `figure.css` has it.
 const NARROW: f64 = 280.0;
+/// Width of the figure from which on it shows its wide drawing, as `figure.css` has it.
+const BREAK: f64 = 560.0;
+/// No column of an article is wider.
+const ROOMY: f64 = 1200.0;
 /// Families as wide as the text was measured: Helvetica, and those that were made to its widths.
 const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
 
@@ -57,6 +61,8 @@ struct Drawn<'a> {
     words: &'a ChartWords,
     narrow: Scene,
     wide: Scene,
+    /// Heights that the widget's drawing may have in columns that show the narrow one, and in those that show the wide one.
+    room: [f64; 2],
 }
 
 /// Every file, with its path in the folder.
@@ -128,7 +134,8 @@ fn draw_all<'a>(
         .map(|((index, chart), words)| {
             let narrow = draw(chart, index, NARROW, &Helvetica)?;
             let wide = draw(chart, index, width, &Helvetica)?;
-            Ok(Drawn { chart, index, words, narrow, wide })
+            let room = [room(chart, index, NARROW, BREAK)?, room(chart, index, BREAK, ROOMY)?];
+            Ok(Drawn { chart, index, words, narrow, wide, room })
         })
         .collect()
 }
@@ -145,6 +152,17 @@ pub fn figure_of(story: &Story, outline: &Outline) -> Result<String, String> {
     let drawn = draw_all(story, outline, f64::from(WIDE), None)?;
     let all: Vec<&Drawn<'_>> = drawn.iter().collect();
     Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), true))
+}
+
+/// The greatest height of a chart over these widths: so much room keeps the page still when the widget takes the place.
+fn room(chart: &Chart, index: usize, from: f64, to: f64) -> Result<f64, String> {
+    let mut height = 0.0_f64;
+    let mut width = from;
+    while width <= to {
+        height = height.max(draw(chart, index, width, &Helvetica)?.size.height);
+        width += 40.0;
+    }
+    Ok(height)
 }
 
 fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure) -> Result<Scene, String> {
@@ -164,7 +182,7 @@ fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
 
 fn svg(outline: &Outline, words: &ChartWords, scene: &Scene, family: &str, theme: Theme) -> String {
     let (title, description, language, id) = (&words.title, &words.summary, &outline.language, &words.name);
-    Svg { scene, title, description, language, id, family, colors: Colors::Fixed(theme) }.to_string()
+    Svg { scene, title, description, language, id, family, colors: Colors::Fixed(theme), room: 0.0 }.to_string()
 }
 
 /// A chart as PNG, once and twice, and on a card.
