@@ -184,12 +184,13 @@ fn narrow_windows() -> PathBuf {
     folder
 }
 
-/// Where a program lies: on the path, or where `cargo install` puts it.
-fn program(name: &str, remedy: &str) -> PathBuf {
+/// Where a program lies: on the path, where `cargo install` puts it, or among those of the system's administrator.
+pub fn program(name: &str, remedy: &str) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo/bin"));
     std::env::split_paths(&path)
         .chain(home)
+        .chain([PathBuf::from("/usr/sbin")])
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
         .unwrap_or_else(|| panic!("{name} is missing: `{remedy}`, or let tests/run do it"))
@@ -206,8 +207,8 @@ fn mini_browser() -> PathBuf {
         .expect("MiniBrowser is missing: install webkit2gtk-driver and libwebkit2gtk-4.1-0, or let tests/run do it")
 }
 
-/// A port that was free a moment ago; a driver that loses the race for it fails its test in words.
-fn free_port() -> u16 {
+/// A port that was free a moment ago; who loses the race for it fails its test in words.
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
     listener.local_addr().expect("it has an address").port()
 }

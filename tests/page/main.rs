@@ -22,6 +22,7 @@ mod same;
 mod site;
 mod watch;
 
+mod deployment;
 mod faults;
 mod harness;
 mod keyboard;

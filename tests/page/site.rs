@@ -27,11 +27,6 @@ pub fn address() -> &'static str {
 }
 
 fn start() -> Result<Site, String> {
-    if !has_widget() {
-        return Err(
-            "the command was built without the widget: INFOGRAPHIC_WIDGET=test cargo test --test page".to_owned()
-        );
-    }
     let (path, log) = keeper::log("site");
     let mut command = Command::new(env!("CARGO_BIN_EXE_infographic"));
     command.args(["serve", "--port", "0"]);
@@ -55,16 +50,14 @@ fn start() -> Result<Site, String> {
         let told = std::fs::read_to_string(&path).unwrap_or_default();
         format!("{words}. Its standard error:\n{told}")
     })?;
+    // Told before the address.
+    if std::fs::read_to_string(&path).unwrap_or_default().contains("without the widget") {
+        return Err(
+            "the command was built without the widget: INFOGRAPHIC_WIDGET=test cargo test --test page".to_owned()
+        );
+    }
     let address = watch::in_front_of(port).map_err(|error| error.to_string())?;
     Ok(Site { _server: server, address })
-}
-
-fn has_widget() -> bool {
-    let folder = tempfile::tempdir();
-    let bundle = |out: &std::path::Path| {
-        Command::new(env!("CARGO_BIN_EXE_infographic")).args(["bundle", "--out"]).arg(out).output()
-    };
-    folder.and_then(|folder| bundle(folder.path())).is_ok_and(|ended| ended.status.success())
 }
 
 /// The port in `Serving … at http://127.0.0.1:PORT/`.

@@ -64,17 +64,24 @@ Exit codes:
 
 const BUNDLE_HELP: &str = "\
 Examples:
-  infographic bundle --out public/widget
+  infographic bundle --out public
+
+Writes, into the folder, the same files twice:
+  article-infographic/VERSION/   for ever: once written, these files never change
+  article-infographic/MAJOR/     moving: the next release of the same major version replaces them
+Each with .br and .gz beside it, for servers that send files as they lie; manifest.json has
+their sizes and hashes.
 
 Exit codes:
-  0  written
-  2  wrong usage, or it could not be written";
+  0  written, or there already
+  2  wrong usage, it could not be written, or the version is there with other bytes";
 
 const RENDER_HELP: &str = "\
 Examples:
   infographic render story.json --out static
   infographic render story.json --out static --chart held --theme dark
-  infographic render story.json --out static --base https://example.org/widget/
+  infographic render story.json --out static --stories https://example.org/stories/ \\
+    --base https://example.org/article-infographic/VERSION/
 
 Writes, into the folder:
   figure.html     the figure for readers without script: goes inside the element
@@ -115,7 +122,7 @@ pub enum Command {
     Manual,
     /// Show a story in the making, or a site, on this computer.
     Serve(ServeArguments),
-    /// Write the widget's files, to be served.
+    /// Write the widget's files, ready to be served.
     Bundle(BundleArguments),
 }
 
@@ -181,9 +188,12 @@ pub struct RenderArguments {
     /// Write no PNG files: pictures take most of the time.
     #[arg(long)]
     pub no_png: bool,
-    /// Where the widget and its `stories` will be served, for the snippet.
+    /// Where the widget will be served, for the snippet.
     #[arg(long, value_name = "URL", default_value = "/widget/")]
     pub base: String,
+    /// Where the story will be served, for the snippet [default: the folder `stories` at the base].
+    #[arg(long, value_name = "URL")]
+    pub stories: Option<String>,
 }
 
 fn language(tag: &str) -> Result<Language, String> {

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use rust_embed::{Embed, EmbeddedFile};
+use sha2::{Digest, Sha384};
 
 /// What the widget's build made, see `build/main.rs`: nothing in a debug build that was not told to.
 #[derive(Embed)]
@@ -30,6 +32,17 @@ pub struct Asset {
     pub bytes: Cow<'static, [u8]>,
     /// The value of an `ETag`.
     pub tag: String,
+}
+
+impl Asset {
+    pub fn integrity(&self) -> String {
+        integrity(&self.bytes)
+    }
+}
+
+/// The hash by which pages tell that a file is the one they mean, as Subresource Integrity writes it.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 impl From<EmbeddedFile> for Asset {

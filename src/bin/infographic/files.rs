@@ -1,7 +1,7 @@
 //! Files that are whole or not there: each is written under another name beside its place, and moved there at once.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process;
 use std::sync::{Mutex, PoisonError};
@@ -20,6 +20,31 @@ impl File {
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
         File { path: path.into(), bytes: bytes.into() }
     }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What lies where this file is to be written.
+    pub fn found(&self, folder: &Path) -> Result<Found, String> {
+        let path = folder.join(&self.path);
+        match fs::read(&path) {
+            Ok(bytes) if bytes == self.bytes => Ok(Found::Same),
+            Ok(_) => Ok(Found::Other),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Found::Nothing),
+            Err(error) => Err(format!("cannot read {}: {}", clean(&path.to_string_lossy()), plainly(&error))),
+        }
+    }
+}
+
+/// What lies at a file's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    Nothing,
+    /// A file with the same bytes.
+    Same,
+    /// A file with other bytes.
+    Other,
 }
 
 /// Held while files are written.
@@ -41,8 +66,7 @@ pub fn write_all(folder: &Path, files: Vec<File>) -> Result<(), String> {
     let mut ready = Vec::new();
     for file in files {
         let path = folder.join(&file.path);
-        let told =
-            |error: &std::io::Error| format!("cannot write {}: {}", clean(&path.to_string_lossy()), plainly(error));
+        let told = |error: &io::Error| format!("cannot write {}: {}", clean(&path.to_string_lossy()), plainly(error));
         let parent = path.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(|error| told(&error))?;
         let mut waiting =
@@ -61,12 +85,12 @@ pub fn write_all(folder: &Path, files: Vec<File>) -> Result<(), String> {
 
 /// Temporary files are for their owner alone; what is written here is to be published.
 #[cfg(unix)]
-fn readable(file: &tempfile::NamedTempFile) -> std::io::Result<()> {
+fn readable(file: &tempfile::NamedTempFile) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable(_: &tempfile::NamedTempFile) -> std::io::Result<()> {
+fn readable(_: &tempfile::NamedTempFile) -> io::Result<()> {
     Ok(())
 }

@@ -4,20 +4,23 @@ use article_infographic::words::Outline;
 use maud::{PreEscaped, html};
 use serde_json::json;
 
-use crate::assets::WIDGET;
+use crate::assets::{self, WIDGET};
 
 /// The element with the figure inside, and what makes the page ask for the widget at once. `base` is the address of the
-/// widget's folder, with a slash at its end.
+/// widget's folder, with a slash at its end. Files that never change are asked for with their hash, so that a page runs
+/// what its editor chose, whoever serves it.
 pub fn snippet(base: &str, story: &str, chart: Option<&str>, figure: &str) -> String {
     let [script, core, style] = WIDGET;
+    let foreign = is_foreign(base);
+    let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
     html! {
-        link rel="stylesheet" href={ (base) (style) };
+        link rel="stylesheet" href={ (base) (style) } integrity=[hash(style)] crossorigin[foreign];
         "\n"
         link rel="preload" as="fetch" crossorigin href={ (base) (core) };
         "\n"
         link rel="preload" as="fetch" crossorigin href=(story);
         "\n"
-        script type="module" src={ (base) (script) } {}
+        script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[foreign] {}
         "\n"
         article-infographic src=(story) chart=[chart] {
             "\n" (PreEscaped(figure)) "\n"
@@ -25,6 +28,17 @@ pub fn snippet(base: &str, story: &str, chart: Option<&str>, figure: &str) -> St
         "\n"
     }
     .into_string()
+}
+
+/// Whether the address names a host, which need not be the page's own: a browser then checks a hash only in what it has
+/// asked for by CORS.
+fn is_foreign(base: &str) -> bool {
+    ["https://", "http://", "//"].iter().any(|start| base.starts_with(start))
+}
+
+/// Whether the address is that of this very version, as `bundle` writes it.
+fn is_immutable(base: &str) -> bool {
+    base.ends_with(concat!("/", env!("CARGO_PKG_VERSION"), "/"))
 }
 
 /// A file's name as a part of an address: what is neither letter, digit nor one of `-._~` is written as bytes (RFC 3986).

@@ -83,11 +83,12 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
     };
     let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
     let figure = figure::figure(&outline, &whole, colors, true);
-    let base = if arguments.base.ends_with('/') { arguments.base.clone() } else { format!("{}/", arguments.base) };
+    let base = folder(&arguments.base);
+    let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), folder);
     let mut files = vec![
         File::new(
             "snippet.html",
-            snippet(&base, &address(&base, &arguments.file), arguments.chart.as_deref(), &figure),
+            snippet(&base, &address(&stories, &arguments.file), arguments.chart.as_deref(), &figure),
         ),
         File::new("oembed.json", embed::oembed(&outline, &figure, width)),
         File::new("story.jsonld", jsonld::jsonld(story, &outline, whole.iter().map(|one| one.index))),
@@ -140,11 +141,16 @@ fn draw_all<'a>(
         .collect()
 }
 
-/// Where the story will be served: beside the widget, under the name that it has here.
-fn address(base: &str, file: &std::path::Path) -> String {
+/// The address of a folder, with the slash at its end that one may leave out.
+fn folder(address: &str) -> String {
+    if address.ends_with('/') { address.to_owned() } else { format!("{address}/") }
+}
+
+/// Where the story will be served: in this folder, under the name that it has here.
+fn address(stories: &str, file: &std::path::Path) -> String {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let name = if name.is_empty() || name == "-" { "story.json" } else { &name };
-    format!("{base}stories/{}", embed::encoded(name))
+    format!("{stories}{}", embed::encoded(name))
 }
 
 /// The whole figure of a story, as `render` writes it without options.

@@ -1,0 +1,48 @@
+//! `manifest.json`: what lies in a folder of the bundle, for programs that upload it, write pages or watch its weight.
+
+use serde::Serialize;
+
+use super::pack::Packed;
+use super::{NAME, VERSION};
+use crate::assets::integrity;
+
+#[derive(Serialize)]
+struct Manifest {
+    name: &'static str,
+    version: &'static str,
+    files: Vec<Entry>,
+}
+
+/// A file; sizes are in bytes.
+#[derive(Serialize)]
+pub struct Entry {
+    path: &'static str,
+    role: &'static str,
+    /// What a server has to call it: a bucket asks for this at the upload.
+    r#type: String,
+    bytes: usize,
+    brotli: usize,
+    gzip: usize,
+    /// Of the file itself, which is what a browser has after unpacking.
+    integrity: String,
+}
+
+impl Entry {
+    pub fn new(role: &'static str, file: &Packed) -> Entry {
+        Entry {
+            path: file.name,
+            role,
+            r#type: mime_guess::from_path(file.name).first_or_text_plain().to_string(),
+            bytes: file.bytes.len(),
+            brotli: file.brotli.len(),
+            gzip: file.gzip.len(),
+            integrity: integrity(&file.bytes),
+        }
+    }
+}
+
+pub fn manifest(files: Vec<Entry>) -> Result<String, String> {
+    let manifest = Manifest { name: NAME, version: VERSION, files };
+    let text = serde_json::to_string_pretty(&manifest).map_err(|error| format!("the manifest: {error}"))?;
+    Ok(text + "\n")
+}
