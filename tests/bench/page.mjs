@@ -1,0 +1,254 @@
+// Measures article pages in Chromium; tests/bench/page starts it, as page.mjs BUNDLE TOOLS ROUNDS.
+
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { CHART, PAGES, bars, serve } from './articles.mjs';
+
+const [bundle, tools, rounds] = [process.argv[2], resolve(process.argv[3]), Number(process.argv[4])];
+const { chromium } = createRequire(join(tools, 'package.json'))('playwright-core');
+
+/** Milliseconds, and bytes a second: 1.6 Mbit/s down and 0.75 up. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const SLOWER = 4;
+const PHONE = { viewport: { width: 412, height: 915 }, deviceScaleFactor: 2 };
+const FLAGS = [
+  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+/** Milliseconds after the chart is there, in which shifts and bytes still count. */
+const AFTERWARDS = 2_000;
+const MOVES = 20;
+/** The engine's own caches grow with the first hundreds of mounts; what is lost by each goes on growing. */
+const MOUNTS = [20, 500, 1000, 2000];
+
+// ---- in the page ---------------------------------------------------------------------------------------------------
+
+/** Runs before any script of the page, and notes when things happen, in milliseconds since the navigation began. */
+function note() {
+  const seen = (window.seen = { steps: {}, frameScript: 0, ready: null, interactive: null });
+  const noteEnd = (object, name, step) => {
+    const call = object[name];
+    object[name] = (...values) => {
+      const result = call.apply(object, values);
+      Promise.resolve(result).then(() => { seen.steps[step] ??= performance.now(); }, () => {});
+      return result;
+    };
+  };
+  noteEnd(customElements, 'define', 'element defined');
+  noteEnd(WebAssembly, 'compileStreaming', 'wasm compiled');
+  noteEnd(crypto.subtle, 'digest', 'wasm hashed');
+  noteEnd(WebAssembly, 'instantiate', 'wasm instantiated');
+
+  // What a pointer move costs is also what its handlers put off until the next frame.
+  const frame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => frame((time) => {
+    const began = performance.now();
+    callback(time);
+    seen.frameScript += performance.now() - began;
+  });
+  // A task comes when the frame has been drawn; with the priority of a reader's input, before other work that waits.
+  seen.nextFrame = () => new Promise((done) => frame(() => scheduler.postTask(done, { priority: 'user-blocking' })));
+
+  seen.chart = new Promise((done, fail) => {
+    document.addEventListener('infographic-ready', async ({ target }) => {
+      // Of many widgets, the first in the page.
+      if (seen.ready || target !== (document.querySelector('article-infographic') ?? document)) return;
+      seen.ready = performance.now();
+      await seen.nextFrame();
+      seen.interactive = performance.now();
+      done();
+    });
+    document.addEventListener('infographic-error', ({ detail }) => fail(new Error(detail.code)));
+    setTimeout(fail, 60_000, new Error('no chart within a minute'));
+  });
+}
+
+/** What was noted, with what the browser has kept. */
+async function collect() {
+  const entries = (type) => new Promise((done) => {
+    const observer = new PerformanceObserver((list) => done(list.getEntries()));
+    observer.observe({ type, buffered: true });
+    // Where there are none, nobody calls.
+    setTimeout(done, 100, []);
+  });
+  const figure = (await entries('element')).find((entry) => entry.identifier === 'figure');
+  const shifts = (await entries('layout-shift')).filter((entry) => !entry.hadRecentInput);
+  const { steps, ready, interactive } = window.seen;
+  for (const { name, responseEnd } of performance.getEntriesByType('resource')) {
+    steps[`${name.split('/').at(-1)} fetched`] ??= responseEnd;
+  }
+  steps['page fetched'] = performance.getEntriesByType('navigation')[0].responseEnd;
+  return {
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    // A canvas has no timing of its own: it is seen with the first frame after it was drawn.
+    figure: figure?.startTime ?? interactive,
+    ready,
+    interactive,
+    shift: shifts.reduce((sum, { value }) => sum + value, 0),
+    steps: { ...steps, 'figure painted': figure?.startTime, ready, interactive },
+  };
+}
+
+/** Moves the pointer from mark to mark; milliseconds of script for each move, in its handlers and in the next frame. */
+async function movePointer({ target, moves, columns }) {
+  const box = target.getBoundingClientRect();
+  const middle = ({ left, top, width, height }) => ({ clientX: left + width / 2, clientY: top + height / 2 });
+  const marks = [...target.querySelectorAll('[role=option]')];
+  // The libraries know no marks that could be asked for their place; what they take for one is a whole column.
+  const spots = marks.length ? marks.map((mark) => middle(mark.getBoundingClientRect()))
+    : Array.from({ length: columns }, (_, column) => ({
+      clientX: box.left + box.width * (column + 0.5) / columns, clientY: box.top + box.height / 2,
+    }));
+  const costs = [];
+  for (let move = 0; move < moves; move++) {
+    const spot = spots[move % spots.length];
+    const options = { ...spot, bubbles: true, composed: true, pointerType: 'mouse', movementX: 1 };
+    const began = performance.now();
+    target.dispatchEvent(new PointerEvent('pointermove', options));
+    target.dispatchEvent(new MouseEvent('mousemove', options));
+    const handlers = performance.now() - began;
+    window.seen.frameScript = 0;
+    await window.seen.nextFrame();
+    costs.push({ handlers, frame: window.seen.frameScript });
+  }
+  return costs;
+}
+
+/** Puts so many new widgets into the page, one after the other, and takes each away a frame after it is ready. */
+async function mount({ times, chart }) {
+  for (let time = 0; time < times; time++) {
+    const widget = document.createElement('article-infographic');
+    widget.setAttribute('src', 'story.json');
+    widget.setAttribute('chart', chart);
+    widget.setAttribute('loading', 'eager');
+    await new Promise((done, fail) => {
+      widget.addEventListener('infographic-ready', done);
+      widget.addEventListener('infographic-error', ({ detail }) => fail(new Error(detail.code)));
+      document.querySelector('article').prepend(widget);
+    });
+    await window.seen.nextFrame();
+    widget.remove();
+  }
+}
+
+// ---- measurements --------------------------------------------------------------------------------------------------
+
+/** Opens a tab with an empty cache for `use`, and forgets it. */
+async function visit(browser, use) {
+  const context = await browser.newContext(PHONE);
+  try {
+    const tab = await context.newPage();
+    tab.on('pageerror', (error) => console.warn(`tests/bench/page: ${tab.url()}: ${error.message}`));
+    await tab.addInitScript(note);
+    return await use(tab, await context.newCDPSession(tab));
+  } finally {
+    await context.close();
+  }
+}
+
+function measure(browser, address, target) {
+  return visit(browser, async (tab, session) => {
+    const wire = { requests: 0, bytes: 0 };
+    const cached = new Set();
+    session.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (cached.has(requestId) || encodedDataLength === 0) return;
+      wire.requests += 1;
+      wire.bytes += encodedDataLength;
+    });
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', SLOW_4G);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await tab.goto(address);
+    if (target) await tab.evaluate(() => window.seen.chart);
+    await tab.waitForTimeout(AFTERWARDS);
+    const result = { ...(await tab.evaluate(collect)), ...wire };
+    if (!target) return result;
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const costs = await tab.evaluate(movePointer,
+      { target: await tab.evaluateHandle(target), moves: MOVES, columns: bars.length });
+    const [handlers, frame] = ['handlers', 'frame'].map((part) => median(costs.map((cost) => cost[part])));
+    return { ...result, handlers, frame };
+  });
+}
+
+/** What is in use after so many mounts. */
+function measureMemory(browser, address) {
+  return visit(browser, async (tab, session) => {
+    await tab.addInitScript(() => {
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = async (...values) => (window.core = await instantiate(...values));
+    });
+    await session.send('Performance.enable');
+    await tab.goto(address);
+    await tab.evaluate(() => window.seen.chart);
+    const rows = [];
+    for (const [index, mounts] of MOUNTS.entries()) {
+      await tab.evaluate(mount, { times: mounts - (MOUNTS[index - 1] ?? 0), chart: CHART });
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;
+      // The core's memory is no part of the script's.
+      const core = await tab.evaluate(() => window.core.exports.memory.buffer.byteLength);
+      rows.push([mounts, metric('Nodes'), metric('JSEventListeners'), metric('JSHeapUsedSize'), core].map(String));
+    }
+    return rows;
+  });
+}
+
+// ---- tables --------------------------------------------------------------------------------------------------------
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+}
+
+/** The median, and from the least to the most where they differ. */
+function spread(numbers, digits) {
+  if (numbers.some((number) => number === undefined || number === null)) return '-';
+  const all = [median(numbers), Math.min(...numbers), Math.max(...numbers)];
+  const [middle, least, most] = all.map((number) => number.toFixed(digits));
+  return least === most ? middle : `${middle} (${least}–${most})`;
+}
+
+function print(head, rows) {
+  const lines = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const pad = (cell, column) => column ? cell.padStart(widths[column]) : cell.padEnd(widths[column]);
+  console.log(`${lines.map((line) => line.map(pad).join('  ')).join('\n')}\n`);
+}
+
+const server = await serve(bundle, tools);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+try {
+  console.log(`Chromium ${browser.version()}, rounds: ${rounds}, slow 4G (150 ms, 1.6 Mbit/s down, 0.75 up), `
+    + `CPU ${SLOWER} times slower, empty cache; median (least–most)\n`);
+  const visitPage = (name) => measure(browser, `${server.address}/${name}.html`, PAGES[name].target);
+  // The first visit of all wakes the browser up, and does not count.
+  await visitPage('ours');
+  const results = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of Object.keys(PAGES)) results[name].push(await visitPage(name));
+  }
+  const cell = (name, value, digits = 0) => spread(results[name].map(value), digits);
+
+  const columns = [
+    ['requests', (page) => page.requests], ['bytes', (page) => page.bytes], ['first paint', (page) => page.painted],
+    ['figure', (page) => page.figure], ['interactive', (page) => page.interactive], ['shift', (page) => page.shift, 4],
+    ['move', (page) => page.handlers, 2], ['its frame', (page) => page.frame, 2],
+  ];
+  print(['page; times in ms', ...columns.map(([head]) => head)],
+    Object.keys(PAGES).map((name) => [name, ...columns.map(([, value, digits]) => cell(name, value, digits))]));
+
+  const widgets = ['ours', 'ours-1', 'ours-50'];
+  const steps = Object.keys(results.ours[0].steps);
+  const when = (step) => median(results.ours.map((page) => page.steps[step]));
+  print(['ms since the navigation began', ...widgets], steps.toSorted((a, b) => when(a) - when(b))
+    .map((step) => [step, ...widgets.map((name) => cell(name, (page) => page.steps[step]))]));
+
+  print(['mounts of a widget', 'nodes', 'listeners', 'script bytes', 'core bytes'],
+    await measureMemory(browser, `${server.address}/ours.html`));
+} finally {
+  await browser.close();
+  server.close();
+}
