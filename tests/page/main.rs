@@ -15,6 +15,7 @@
 
 mod browser;
 mod engine;
+mod faulty;
 mod keeper;
 mod last;
 mod page;
@@ -22,12 +23,20 @@ mod same;
 mod site;
 mod watch;
 
+mod contract;
+mod core_faults;
 mod deployment;
 mod faults;
 mod harness;
 mod keyboard;
+mod linked;
+mod live;
 mod loading;
 mod looks;
+mod many;
 mod picking;
 mod pointer;
 mod steps;
+mod still;
+mod story_faults;
+mod traps;

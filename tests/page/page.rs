@@ -28,6 +28,7 @@ const canvas = root?.querySelector("canvas") ?? null;
 const seen = (thing) => Boolean(thing)
     && thing.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && thing.getBoundingClientRect().height > 0;
+const figureSeen = () => [...element.querySelectorAll("svg")].some(seen);
 // The focus inside of shadow roots, and the option that it stands on in either of ARIA's two ways.
 const focus = () => {
     let at = document.activeElement;
@@ -66,9 +67,49 @@ impl Page {
         page
     }
 
-    /// Runs a body that knows `element`, `root`, `part(name)`, `canvas`, `seen(thing)`, `focus()` and `option()`.
+    /// Opens a page of the site with one thing wrong, see `faulty`, and waits for nothing.
+    pub async fn open_faulty(view: View, mode: &str, path: &str) -> Page {
+        let browser = Browser::start(view).await;
+        browser.open(&format!("{}/.fault/{mode}/{path}", site::address())).await;
+        Page { browser }
+    }
+
+    /// Puts a further element before the first one, with a figure inside that has the id `fallback`; tells its selector.
+    /// What the page is told by it is kept in `told`.
+    pub async fn add(&self, attributes: &Value) -> &'static str {
+        let script = "
+            window.told ??= [];
+            for (const type of ['ready', 'select', 'error']) {
+                addEventListener(`infographic-${type}`, (event) => told.push([type, event.target.id, event.detail]));
+            }
+            const made = document.createElement('article-infographic');
+            const figure = document.createElement('p');
+            figure.id = 'fallback';
+            figure.textContent = 'At least 8,000 are held.';
+            made.append(figure);
+            made.id = 'made';
+            for (const [name, value] of Object.entries(arguments[0])) made.setAttribute(name, value);
+            document.querySelector('article-infographic').before(made);";
+        self.browser.run(script, vec![attributes.clone()]).await;
+        "#made"
+    }
+
+    /// Waits until an element has come to an end, and tells its state with the code of its last error.
+    pub async fn ended(&self, element: &str) -> Value {
+        let state = "return ['ready', 'error'].includes(element.dataset.state) && element.dataset.state";
+        self.until(element, "it is ready, or cannot be", state).await
+    }
+
+    /// Runs a body that knows `element`, `root`, `part(name)`, `canvas`, `seen(thing)`,
+    /// `figureSeen()`: whether a drawing of the page's own figure is seen, `focus()` and `option()`.
     pub async fn inside(&self, element: &str, script: &str) -> Value {
         self.browser.run(&format!("{HELPERS}{script}"), vec![json!(element)]).await
+    }
+
+    /// The same with further arguments, from `arguments[1]` on.
+    pub async fn inside_with(&self, element: &str, script: &str, mut arguments: Vec<Value>) -> Value {
+        arguments.insert(0, json!(element));
+        self.browser.run(&format!("{HELPERS}{script}"), arguments).await
     }
 
     pub async fn until(&self, element: &str, what: &str, script: &str) -> Value {

@@ -4,6 +4,7 @@
 //! watches itself: `watch.js` comes from the page's own origin, which the strictest policy the project promises to
 //! work under allows, and hears errors, rejections and policy violations from the first moment on. Files stay as they are.
 
+use crate::faulty::{self, Fault, Story};
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
@@ -16,6 +17,7 @@ const HEAD_LIMIT: usize = 64 * 1024;
 /// Request headers that the proxy answers for itself: pages come whole, plain and anew each time.
 const DROPPED: [&str; 5] = ["host", "connection", "accept-encoding", "if-none-match", "if-modified-since"];
 const SCRIPT: &str = r#"<script src="/.watch/watch.js"></script>"#;
+const HURRY: &str = r#"<script src="/.watch/hurry.js"></script>"#;
 
 /// The strictest policy that the README promises to work under, for the page of faults.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
@@ -46,14 +48,34 @@ fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
     let (head, _) = read_head(&mut reader)?;
     let target = head.split(' ').nth(1).unwrap_or("/");
     if let Some(name) = target.strip_prefix("/.watch/") {
-        return own(reader, name);
+        return match faulty::story(name, header(&head, "if-none-match")) {
+            Some(story) => answer_story(reader, story),
+            None => own(reader, name),
+        };
+    }
+    let (mode, path) = faulty::split(target).unwrap_or(("", target));
+    let (target, head) = (path, head.replacen(target, path, 1));
+    let fault = faulty::fault(mode, path);
+    match &fault {
+        Fault::Instead(whole) => return reader.write_all(whole.as_bytes()),
+        Fault::Silence(head) => return faulty::hang(reader, head),
+        Fault::Hangup => return Ok(()),
+        Fault::None | Fault::Body(_) | Fault::Header(..) => {}
     }
 
     let mut server = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     server.set_read_timeout(Some(SILENCE))?;
     server.set_write_timeout(Some(SILENCE))?;
     server.write_all(request(&head, port).as_bytes())?;
-    let (head, mut begun) = read_head(&mut server)?;
+    let (mut head, mut begun) = read_head(&mut server)?;
+    if let Fault::Header(name, value) = fault {
+        head = without(&head, name).trim_end().to_owned() + &format!("\r\n{name}: {value}\r\n\r\n");
+    }
+    if let Fault::Body(change) = fault {
+        server.read_to_end(&mut begun)?;
+        change(&mut begun);
+        return answer(reader, &without(&head, "content-length"), &begun);
+    }
     let is_page = header(&head, "content-type").is_some_and(|kind| kind.starts_with("text/html"));
     if !is_page {
         // Streamed as it comes, because a page may listen to the server for as long as it is open.
@@ -76,7 +98,27 @@ fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
         }
     }
     let page = String::from_utf8(begun).map_err(|_| invalid(format!("{target}: not UTF-8")))?;
-    answer(reader, &without(&head, "content-length"), watched(&page).as_bytes())
+    let page =
+        if mode.is_empty() { watched(&page) } else { watched(&page).replacen(SCRIPT, &format!("{SCRIPT}{HURRY}"), 1) };
+    answer(reader, &without(&head, "content-length"), page.as_bytes())
+}
+
+fn answer_story(reader: TcpStream, story: Story) -> io::Result<()> {
+    const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nCache-Control: no-cache\r\n";
+    match story {
+        Story::Body { tag, text } => answer(reader, &format!("{HEAD}ETag: {tag}\r\n\r\n"), text.as_bytes()),
+        Story::Same => answer(reader, "HTTP/1.1 304 Not Modified\r\nCache-Control: no-cache\r\n\r\n", b""),
+        Story::Refused(status) => answer(reader, &format!("HTTP/1.1 {status}\r\n\r\n"), b""),
+        Story::Silent => faulty::hang(reader, &format!("{HEAD}\r\n")),
+        Story::Endless => {
+            let mut reader = reader;
+            write!(reader, "{HEAD}Connection: close\r\n\r\n")?;
+            // Until the other end has had enough.
+            loop {
+                reader.write_all(&[b' '; 65_536])?;
+            }
+        }
+    }
 }
 
 /// The request as the server should see it: its own name as host, nothing compressed, one answer a connection.
@@ -103,6 +145,7 @@ fn watched(page: &str) -> String {
 fn own(reader: TcpStream, name: &str) -> io::Result<()> {
     let (status, kind, body) = match name.split('?').next().unwrap_or_default() {
         "watch.js" => ("200 OK", "text/javascript", include_str!("watch.js").to_owned()),
+        "hurry.js" => ("200 OK", "text/javascript", include_str!("hurry.js").to_owned()),
         "fault.js" => ("200 OK", "text/javascript", include_str!("fault.js").to_owned()),
         "fault" => {
             let page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Faults</title>\

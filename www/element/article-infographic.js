@@ -11,7 +11,7 @@ class ArticleInfographic extends HTMLElement {
   static version = VERSION;
   static observedAttributes = ['src', 'chart', 'theme', 'loading', 'refresh', 'deep-links', 'quotes'];
 
-  #widget = new Widget(this, this.attachShadow({ mode: 'open' }));
+  #widget = new Widget(this);
   #story = null;
 
   connectedCallback() {

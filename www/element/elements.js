@@ -4,7 +4,7 @@
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
+  if (children.length) element.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
   return element;
 }
 

@@ -79,6 +79,15 @@ async function fetchModule(cache) {
   }
 }
 
+let free = Promise.resolve();
+
+/** Widgets begin one after the other: between two of them the browser draws, and hears the reader. */
+export function inTurn(work) {
+  const done = free.then(work);
+  free = done.catch(() => {}).then(() => new Promise((resolve) => setTimeout(resolve)));
+  return done;
+}
+
 class Core {
   #glue;
   #memory;
@@ -99,12 +108,12 @@ class Core {
     return this.#alive;
   }
 
-  /** The user's story is closed, and the user hears nothing more. */
+  /** The user's story is closed, where it had one, and the user hears nothing more. */
   leave(user, handle) {
     if (!this.#alive) return;
     this.#users.delete(user);
     try {
-      this.#glue.close(handle);
+      if (handle !== undefined) this.#glue.close(handle);
     } catch {
       this.#end();
     }

@@ -15,8 +15,8 @@ export function sheetFor(document) {
 }
 
 const RULES = `
-:host { display: block !important; contain: layout style; }
-:host([hidden]) { display: none !important; }
+:host { display: block; contain: layout style; }
+:host([hidden]) { display: none; }
 [hidden] { display: none !important; }
 figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; direction: ltr; }
 .probe { position: absolute; visibility: hidden; color: Canvas; color: light-dark(#ffffff, #000000); transition: color 1ms; }

@@ -18,6 +18,8 @@ export class View {
   constructor(root, on) {
     this.#root = root;
     this.#on = on;
+    // First of all: without it, a shadow root hides the page's own figure.
+    root.append(this.slot = make('slot'));
     this.adopt(document);
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
     this.marks = make('div', { part: 'marks', role: 'listbox', class: 'marks' });
@@ -55,7 +57,8 @@ export class View {
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
       this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.tools, this.shown, this.ruler,
       this.plot, this.note, this.beside, this.table, this.sources, make('div', { class: 'foot' }, this.link, this.done));
-    root.append(this.probe, this.status, this.again, this.slot = make('slot'), this.figure);
+    root.prepend(this.probe, this.status, this.again);
+    root.append(this.figure);
     this.#listen();
   }
 

@@ -5,7 +5,7 @@
 // the core, the view and the page.
 
 import { Article } from './article.js';
-import { loadCore } from './instance.js';
+import { inTurn, loadCore } from './instance.js';
 import { StoryError } from './net.js';
 import { Refresh } from './refresh.js';
 import { addressOf, readStory } from './source.js';
@@ -28,13 +28,16 @@ const TWEEN = 700;
 
 export class Widget {
   #host;
-  #view;
+  #view = null;
+  #article = null;
   /** What the core knows this widget by: how often it has trapped on this story, and what to do after a trap. */
   #user = { traps: 0, revive: () => this.#guard(() => this.#revive()) };
   /** Ends everything that belongs to one stay in the page. */
   #stay = null;
   /** Ends the loading of one story. */
   #loading = null;
+  /** The core that this widget has joined. */
+  #core = null;
   /** The story's bytes, from which it can be opened again. */
   #bytes = null;
   /** What the core knows of the story on show: { core, handle, outline, only, chart, chosen }; null before and after. */
@@ -49,19 +52,25 @@ export class Widget {
   #dressed = null;
   /** Width of the last layout. */
   #width = 0;
-  #article;
 
-  constructor(host, root) {
+  constructor(host) {
     this.#host = host;
-    this.#view = new View(root, {
+    this.#refresh = new Refresh(host, (bytes) => this.#update(bytes));
+  }
+
+  /** What the reader sees in place of the page's figure: made when there is something, for a page may have many. */
+  #see() {
+    if (this.#view) return this.#view;
+    this.#view = new View(this.#host.attachShadow({ mode: 'open' }), {
       act: (name, ...values) => this.#guard(() => this.#act(name, ...values)),
       source: (name, url) => this.#tell('infographic-source', { name, url }),
       again: () => this.#guard(() => this.#load()),
       passage: () => this.#guard(() => this.#article.goToPassage()),
       link: () => this.#guard(() => this.#article.copyLink()),
     });
-    this.#refresh = new Refresh(host, (bytes) => this.#update(bytes));
-    this.#article = new Article(host, this.#view, (name, ...values) => this.#act(name, ...values));
+    this.#article = new Article(this.#host, this.#view, (name, ...values) => this.#act(name, ...values));
+    this.#watch();
+    return this.#view;
   }
 
   // ---- what the element does ------------------------------------------------------------------------------------------
@@ -70,7 +79,7 @@ export class Widget {
     if (this.#stay) return;
     this.#stay = new AbortController();
     this.#guard(() => {
-      this.#watch();
+      if (this.#view) this.#watch();
       this.#begin();
     });
   }
@@ -90,6 +99,7 @@ export class Widget {
 
   /** Another document has other sheets, colours and highlights. */
   adopt() {
+    if (!this.#view) return;
     this.#article.adopt();
     this.#view.adopt(this.#host.ownerDocument);
     if (!this.#stay) return;
@@ -103,7 +113,7 @@ export class Widget {
     this.#guard(() => {
       if (name === 'theme') this.#dress();
       else if (name === 'refresh') this.#refresh.schedule();
-      else if (name === 'deep-links' || name === 'quotes') this.#article.offer();
+      else if (name === 'deep-links' || name === 'quotes') this.#article?.offer();
       else if (name === 'chart' && this.#story) this.#reopen();
       else this.#begin();
     });
@@ -115,7 +125,7 @@ export class Widget {
 
   select(name) {
     if (name !== null && typeof name !== 'string') return false;
-    return this.#guard(() => (name === null || this.#article.has(name)) && this.#act('choose', name ?? undefined)) ?? false;
+    return this.#guard(() => this.#story !== null && (name === null || this.#article.has(name)) && this.#act('choose', name ?? undefined)) ?? false;
   }
 
   place(name) {
@@ -165,7 +175,7 @@ export class Widget {
       this.#user.traps = 0;
       this.#bytes = bytes;
       this.#refresh.begin(addressOf(this.#host), bytes);
-      this.#open(core);
+      await inTurn(() => loading.signal.aborted || this.#open(core));
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
@@ -173,15 +183,14 @@ export class Widget {
 
   /** The core, which from now on tells this widget when it has trapped. */
   async #join() {
-    for (;;) {
-      const core = await loadCore();
-      if (core.join(this.#user)) return core;
-    }
+    do this.#core = await loadCore();
+    while (!this.#core.join(this.#user));
+    return this.#core;
   }
 
   /** Opens the story's bytes, shows the picture in place of the page's figure, and what was chosen before. */
   #open(core, before = null) {
-    const context = this.#view.context();
+    const context = this.#see().context();
     if (!context) throw new StoryError('no-canvas', 'this browser gives no canvas');
     const chart = this.#host.getAttribute('chart');
     const { handle, problems } = core.call(this.#user, 'open', this.#bytes, context);
@@ -212,7 +221,8 @@ export class Widget {
     const loading = this.#loading;
     try {
       const core = await this.#join();
-      if (!loading.signal.aborted) this.#open(core, chart === undefined ? null : { chart, chosen });
+      const before = chart === undefined ? null : { chart, chosen };
+      await inTurn(() => loading.signal.aborted || this.#open(core, before));
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
@@ -224,6 +234,7 @@ export class Widget {
     const { core } = this.#story;
     this.#close();
     if (!core.join(this.#user)) return this.#load();
+    this.#core = core;
     this.#loading = new AbortController();
     this.#bytes = bytes;
     this.#setState('loading');
@@ -240,11 +251,10 @@ export class Widget {
     this.#refresh.end();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#article.show(null);
-    this.#view.hide();
-    const story = this.#story;
-    this.#story = null;
-    story?.core.leave(this.#user, story.handle);
+    this.#article?.show(null);
+    this.#view?.hide();
+    this.#core?.leave(this.#user, this.#story?.handle);
+    this.#core = this.#story = null;
   }
 
   #fail(error) {
@@ -257,7 +267,9 @@ export class Widget {
       this.#transient = error?.transient === true;
       // One line for the developer of the page; what the reader needs stands in the page's own figure.
       console.warn(`article-infographic: ${code}: ${error?.message ?? error} (${this.#host.getAttribute('src')})`);
-      this.#view.say(PLAIN_LINE, this.#transient ? AGAIN : null);
+      this.#see().say(PLAIN_LINE, this.#transient ? AGAIN : null);
+    } catch {
+      // A page that breaks even this has its figure, and hears of it below.
     } finally {
       this.#setState('error');
       this.#tell('infographic-error', { code });

@@ -1,0 +1,45 @@
+// For the pages of faults, before any other script: long waits are short, what is fetched is counted, and what the mode
+// in the page's address names is broken.
+"use strict";
+{
+  const wait = window.setTimeout;
+  window.setTimeout = (act, time = 0, ...values) => wait(act, time >= 500 ? time / 20 : time, ...values);
+
+  const ask = window.fetch;
+  Object.defineProperty(window, "fetched", { value: [] });
+  window.fetch = (address, options) => {
+    window.fetched.push(String(address));
+    return ask(address, options);
+  };
+
+  const make = WebAssembly.instantiate;
+  Object.defineProperty(window, "instances", { value: [] });
+  WebAssembly.instantiate = (...values) => {
+    window.instances.push(1);
+    return make.apply(WebAssembly, values);
+  };
+
+  const modes = {
+    "no-wasm": () => delete window.WebAssembly,
+    "no-canvas": () => { HTMLCanvasElement.prototype.getContext = () => null; },
+    "thrown-canvas": () => { HTMLCanvasElement.prototype.getContext = () => { throw new Error("no canvas"); }; },
+    "no-observers": () => {
+      delete window.IntersectionObserver;
+    },
+    hostile: () => {
+      Array.prototype.map = () => { throw new Error("not your map"); };
+      Array.prototype.filter = () => { throw new Error("not your filter"); };
+      window.JSON = null;
+    },
+    "hostile-fetch": () => { window.fetch = () => { throw new Error("not your fetch"); }; },
+  };
+  modes[location.pathname.split("/")[2]]?.();
+
+  // How much of the page has moved by itself, where the browser tells.
+  Object.defineProperty(window, "shift", { value: { sum: 0 } });
+  if (window.PerformanceObserver?.supportedEntryTypes?.includes("layout-shift")) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift.sum += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  }
+}

@@ -1,0 +1,120 @@
+//! The article and the graphic, linked both ways, and links to what a reader sees.
+
+use crate::engine::View;
+use crate::page::{HELD, MARK, Page, WHOLE};
+use serde_json::json;
+
+const MARKED: &str = "return [...(CSS.highlights.get('article-infographic') ?? [])].map(String)";
+
+#[tokio::test]
+async fn a_chosen_mark_leads_to_its_sentence() {
+    let page = Page::open(View::PHONE).await;
+    page.inside(
+        HELD,
+        &format!("element.scrollIntoView({{ block: 'end', behavior: 'instant' }}); element.select({MARK:?})"),
+    )
+    .await;
+    page.click_part(HELD, "passage").await;
+    let sentence = "const [range] = [...CSS.highlights.get('article-infographic')];
+        const { top, bottom } = range.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight && String(range)";
+    let words = page.until(HELD, "its sentence is in sight", sentence).await;
+    assert!(words.as_str().is_some_and(|words| words.contains("8,000")), "{words}");
+    assert_eq!(page.text(HELD, "done").await, "The sentence is marked in the article.");
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn words_of_the_page_that_name_a_mark_choose_it() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "const words = document.createElement('a');
+        words.href = '#';
+        words.id = 'words';
+        words.dataset.infographicKey = arguments[1];
+        words.textContent = 'at least 8,000';
+        words.addEventListener('click', (event) => event.preventDefault());
+        document.querySelector('h1').after(words);
+        words.focus();
+        words.click();
+        return [...root.querySelectorAll('[role=option]')].map((option) => option.getAttribute('aria-selected')).join()";
+    assert_eq!(page.inside_with(HELD, script, vec![json!(MARK)]).await, json!("true"));
+    let in_sight =
+        "const { top, bottom } = part('plot').getBoundingClientRect(); return top < innerHeight && bottom > 0";
+    // Of the widgets that have it, the first comes into sight.
+    page.until(WHOLE, "the mark is in sight", in_sight).await;
+    page.browser.run("document.querySelector('h1').click()", vec![]).await;
+    assert_eq!(page.browser.run(MARKED, vec![]).await, json!([]), "a click elsewhere lets go");
+}
+
+#[tokio::test]
+async fn with_quotes_the_sentences_themselves_lead_to_their_marks() {
+    let page = Page::open(View::DESKTOP).await;
+    let place = "
+        const [range] = [...CSS.highlights.get('article-infographic-quote') ?? []].filter((each) => String(each).includes('8,000'));
+        if (!range) return null;
+        range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = range.getClientRects()[0];
+        return [box.x + box.width / 2, box.y + box.height / 2]";
+    assert_eq!(page.inside(HELD, place).await, json!(null), "nobody has asked for it");
+    page.inside(HELD, "element.toggleAttribute('quotes', true)").await;
+    let place = page.until(HELD, "its sentence is offered", place).await;
+    page.browser.click_at(place[0].as_f64().unwrap(), place[1].as_f64().unwrap()).await;
+    let chosen = "return root.querySelector('[aria-selected=true]')?.dataset.name";
+    assert_eq!(page.until(HELD, "its mark is chosen", chosen).await, json!(MARK));
+    page.inside(HELD, "element.toggleAttribute('quotes', false)").await;
+    let left = "return CSS.highlights.get('article-infographic-quote').size";
+    assert_eq!(page.inside(HELD, left).await, json!(0));
+}
+
+#[tokio::test]
+async fn a_link_with_a_key_shows_its_chart_and_chooses_its_mark() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(WHOLE, "location.hash = '#infographic=criteria.all-for-all'").await;
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    assert_eq!(page.text(WHOLE, "count").await.split(' ').next(), Some("1"), "nobody has asked for such links");
+    page.inside(
+        WHOLE,
+        "element.toggleAttribute('deep-links', true); location.hash = '#infographic=criteria.all-for-all.russia'",
+    )
+    .await;
+    let chosen = "return root.querySelector('[aria-selected=true]')?.dataset.name";
+    assert_eq!(page.until(WHOLE, "it is chosen", chosen).await, json!("criteria.all-for-all.russia"));
+    page.inside(WHOLE, "location.hash = '#infographic=timeline'").await;
+    page.until(WHOLE, "the chart is shown", "return part('title').textContent.startsWith('More than three')").await;
+    for odd in ["#infographic=%E0%A4%A", "#infographic=", "#infographic=no.such.thing", "#else"] {
+        page.inside_with(WHOLE, "location.hash = arguments[1]", vec![json!(odd)]).await;
+    }
+    // And after a reload, from the address alone.
+    page.inside(WHOLE, "history.replaceState(null, '', '#infographic=criteria.all-for-all')").await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "deep-links": "", "loading": "eager" })).await;
+    assert_eq!(page.until("#made", "it is chosen", chosen).await, json!("criteria.all-for-all"));
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn the_link_that_is_copied_leads_back() {
+    let page = Page::open(View::DESKTOP).await;
+    assert_eq!(page.inside(HELD, "return seen(part('copy-link'))").await, json!(false));
+    let script = "element.toggleAttribute('deep-links', true);
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });
+        element.select(arguments[1])";
+    page.inside_with(HELD, script, vec![json!(MARK)]).await;
+    page.click_part(HELD, "copy-link").await;
+    page.until(HELD, "it is told", "return part('done').textContent === 'Link copied.'").await;
+    let copied = page.browser.run("return copied", vec![]).await;
+    assert!(copied.as_str().is_some_and(|link| link.ends_with(&format!("#infographic={MARK}"))), "{copied}");
+    // Where the page may not write there, the link is shown.
+    page.inside(HELD, "navigator.clipboard.writeText = async () => { throw new Error('no'); }").await;
+    page.click_part(HELD, "copy-link").await;
+    page.until(HELD, "it is shown", "return part('done').textContent.includes('#infographic=')").await;
+}
+
+#[tokio::test]
+async fn a_source_opens_at_the_words_that_were_quoted() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, &format!("element.select({MARK:?})")).await;
+    let link = "const { href, rel, target } = part('tooltip').querySelector('a'); return [href, rel, target]";
+    let link = page.inside(HELD, link).await;
+    assert!(link[0].as_str().is_some_and(|url| url.contains("#:~:text=") && !url.contains(' ')), "{link}");
+    assert_eq!((&link[1], &link[2]), (&json!("noopener noreferrer"), &json!("_blank")));
+}
