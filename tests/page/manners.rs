@@ -1,0 +1,146 @@
+//! The widget as a guest: keys, touch and dialogs are the page's first; nothing runs while nobody looks.
+
+use crate::engine::{Engine, View};
+use crate::page::{HELD, MARK, Page, WHOLE};
+use fantoccini::key::Key;
+use serde_json::json;
+
+#[tokio::test]
+async fn keys_with_a_modifier_are_left_to_the_browser() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "root.querySelector('[role=option]').focus();
+        const pressed = (key, more) => {
+            const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...more });
+            focus().dispatchEvent(event);
+            return event.defaultPrevented;
+        };
+        return ['f', 'ArrowLeft', 'ArrowDown', 'Home', ' ', 'Enter'].flatMap((key) =>
+            [pressed(key, { ctrlKey: true }), pressed(key, { altKey: true }), pressed(key, { metaKey: true })])
+            .concat(pressed('Tab'), pressed('f'))";
+    let taken = page.inside(HELD, script).await;
+    assert!(taken.as_array().is_some_and(|all| all.len() == 20 && all.iter().all(|one| one == false)), "{taken}");
+}
+
+#[tokio::test]
+async fn in_a_dialog_the_first_escape_lets_go_of_the_mark_and_the_second_closes() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "
+        const dialog = document.createElement('dialog');
+        document.body.append(dialog);
+        dialog.append(element);
+        dialog.showModal();
+        return new Promise((done) => setTimeout(() => {
+            root.querySelector('[role=option]').focus();
+            element.select(arguments[1]);
+            done(seen(part('tooltip')));
+        }, 300))";
+    assert_eq!(page.inside_with(HELD, script, vec![json!(MARK)]).await, json!(true));
+    page.browser.press(Key::Escape).await;
+    let open = "return [document.querySelector('dialog').open, seen(part('tooltip'))]";
+    page.until(HELD, "the mark is let go", "return !seen(part('tooltip'))").await;
+    assert_eq!(page.inside(HELD, open).await, json!([true, false]));
+    page.browser.press(Key::Escape).await;
+    page.until(HELD, "the dialog is closed", "return !document.querySelector('dialog').open").await;
+}
+
+#[tokio::test]
+async fn a_finger_that_swipes_up_scrolls_the_page() {
+    let page = Page::open(View::PHONE).await;
+    let script = "const prevented = ['touchstart', 'touchmove', 'wheel', 'pointerdown', 'pointermove'].map((type) => {
+            const event = new Event(type, { bubbles: true, cancelable: true, composed: true });
+            canvas.dispatchEvent(event);
+            return event.defaultPrevented;
+        });
+        return [getComputedStyle(canvas).touchAction, ...prevented]";
+    let answer = page.inside(HELD, script).await;
+    assert!(answer[0].as_str().is_some_and(|action| action.contains("pan-y")), "{answer}");
+    assert_eq!(answer.as_array().map(|all| all.iter().filter(|one| **one == json!(true)).count()), Some(0), "{answer}");
+}
+
+#[tokio::test]
+async fn tab_goes_through_three_widgets_and_out_again() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "chart": "held", "loading": "eager" })).await;
+    page.ended("#made").await;
+    let stops = "const stops = [];
+        for (const each of document.querySelectorAll('article-infographic')) {
+            const inside = [...each.shadowRoot.querySelectorAll('button, a[href], select, summary, [tabindex=\"0\"]')].filter(seen);
+            stops.push(inside.filter((thing) => thing.getAttribute('role') === 'option').length);
+        }
+        return stops";
+    assert_eq!(page.inside(WHOLE, stops).await, json!([1, 1, 1]), "each chart is one stop among its buttons and links");
+    // From the mark of the first widget on, so many presses lead behind the last one at most.
+    page.inside("#made", "root.querySelector('[role=option]').focus()").await;
+    let after = "const at = document.activeElement;
+        const last = [...document.querySelectorAll('article-infographic')].at(-1);
+        return at === document.body || Boolean(last.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)";
+    for press in 0.. {
+        assert!(press < 60, "there is no way out");
+        if page.inside(WHOLE, after).await == json!(true) {
+            break;
+        }
+        page.browser.press(Key::Tab).await;
+    }
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn a_mark_that_new_figures_take_away_does_not_take_the_focus_with_it() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({ "chart": "criteria", "loading": "eager" })).await;
+    let given = "return fetch('stories/prisoner-exchange.json').then((answer) => answer.json()).then((story) => {
+        window.story = story; element.story = story;
+    })";
+    page.inside("#made", given).await;
+    page.ended("#made").await;
+    page.inside("#made", "[...root.querySelectorAll('[role=option]')].at(-1).focus()").await;
+    // Another width lays everything anew: what had the focus has it still.
+    let name = page.inside("#made", "return option()?.dataset.name").await;
+    page.inside("#made", "element.style.width = '500px'").await;
+    page.until("#made", "it is laid out anew", "return parseFloat(canvas.style.width) < 520").await;
+    assert_eq!(page.inside("#made", "return option()?.dataset.name").await, name);
+}
+
+#[tokio::test]
+async fn nothing_runs_frame_by_frame_while_nothing_changes() {
+    let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
+    for element in [WHOLE, HELD] {
+        page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        page.ended(element).await;
+    }
+    let script = "
+        let frames = 0;
+        const ask = window.requestAnimationFrame;
+        return new Promise((done) => setTimeout(() => {
+            window.requestAnimationFrame = (act) => { frames += 1; return ask(act); };
+            setTimeout(() => { window.requestAnimationFrame = ask; done(frames); }, 8000);
+        }, 4000))";
+    assert_eq!(page.browser.run(script, vec![]).await, json!(0), "frames are asked for");
+}
+
+#[tokio::test]
+async fn a_page_that_comes_back_out_of_the_cache_has_the_colours_of_now() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "document.documentElement.style.transition = 'none';
+        const before = getComputedStyle(part('figure')).backgroundColor;
+        // As a browser tells of it: the page stood still meanwhile, so no change of a colour was seen.
+        const quiet = part('probe') ?? root.querySelector('.probe');
+        quiet.style.transition = 'none';
+        document.documentElement.style.colorScheme = 'dark';
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        return [before, getComputedStyle(part('figure')).backgroundColor]";
+    assert_eq!(page.inside(WHOLE, script).await, json!(["rgb(255, 255, 255)", "rgb(20, 23, 27)"]));
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn a_page_from_a_folder_shows_the_figure() {
+    let page = Page::open(View::DESKTOP).await;
+    if page.browser.engine != Engine::Chromium {
+        // Drivers of the others refuse such addresses.
+        return;
+    }
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html");
+    page.browser.open(&format!("file://{}", path.display())).await;
+    assert_eq!(page.inside(WHOLE, "return figureSeen()").await, json!(true));
+}

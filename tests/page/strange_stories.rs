@@ -1,0 +1,101 @@
+//! Stories that try to be more than text, and to lead elsewhere.
+
+use crate::engine::View;
+use crate::page::Page;
+use serde_json::{Value, json};
+
+/// The first story with its headline and the title of its first chart replaced, shown in a further element.
+async fn shown(page: &Page, headline: &str, title: &str) {
+    page.add(&json!({})).await;
+    let script = "return fetch('stories/prisoner-exchange.json').then((answer) => answer.json()).then((story) => {
+        story.headline = arguments[1];
+        story.charts[0].title = arguments[2];
+        element.story = story;
+    })";
+    page.inside_with("#made", script, vec![json!(headline), json!(title)]).await;
+    page.until("#made", "it is ready", "return element.dataset.state === 'ready'").await;
+}
+
+#[tokio::test]
+async fn markup_in_a_story_is_text_wherever_it_stands() {
+    let page = Page::open(View::DESKTOP).await;
+    let markup = "<img src=x onerror=alert(1)><b>bold</b> & \"quoted\"";
+    page.browser.run("window.alert = () => { window.alarmed = true; }", vec![]).await;
+    shown(&page, markup, markup).await;
+    assert_eq!(page.text("#made", "headline").await, markup);
+    assert_eq!(page.text("#made", "title").await, markup);
+    let names = "const label = part('marks')?.getAttribute('aria-label') ?? root.querySelector('[role=listbox]').getAttribute('aria-label');
+        return [label.startsWith(arguments[1]), root.querySelectorAll('img, b').length - root.querySelectorAll('.said b').length, window.alarmed ?? false]";
+    assert_eq!(page.inside_with("#made", names, vec![json!(markup)]).await, json!([true, 0, false]));
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn signs_that_turn_text_around_are_taken_out() {
+    let page = Page::open(View::DESKTOP).await;
+    shown(&page, "Captives \u{202e}held\u{202c}, as \u{2066}counted", "At least 8,000 \u{202e}held").await;
+    assert_eq!(page.text("#made", "headline").await, "Captives held, as counted");
+    assert_eq!(page.text("#made", "title").await, "At least 8,000 held");
+}
+
+#[tokio::test]
+async fn names_of_the_languages_own_objects_change_nothing() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({})).await;
+    for key in ["__proto__", "constructor", "prototype"] {
+        let script = "return fetch('stories/prisoner-exchange.json').then((answer) => answer.text()).then((text) => {
+            element.story = text.replace('{', `{ \"${arguments[1]}\": { \"polluted\": true },`);
+            return new Promise((done) => addEventListener('infographic-error', ({ detail }) => done([detail.code, ({}).polluted ?? null]), { once: true }));
+        })";
+        assert_eq!(page.inside_with("#made", script, vec![json!(key)]).await, json!(["unknown-field", null]), "{key}");
+    }
+}
+
+#[tokio::test]
+async fn only_addresses_of_web_pages_become_links_and_their_host_is_told() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({})).await;
+    let script = "return fetch('stories/prisoner-exchange.json').then((answer) => answer.json()).then((story) => {
+        for (const source of Object.values(story.sources)) source.url = arguments[1];
+        element.story = story;
+        return new Promise((done) => {
+            element.addEventListener('infographic-error', ({ detail }) => done(detail.code), { once: true });
+            element.addEventListener('infographic-ready', () => {
+                element.select('held.held');
+                const { href, rel, target } = part('tooltip').querySelector('a');
+                done([href.split('#')[0], rel, target, part('tooltip').textContent.includes(new URL(href).host)]);
+            }, { once: true });
+        });
+    })";
+    let asked = async |url: &str| page.inside_with("#made", script, vec![json!(url)]).await;
+    for bad in [
+        "javascript:alert(1)",
+        "\u{1}java\nscript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//evil.example/",
+        "relative",
+    ] {
+        assert_eq!(asked(bad).await, json!("bad-link"), "{bad:?}");
+    }
+    // What pretends to be elsewhere is shown as what it is, or refused.
+    let disguised = asked("https://kyivindependent.com@evil.example/").await;
+    assert!(disguised == json!("bad-link") || disguised[3] == json!(true), "{disguised}");
+    let good = asked("https://example.org/report").await;
+    assert_eq!(good, json!(["https://example.org/report", "noopener noreferrer", "_blank", true]));
+}
+
+#[tokio::test]
+async fn three_widgets_share_no_id() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "loading": "eager" })).await;
+    page.ended("#made").await;
+    let script = "return [...document.querySelectorAll('article-infographic')].map(({ shadowRoot }) => {
+        const ids = [...shadowRoot.querySelectorAll('[id]')].map(({ id }) => id);
+        const named = [...shadowRoot.querySelectorAll('[aria-labelledby], [aria-describedby]')].flatMap((thing) =>
+            `${thing.getAttribute('aria-labelledby') ?? ''} ${thing.getAttribute('aria-describedby') ?? ''}`.trim().split(/ +/));
+        return ids.length === new Set(ids).size && named.every((id) => shadowRoot.getElementById(id)?.textContent);
+    })";
+    let all: Value = page.browser.run(script, vec![]).await;
+    assert_eq!(all, json!([true, true, true]));
+}
