@@ -11,8 +11,8 @@ use std::task::Poll;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName, IF_NONE_MATCH, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName,
+    IF_NONE_MATCH, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
@@ -66,16 +66,20 @@ async fn demonstration(method: Method, uri: Uri, headers: HeaderMap) -> Response
 }
 
 /// A file of the command's own. Their names are plain, so a path with escapes in it names none of them.
+///
+/// Every page may read these: the widget in a sandboxed frame has no origin, so it asks for its own files as a stranger, and
+/// they are the same in each copy of the command. What lies in an editor's folder is for its own pages only.
 pub fn asset(method: &Method, path: &str, headers: &HeaderMap) -> Response {
     if !matches!(*method, Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let Some(asset) = assets::find(path) else { return StatusCode::NOT_FOUND.into_response() };
+    let readers = (ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == asset.tag.as_bytes()) {
-        return (StatusCode::NOT_MODIFIED, [(ETAG, asset.tag)]).into_response();
+        return (StatusCode::NOT_MODIFIED, [readers], [(ETAG, asset.tag)]).into_response();
     }
     let kind = mime_guess::from_path(path).first_or_octet_stream().to_string();
-    ([(CONTENT_TYPE, kind), (ETAG, asset.tag)], asset.bytes).into_response()
+    ([readers], [(CONTENT_TYPE, kind), (ETAG, asset.tag)], asset.bytes).into_response()
 }
 
 fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
