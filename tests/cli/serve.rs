@@ -193,6 +193,27 @@ fn pages_elsewhere_cannot_read_what_lies_in_a_folder() {
 }
 
 #[test]
+fn the_page_in_a_frame_names_its_own_origin_in_its_policy_because_safari_needs_it() {
+    let server = Server::start(&["--port=0"]);
+    let tag = server.get("/embed.html").header("etag").unwrap().to_owned();
+    for known in ["", &tag] {
+        let request = format!("GET /embed.html HTTP/1.1\r\nHost: localhost:81\r\nIf-None-Match: {known}\r\n");
+        let answer = server.raw(&format!("{request}Connection: close\r\n\r\n"));
+        assert_eq!(
+            answer.header("content-security-policy"),
+            Some(
+                "default-src 'none'; script-src 'self' http://localhost:81 'wasm-unsafe-eval'; style-src 'self' \
+                 http://localhost:81; connect-src 'self' http://localhost:81; img-src 'self' http://localhost:81; \
+                 require-trusted-types-for 'script'; trusted-types 'none'"
+            ),
+            "{}",
+            answer.status
+        );
+    }
+    assert_eq!(server.ask("GET", "/embed.html", "evil.example").status, 403);
+}
+
+#[test]
 fn files_have_the_types_that_browsers_insist_on() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
