@@ -18,11 +18,13 @@ mod engine;
 mod keeper;
 mod last;
 mod page;
+mod parents;
 mod same;
 mod site;
 mod watch;
 
 mod faults;
+mod frames;
 mod harness;
 mod keyboard;
 mod loading;
