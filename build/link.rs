@@ -22,6 +22,9 @@ use crate::compile::{Core, WASM};
 pub const SOURCES: &str = "www/element";
 /// The module that a page asks for, and the one to begin with.
 pub const ENTRY: &str = "article-infographic.js";
+/// The scripts of the page in an iframe and of the page around it, and their folder.
+pub const SCRIPTS: [&str; 2] = ["embed.js", "host.js"];
+pub const PAGES: &str = "www";
 /// The module that is made here, and lies in no folder.
 const CORE: &str = "core.js";
 
@@ -30,7 +33,8 @@ pub fn link(folder: &Path, core: &Core) -> Result<String, String> {
     modules.take(ENTRY, &mut Vec::new())?;
     let whole: String = modules.order.iter().map(|(_, text)| text.as_str()).collect();
     let licence = format!("/*! article-infographic {}, MIT or Apache-2.0 */\n", env!("CARGO_PKG_VERSION"));
-    Ok(licence + &minify(&whole)? + "\n")
+    let small = minify(&whole, SourceType::mjs()).map_err(|error| format!("the joined module: {error}"))?;
+    Ok(licence + &small + "\n")
 }
 
 /// The glue in a function, because each call makes a core that shares nothing with one that has failed.
@@ -121,12 +125,18 @@ fn open(name: &str, text: &str) -> Result<(String, Vec<String>), String> {
     Ok((own, imported))
 }
 
-fn minify(text: &str) -> Result<String, String> {
+/// A script that stands alone, as it goes over the wire.
+pub fn script(folder: &Path, name: &str) -> Result<String, String> {
+    let text = fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(minify(&text, SourceType::script()).map_err(|error| format!("{name}: {error}"))? + "\n")
+}
+
+fn minify(text: &str, kind: SourceType) -> Result<String, String> {
     let allocator = Allocator::default();
-    let mut parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
+    let mut parsed = Parser::new(&allocator, text, kind).parse();
     let faults = SemanticBuilder::new().with_check_syntax_error(true).build(&parsed.program).diagnostics;
     if let Some(fault) = parsed.diagnostics.iter().chain(&faults).next() {
-        return Err(format!("the joined module: {fault}"));
+        return Err(fault.to_string());
     }
     let options = MinifierOptions {
         mangle: Some(MangleOptions { top_level: Some(true), ..MangleOptions::default() }),

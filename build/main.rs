@@ -1,5 +1,6 @@
 //! Makes the widget and puts it where the command takes it in: the library as WebAssembly, and one JavaScript module that
-//! holds the element, the glue and the hash of the wasm. So a command that was installed needs neither Rust nor a network.
+//! holds the element, the glue and the hash of the wasm; beside them the two scripts for frames. So a command that was
+//! installed needs neither Rust nor a network.
 //!
 //! That takes half a minute, so only a release build does it, or one with `INFOGRAPHIC_WIDGET` set, as `tests/run` sets it
 //! to `test` for the tests that open pages (that widget can be made to fail). Any other build gets an empty folder, and says so when the widget is asked for.
@@ -45,6 +46,11 @@ fn build() -> Result<(), String> {
         let module = link::link(&root.join(link::SOURCES), &core)?;
         for (name, bytes) in [(link::ENTRY, module.as_bytes()), (compile::WASM, core.wasm.as_slice())] {
             fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
+        }
+        for name in link::SCRIPTS {
+            println!("cargo::rerun-if-changed={}/{name}", link::PAGES);
+            let script = link::script(&root.join(link::PAGES), name)?;
+            fs::write(folder.join(name), script).map_err(|error| format!("{name}: {error}"))?;
         }
     }
     Ok(())

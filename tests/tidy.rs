@@ -230,3 +230,25 @@ fn words_of(page: &str) -> String {
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// `FAULTS.md` names tests as `FILE: NAME`.
+#[test]
+fn every_fault_has_a_test_that_exists_or_a_reason() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = fs::read_to_string(root.join("tests/FAULTS.md")).unwrap();
+    let rows: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| |") && !line.starts_with("| -"))
+        .collect();
+    for (index, row) in rows.iter().enumerate() {
+        assert!(row.starts_with(&format!("| {} | ", index + 1)), "row {} is {row}", index + 1);
+        let mut named = 0;
+        for (file, test) in row.split('`').filter_map(|words| words.split_once(".rs: ")) {
+            let text = fs::read_to_string(root.join(format!("{file}.rs"))).unwrap_or_default();
+            assert!(text.contains(&format!("fn {test}(")), "{file}.rs has no {test}");
+            named += 1;
+        }
+        assert!(named > 0 || row.contains("not tested: "), "{row}");
+    }
+    assert_eq!(rows.len(), 70);
+}

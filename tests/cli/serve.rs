@@ -134,16 +134,21 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         ("/", "text/html"),
         ("/exchanges.html", "text/html"),
         ("/figure.css", "text/css"),
+        ("/embed.html", "text/html"),
+        ("/embed.js", "text/javascript"),
+        ("/host.js", "text/javascript"),
         ("/stories/prisoner-exchange.json", "application/json"),
         ("/corpus/every-amount.json", "application/json"),
     ] {
         let answer = server.get(path);
         assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), Some("*"), "{path}: not for a frame in a sandbox");
         let tag = answer.header("etag").unwrap();
         let again = server.raw(&format!(
             "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nIf-None-Match: {tag}\r\nConnection: close\r\n\r\n"
         ));
         assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
+        assert_eq!(again.header("access-control-allow-origin"), Some("*"), "{path}");
     }
     for path in ["/element/view.js", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/stories", "/corpus/../index.html"] {
         assert_eq!(server.get(path).status, 404, "{path}");
@@ -176,6 +181,36 @@ fn every_answer_has_the_policy_and_its_companions() {
         assert_eq!(answer.header("cache-control"), Some("no-cache"));
         assert_eq!(answer.header("referrer-policy"), Some("strict-origin-when-cross-origin"));
     }
+}
+
+#[test]
+fn pages_elsewhere_cannot_read_what_lies_in_a_folder() {
+    let (_keep, site) = site();
+    let server = Server::folder(&site);
+    for path in ["/", "/widget.js", "/stories/first.json", "/missing"] {
+        assert_eq!(server.get(path).header("access-control-allow-origin"), None, "{path}");
+    }
+}
+
+#[test]
+fn the_page_in_a_frame_names_its_own_origin_in_its_policy_because_safari_needs_it() {
+    let server = Server::start(&["--port=0"]);
+    let tag = server.get("/embed.html").header("etag").unwrap().to_owned();
+    for known in ["", &tag] {
+        let request = format!("GET /embed.html HTTP/1.1\r\nHost: localhost:81\r\nIf-None-Match: {known}\r\n");
+        let answer = server.raw(&format!("{request}Connection: close\r\n\r\n"));
+        assert_eq!(
+            answer.header("content-security-policy"),
+            Some(
+                "default-src 'none'; script-src 'self' http://localhost:81 'wasm-unsafe-eval'; style-src 'self' \
+                 http://localhost:81; connect-src 'self' http://localhost:81; img-src 'self' http://localhost:81; \
+                 require-trusted-types-for 'script'; trusted-types 'none'"
+            ),
+            "{}",
+            answer.status
+        );
+    }
+    assert_eq!(server.ask("GET", "/embed.html", "evil.example").status, 403);
 }
 
 #[test]

@@ -61,6 +61,15 @@ impl Browser {
         within(&format!("opening {address}"), self.client.goto(address)).await;
     }
 
+    /// From here on, what runs in the page runs in its frame with this number; until [`Browser::leave`].
+    pub async fn enter(&self, frame: u16) {
+        within("entering a frame", self.client.enter_frame(frame)).await;
+    }
+
+    pub async fn leave(&self) {
+        within("leaving a frame", self.client.enter_parent_frame()).await;
+    }
+
     /// Runs a function's body in the page and tells what it returns; a promise is waited for.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         within(script, self.client.execute(script, arguments)).await

@@ -204,3 +204,17 @@ async fn events_cross_shadow_roots_and_carry_words_and_no_more() {
     assert_eq!(told[1], json!(["select", "made", { "key": "held.held", "words": told[1][2]["words"] }]));
     assert!(told[1][2]["words"].as_str().is_some_and(|words| words.contains("at least 8,000")), "{told}");
 }
+
+#[tokio::test]
+async fn the_types_name_what_the_element_has_and_no_more() {
+    let types = include_str!("../../www/article-infographic.d.ts");
+    let (_, rest) = types.split_once("interface ArticleInfographic extends HTMLElement {").unwrap();
+    let (members, _) = rest.split_once("\n}").unwrap();
+    let names = members.lines().filter_map(|line| line.strip_prefix("  ")?.split([':', '(']).next());
+    let mut named: Vec<&str> = names.filter(|name| name.chars().all(char::is_alphanumeric)).collect();
+    named.sort_unstable();
+    let page = Page::open(View::DESKTOP).await;
+    let script = "return Object.getOwnPropertyNames(customElements.get('article-infographic').prototype)
+        .filter((name) => name !== 'constructor' && !name.endsWith('Callback')).sort()";
+    assert_eq!(page.browser.run(script, vec![]).await, json!(named));
+}

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::net::TcpStream;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -14,6 +15,9 @@ use std::time::Duration;
 const WASM: &str = "/article-infographic.wasm";
 /// Answers that a mode with a number in it breaks before it lets one through.
 static BROKEN: Mutex<Option<HashMap<String, u32>>> = Mutex::new(None);
+
+/// Whether the network is back.
+static MENDED: AtomicBool = AtomicBool::new(false);
 
 /// What is to be done with an answer of the site.
 pub enum Fault {
@@ -58,8 +62,12 @@ pub fn fault(mode: &str, path: &str) -> Fault {
         ("wasm-octet-stream", WASM) => Fault::Header("content-type", "application/octet-stream"),
         ("wasm-charset", WASM) => Fault::Header("content-type", "application/wasm; charset=utf-8"),
         ("wasm-silent", WASM) => Fault::Silence("HTTP/1.1 200 OK\r\nContent-Type: application/wasm\r\nContent-Length: 400000\r\n\r\n".to_owned()),
-        // Preloaded once, and tried four times by the script.
-        ("wasm-offline", WASM) if broken(mode, 5) => Fault::Hangup,
+        // Until the test asks for `mended`: browsers try such a connection more than once by themselves.
+        ("wasm-offline", WASM) if !MENDED.load(Ordering::Relaxed) => Fault::Hangup,
+        ("wasm-offline", "/mended") => {
+            MENDED.store(true, Ordering::Relaxed);
+            refusal("204 No Content")
+        }
         ("no-wasm-policy", _) if is_page => Fault::Header(
             "content-security-policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'",
@@ -101,6 +109,15 @@ pub fn story(name: &str, known: Option<&str>) -> Option<Story> {
         // The first answer is the story; then it is broken.
         "breaking" if broken(key, 1) => body(good.to_owned()),
         "breaking" => body(good.replacen(',', "", 1)),
+        // From the second answer on, only the first of the criteria is there.
+        "shrinking" if broken(key, 1) => body(good.to_owned()),
+        "shrinking" => {
+            let mut story: serde_json::Value = serde_json::from_str(good).ok()?;
+            let charts = story["charts"].as_array_mut()?;
+            let criteria = charts.iter_mut().find(|chart| chart["id"] == "criteria")?;
+            criteria["positions"].as_array_mut()?.truncate(1);
+            body(story.to_string())
+        }
         // Comes after a while that is another for each key.
         "slow" => {
             thread::sleep(Duration::from_millis(key.parse().unwrap_or(0)));

@@ -6,17 +6,19 @@ use serde_json::json;
 
 async fn opened(story: &str) -> Page {
     let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
-    page.add(&json!({ "src": format!("/.watch/{story}"), "chart": "held", "refresh": "5", "loading": "eager" })).await;
+    page.add(&json!({ "src": format!("/.watch/{story}"), "chart": "held", "loading": "eager" })).await;
     assert_eq!(page.ended("#made").await, json!("ready"));
     page
 }
 
+const REFRESH: &str = "element.setAttribute('refresh', '5')";
 const WORDS: &str = "return JSON.stringify(element.outline())";
 
 #[tokio::test]
 async fn new_figures_take_the_place_of_the_old_ones_and_are_told_once() {
     let page = opened("rising.json?take-the-place").await;
     page.inside("#made", "element.scrollIntoView(); element.select('held.held')").await;
+    page.inside("#made", REFRESH).await;
     let told = page.until("#made", "there are new figures", "return part('done').textContent || null").await;
     assert!(told.as_str().is_some_and(|told| told.starts_with("Updated: ")), "{told}");
     let words = page.inside("#made", WORDS).await;
@@ -39,6 +41,7 @@ async fn new_figures_take_the_place_of_the_old_ones_and_are_told_once() {
 async fn figures_that_are_broken_leave_the_last_good_ones() {
     let page = opened("breaking.json?last-good").await;
     let before = page.inside("#made", WORDS).await;
+    page.inside("#made", REFRESH).await;
     let asked = "return fetched.filter((address) => address.includes('breaking')).length >= 3";
     page.until("#made", "it was asked again", asked).await;
     assert_eq!(page.inside("#made", WORDS).await, before);
@@ -54,6 +57,7 @@ async fn nobody_is_asked_while_nobody_looks() {
         document.dispatchEvent(new Event('visibilitychange'));
         return fetched.length";
     let before = page.browser.run(hide, vec![json!(true)]).await;
+    page.inside("#made", REFRESH).await;
     tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
     assert_eq!(page.browser.run("return fetched.length", vec![]).await, before);
     page.browser.run(hide, vec![json!(false)]).await;
@@ -76,6 +80,7 @@ async fn a_reader_who_wants_no_motion_sees_the_new_figures_at_once() {
         page.browser.run(calm, vec![]).await;
     }
     page.browser.run(frames, vec![]).await;
+    page.inside("#made", REFRESH).await;
     page.until("#made", "there are new figures", "return part('done').textContent.startsWith('Updated')").await;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     let drawn = page.browser.run("return frames_drawn", vec![]).await.as_u64().unwrap_or_default();

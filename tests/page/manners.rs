@@ -85,20 +85,30 @@ async fn tab_goes_through_three_widgets_and_out_again() {
 }
 
 #[tokio::test]
-async fn a_mark_that_new_figures_take_away_does_not_take_the_focus_with_it() {
+async fn what_has_the_focus_has_it_after_a_new_layout() {
     let page = Page::open(View::DESKTOP).await;
-    page.add(&json!({ "chart": "criteria", "loading": "eager" })).await;
-    let given = "return fetch('stories/prisoner-exchange.json').then((answer) => answer.json()).then((story) => {
-        window.story = story; element.story = story;
-    })";
-    page.inside("#made", given).await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "chart": "criteria", "loading": "eager" })).await;
     page.ended("#made").await;
     page.inside("#made", "[...root.querySelectorAll('[role=option]')].at(-1).focus()").await;
-    // Another width lays everything anew: what had the focus has it still.
     let name = page.inside("#made", "return option()?.dataset.name").await;
     page.inside("#made", "element.style.width = '500px'").await;
     page.until("#made", "it is laid out anew", "return parseFloat(canvas.style.width) < 520").await;
     assert_eq!(page.inside("#made", "return option()?.dataset.name").await, name);
+}
+
+#[tokio::test]
+async fn a_mark_that_new_figures_take_away_does_not_take_the_focus_with_it() {
+    let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
+    let story = json!({ "src": "/.watch/shrinking.json?focus", "chart": "criteria", "loading": "eager" });
+    page.add(&story).await;
+    page.ended("#made").await;
+    page.inside("#made", "[...root.querySelectorAll('[role=option]')].at(-1).focus()").await;
+    let gone = page.inside("#made", "return option().dataset.name").await;
+    page.inside("#made", "element.setAttribute('refresh', '5')").await;
+    let told = page.until("#made", "there are new figures", "return part('done').textContent || null").await;
+    assert!(told.as_str().is_some_and(|told| told.contains("gone")), "{told}");
+    let near = page.inside("#made", "return option()?.dataset.name").await;
+    assert!(near.is_string() && near != gone, "the focus is on {near}");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 //! work under allows, and hears errors, rejections and policy violations from the first moment on. Files stay as they are.
 
 use crate::faulty::{self, Fault, Story};
+use crate::parents;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
@@ -15,12 +16,12 @@ const SILENCE: Duration = Duration::from_mins(1);
 const HEAD_LIMIT: usize = 64 * 1024;
 
 /// Request headers that the proxy answers for itself: pages come whole, plain and anew each time.
-const DROPPED: [&str; 5] = ["host", "connection", "accept-encoding", "if-none-match", "if-modified-since"];
+const DROPPED: [&str; 4] = ["connection", "accept-encoding", "if-none-match", "if-modified-since"];
 const SCRIPT: &str = r#"<script src="/.watch/watch.js"></script>"#;
 const HURRY: &str = r#"<script src="/.watch/hurry.js"></script>"#;
 
-/// The strictest policy that the README promises to work under, for the page of faults.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+/// The strictest policy that the README promises to work under, for the proxy's own pages.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
      img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Starts the proxy for the server at `port` and tells its address. Its threads end with the test process.
@@ -66,7 +67,7 @@ fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
     let mut server = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     server.set_read_timeout(Some(SILENCE))?;
     server.set_write_timeout(Some(SILENCE))?;
-    server.write_all(request(&head, port).as_bytes())?;
+    server.write_all(request(&head).as_bytes())?;
     let (mut head, mut begun) = read_head(&mut server)?;
     if let Fault::Header(name, value) = fault {
         head = without(&head, name).trim_end().to_owned() + &format!("\r\n{name}: {value}\r\n\r\n");
@@ -121,8 +122,9 @@ fn answer_story(reader: TcpStream, story: Story) -> io::Result<()> {
     }
 }
 
-/// The request as the server should see it: its own name as host, nothing compressed, one answer a connection.
-fn request(head: &str, port: u16) -> String {
+/// The request as the server should see it: nothing compressed, one answer a connection. The host stays, because the server
+/// may name it in its answer.
+fn request(head: &str) -> String {
     let mut lines = head.lines();
     let mut request = format!("{}\r\n", lines.next().unwrap_or_default());
     for line in lines.filter(|line| !line.is_empty()) {
@@ -131,7 +133,7 @@ fn request(head: &str, port: u16) -> String {
             request += &format!("{line}\r\n");
         }
     }
-    request + &format!("Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
+    request + "Connection: close\r\n\r\n"
 }
 
 /// The page with the watching script first in its head.
@@ -141,9 +143,11 @@ fn watched(page: &str) -> String {
     format!("{}{SCRIPT}{}", &page[..place], &page[place..])
 }
 
-/// The proxy's own files: the watching script, and a page that does what a page should not.
+/// The proxy's own files: the watching script, a page that does what a page should not, and pages with frames in them.
 fn own(reader: TcpStream, name: &str) -> io::Result<()> {
-    let (status, kind, body) = match name.split('?').next().unwrap_or_default() {
+    let name = name.split('?').next().unwrap_or_default();
+    let mut policy = POLICY.to_owned();
+    let (status, kind, body) = match name {
         "watch.js" => ("200 OK", "text/javascript", include_str!("watch.js").to_owned()),
         "hurry.js" => ("200 OK", "text/javascript", include_str!("hurry.js").to_owned()),
         "fault.js" => ("200 OK", "text/javascript", include_str!("fault.js").to_owned()),
@@ -156,11 +160,18 @@ fn own(reader: TcpStream, name: &str) -> io::Result<()> {
             Some(body) => ("200 OK", "application/json", body),
             None => ("404 Not Found", "text/plain", "no such story".to_owned()),
         },
+        parent if parent.starts_with("parent/") => match parents::find(parent, reader.local_addr()?.port()) {
+            Some(file) => {
+                policy = file.policy;
+                ("200 OK", file.kind, if file.kind == "text/html" { watched(&file.text) } else { file.text })
+            }
+            None => ("404 Not Found", "text/plain", "no such file of a parent".to_owned()),
+        },
         "icon" => ("204 No Content", "image/png", String::new()),
         _ => ("404 Not Found", "text/plain", "no such file".to_owned()),
     };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Security-Policy: {POLICY}\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Security-Policy: {policy}\r\n\r\n"
     );
     answer(reader, &head, body.as_bytes())
 }

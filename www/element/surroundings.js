@@ -77,5 +77,19 @@ export function themeOf(host) {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/**
+ * Most device pixels to a side, and in all, that a canvas may have: Safari on phones draws none of over 16,777,216, and
+ * a fraction of that is sharp enough.
+ */
+const MAX_SIDE = 8192;
+const MAX_PIXELS = 8_000_000;
+
+/** Device pixels in a CSS pixel of a canvas of this size. Read at every draw: zooming and other screens change it, and some
+ * browsers tell nobody. */
+export function ratioOf(host, { width, height }) {
+  const cap = Math.min(MAX_SIDE / Math.max(width, height, 1), Math.sqrt(MAX_PIXELS / Math.max(width * height, 1)));
+  return Math.min(host.ownerDocument.defaultView.devicePixelRatio || 1, cap);
+}
+
 /** Pixels beyond the window from which a widget is loaded: about a screen of a phone. */
 const MARGIN = 600;

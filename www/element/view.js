@@ -320,16 +320,19 @@ export class View {
 
   /** Lays an option over every mark: for keys, screen readers and magnifiers. One of them is a tab stop. */
   #cover() {
-    const focused = this.#root.activeElement?.dataset.name;
+    const focused = this.#root.activeElement?.closest('[role=option]');
     const names = this.#choices.map(({ name }) => name);
-    const stop = Math.max(0, names.indexOf(focused));
+    const before = focused ? [...this.marks.children].indexOf(focused) : 0;
+    const same = focused ? names.indexOf(focused.dataset.name) : -1;
+    // What had the focus may be gone: its neighbour gets it, and nobody is thrown out of the picture.
+    const stop = same >= 0 ? same : Math.max(0, Math.min(before, names.length - 1));
     this.marks.replaceChildren(...this.#choices.map(({ name, x, y, width, height }, index) => {
       const option = make('div', { role: 'option', 'aria-selected': String(name === this.#chosen), 'data-name': name,
         'aria-label': this.node(name).text, tabindex: index === stop ? '0' : '-1' });
       Object.assign(option.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
       return option;
     }));
-    if (focused && names.includes(focused)) this.marks.children[stop].focus({ preventScroll: true });
+    if (focused) this.marks.children[stop]?.focus({ preventScroll: true });
   }
 
   #listen() {

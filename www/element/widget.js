@@ -9,19 +9,12 @@ import { inTurn, loadCore } from './instance.js';
 import { StoryError } from './net.js';
 import { Refresh } from './refresh.js';
 import { addressOf, readStory } from './source.js';
-import { themeOf, watch, whenNear } from './surroundings.js';
+import { ratioOf, themeOf, watch, whenNear } from './surroundings.js';
 import { View } from './view.js';
 
 /** Lines for the reader when there is no picture. The page's figure stands right below. */
 const PLAIN_LINE = 'The interactive graphic is not available here. What it shows stands below.';
 const AGAIN = 'Try again';
-
-/**
- * Most device pixels to a side, and in all, that a canvas may have: Safari on phones draws none of over 16,777,216, and
- * a fraction of that is sharp enough.
- */
-const MAX_SIDE = 8192;
-const MAX_PIXELS = 8_000_000;
 
 /** Milliseconds that the way to new figures takes. */
 const TWEEN = 700;
@@ -72,8 +65,6 @@ export class Widget {
     this.#watch();
     return this.#view;
   }
-
-  // ---- what the element does ------------------------------------------------------------------------------------------
 
   enter() {
     if (this.#stay) return;
@@ -140,8 +131,6 @@ export class Widget {
     if (!blob) throw new StoryError('no-picture', `this browser makes no ${type}`);
     return blob;
   }
-
-  // ---- from the bytes to the picture ----------------------------------------------------------------------------------
 
   /** Whatever happens in here, the page's own script goes on, and its figure is on show. */
   #guard(work) {
@@ -276,8 +265,6 @@ export class Widget {
     }
   }
 
-  // ---- new figures ----------------------------------------------------------------------------------------------------
-
   /** Newer figures; where the core refuses them, what is on show stays. */
   #update(bytes) {
     const story = this.#story;
@@ -295,8 +282,6 @@ export class Widget {
     this.#view.announce(status);
     return this.#article.offer();
   }
-
-  // ---- from input to effects ------------------------------------------------------------------------------------------
 
   /** Asks the core something of the story on show; null when there is none. */
   #call(name, ...values) {
@@ -369,10 +354,7 @@ export class Widget {
     if (!this.#story) return;
     // A page may have changed its colours without a sign that could be listened for.
     if (themeOf(this.#host) !== this.#dressed) this.#dress();
-    // Read at every draw: zooming and moving to another screen change it, and some browsers tell nobody.
-    const { width, height } = this.#view.size();
-    const cap = Math.min(MAX_SIDE / Math.max(width, height, 1), Math.sqrt(MAX_PIXELS / Math.max(width * height, 1)));
-    const ratio = Math.min(this.#window().devicePixelRatio || 1, cap);
+    const ratio = ratioOf(this.#host, this.#view.size());
     this.#view.setBacking(ratio);
     const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
     this.#call('paint', this.#view.context(), ratio, themeOf(this.#host) === 'dark', way);
@@ -405,8 +387,6 @@ export class Widget {
     for (const [name, act] of Object.entries(on)) on[name] = (value) => this.#guard(() => act(value));
     watch(this.#host, this.#view, on, this.#stay.signal);
   }
-
-  // ---- small things ---------------------------------------------------------------------------------------------------
 
   #window() {
     return this.#host.ownerDocument.defaultView ?? window;

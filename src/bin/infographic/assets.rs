@@ -27,6 +27,13 @@ struct Corpus;
 /// The files that an embedded widget needs, in the order in which it asks for them.
 pub const WIDGET: [&str; 3] = ["article-infographic.js", "article-infographic.wasm", "figure.css"];
 
+/// The files for the widget in an iframe: the page in the frame with what it needs besides, and the script for the page
+/// around it.
+pub const FRAME: [&str; 4] = ["embed.html", "embed.css", "embed.js", "host.js"];
+
+/// What the element is to pages that are checked by TypeScript.
+pub const TYPES: &str = "article-infographic.d.ts";
+
 /// A file, with what tells its versions apart.
 pub struct Asset {
     pub bytes: Cow<'static, [u8]>,

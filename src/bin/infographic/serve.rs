@@ -11,8 +11,8 @@ use std::task::Poll;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName, IF_NONE_MATCH, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName,
+    IF_NONE_MATCH, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
@@ -26,13 +26,16 @@ use crate::{assets, workbench};
 const FIRST_PORT: u16 = 8000;
 const PORTS_TO_TRY: u16 = 20;
 
-/// On every answer. The first is the strictest policy a host page may have; what works here works there.
+/// The page that other pages show in an iframe.
+const FRAME_PAGE: &str = "embed.html";
+
+/// The strictest policy a host page may have; what works here works there.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+     img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// On every answer, unless it brings its own.
 const HEADERS: [(HeaderName, &str); 4] = [
-    (
-        CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-         img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
-    ),
+    (CONTENT_SECURITY_POLICY, POLICY),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // The browser asks again each time, and is told when nothing has changed.
     (CACHE_CONTROL, "no-cache"),
@@ -66,16 +69,34 @@ async fn demonstration(method: Method, uri: Uri, headers: HeaderMap) -> Response
 }
 
 /// A file of the command's own. Their names are plain, so a path with escapes in it names none of them.
+///
+/// Every page may read these: the widget in a sandboxed frame has no origin, so it asks for its own files as a stranger, and
+/// they are the same in each copy of the command. What lies in an editor's folder is for its own pages only.
 pub fn asset(method: &Method, path: &str, headers: &HeaderMap) -> Response {
     if !matches!(*method, Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let Some(asset) = assets::find(path) else { return StatusCode::NOT_FOUND.into_response() };
-    if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == asset.tag.as_bytes()) {
-        return (StatusCode::NOT_MODIFIED, [(ETAG, asset.tag)]).into_response();
+    let readers = (ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    let mut response = if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == asset.tag.as_bytes()) {
+        (StatusCode::NOT_MODIFIED, [readers], [(ETAG, asset.tag)]).into_response()
+    } else {
+        let kind = mime_guess::from_path(path).first_or_octet_stream().to_string();
+        ([readers], [(CONTENT_TYPE, kind), (ETAG, asset.tag)], asset.bytes).into_response()
+    };
+    if path == FRAME_PAGE
+        && let Some(policy) = policy_in_a_frame(headers)
+    {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
-    let kind = mime_guess::from_path(path).first_or_octet_stream().to_string();
-    ([(CONTENT_TYPE, kind), (ETAG, asset.tag)], asset.bytes).into_response()
+    response
+}
+
+/// Safari takes `'self'` for nothing at all in a sandboxed frame (WebKit bug 316847), so the policy names the same origin in
+/// letters too.
+fn policy_in_a_frame(headers: &HeaderMap) -> Option<HeaderValue> {
+    let host = headers.get(HOST)?.to_str().ok().filter(|host| is_this_computer(host))?;
+    HeaderValue::from_str(&POLICY.replace("'self'", &format!("'self' http://{host}"))).ok()
 }
 
 fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
@@ -141,7 +162,7 @@ async fn guard(request: Request, next: Next) -> Response {
         next.run(request).await
     };
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -9,7 +9,7 @@ mod pack;
 use std::borrow::Cow;
 
 use crate::args::BundleArguments;
-use crate::assets::{self, WIDGET};
+use crate::assets::{self, FRAME, TYPES, WIDGET};
 use crate::excerpt::clean;
 use crate::files::{self, File, Found, write_all};
 use crate::outcome::{Exit, Failure, tell};
@@ -49,7 +49,11 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, Failure> {
 /// Every file of the widget with its role, in the order in which a page asks for them; none if the command has no widget.
 fn parts() -> Option<Vec<Part>> {
     let widget = WIDGET.into_iter().zip(["entry", "core", "style"]);
-    let widget = widget.map(|(name, role)| assets::find(name).map(|asset| Part { name, role, bytes: asset.bytes }));
+    let frame = FRAME.into_iter().zip(["frame", "frame-style", "frame-script", "host"]);
+    let widget = widget
+        .chain(frame)
+        .chain([(TYPES, "types")])
+        .map(|(name, role)| assets::find(name).map(|asset| Part { name, role, bytes: asset.bytes }));
     let licences = LICENCES.map(|(name, text)| Some(Part { name, role: "licence", bytes: text.as_bytes().into() }));
     widget.chain(licences).collect()
 }

@@ -166,7 +166,8 @@ fn room(chart: &Chart, index: usize, from: f64, to: f64) -> Result<f64, String> 
     let mut width = from;
     while width <= to {
         height = height.max(draw(chart, index, width, &Helvetica)?.size.height);
-        width += 40.0;
+        // Words wrap at narrow widths every few pixels.
+        width *= 1.02;
     }
     Ok(height)
 }
