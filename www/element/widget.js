@@ -12,7 +12,7 @@ import { addressOf, readStory } from './source.js';
 import { ratioOf, themeOf, watch, whenNear } from './surroundings.js';
 import { View } from './view.js';
 
-/** Lines for the reader when there is no picture. The page's figure stands right below. */
+/** Said in place of the picture. The page's figure stands right below. */
 const PLAIN_LINE = 'The interactive graphic is not available here. What it shows stands below.';
 const AGAIN = 'Try again';
 
@@ -126,7 +126,6 @@ export class Widget {
 
   async toBlob(type) {
     if (this.#host.dataset.state !== 'ready') throw new StoryError('not-ready', 'there is no picture yet');
-    this.#paint();
     const blob = await new Promise((done) => this.#view.canvas.toBlob(done, type));
     if (!blob) throw new StoryError('no-picture', `this browser makes no ${type}`);
     return blob;
@@ -147,8 +146,8 @@ export class Widget {
     this.#close();
     this.#bytes = null;
     const given = this.#host.story !== null;
-    if (!given && !this.#host.getAttribute('src')) return this.#setState('static');
     this.#setState('static');
+    if (!given && !this.#host.getAttribute('src')) return;
     this.#loading = new AbortController();
     if (given || this.#host.getAttribute('loading') === 'eager') this.#load();
     else whenNear(this.#host, () => this.#guard(() => this.#load()), this.#loading.signal);

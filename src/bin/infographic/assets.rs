@@ -60,6 +60,14 @@ impl From<EmbeddedFile> for Asset {
     }
 }
 
+/// What a server calls the file with this name. `.ts` is no film here.
+pub fn media_type(name: &str) -> String {
+    if name.ends_with(".d.ts") {
+        return "text/plain".to_owned();
+    }
+    mime_guess::from_path(name).first_or_text_plain().to_string()
+}
+
 /// Whether this command was built with the widget.
 pub fn has_widget() -> bool {
     Built::get("article-infographic.wasm").is_some()

@@ -81,7 +81,7 @@ pub fn asset(method: &Method, path: &str, headers: &HeaderMap) -> Response {
     let mut response = if headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == asset.tag.as_bytes()) {
         (StatusCode::NOT_MODIFIED, [readers], [(ETAG, asset.tag)]).into_response()
     } else {
-        let kind = mime_guess::from_path(path).first_or_octet_stream().to_string();
+        let kind = assets::media_type(path);
         ([readers], [(CONTENT_TYPE, kind), (ETAG, asset.tag)], asset.bytes).into_response()
     };
     if path == FRAME_PAGE

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::pack::Packed;
 use super::{NAME, VERSION};
-use crate::assets::integrity;
+use crate::assets::{integrity, media_type};
 
 #[derive(Serialize)]
 struct Manifest {
@@ -32,7 +32,7 @@ impl Entry {
         Entry {
             path: file.name,
             role,
-            r#type: mime_guess::from_path(file.name).first_or_text_plain().to_string(),
+            r#type: media_type(file.name),
             bytes: file.bytes.len(),
             brotli: file.brotli.len(),
             gzip: file.gzip.len(),
