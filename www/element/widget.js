@@ -218,8 +218,7 @@ export class Widget {
 
   /** The same story from the beginning, for another of its charts. */
   #reopen() {
-    const bytes = this.#bytes;
-    const { core } = this.#story;
+    const [{ core }, bytes] = [this.#story, this.#bytes];
     this.#close();
     if (!core.join(this.#user)) return this.#load();
     this.#core = core;
