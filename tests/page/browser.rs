@@ -159,7 +159,7 @@ impl Browser {
 
     /// Gives the page its viewport, in the way that the engine has for it.
     async fn show(&self, view: View) {
-        let View { width, height, ratio, dark } = view;
+        let View { width, height, ratio, dark, .. } = view;
         match self.engine {
             Engine::Chromium => {
                 let size = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });

@@ -75,6 +75,19 @@ async fn a_browser_without_webassembly_leaves_the_figure_and_asks_for_no_core() 
 }
 
 #[tokio::test]
+async fn a_browser_that_was_told_to_run_no_webassembly_shows_the_figure() {
+    let page = Page::open_faulty(View { wasm: false, ..View::DESKTOP }, "hurried", "index.html").await;
+    let runs = page.browser.run("return typeof WebAssembly === 'object'", vec![]).await;
+    if page.browser.engine == Engine::WebKit {
+        return;
+    }
+    assert_eq!(runs, json!(false), "the browser has not been told");
+    assert_eq!(page.ended(WHOLE).await, json!("error"));
+    assert_eq!(page.inside(WHOLE, "return figureSeen()").await, json!(true));
+    assert_eq!(code_of(&page).await, "no-wasm");
+}
+
+#[tokio::test]
 async fn a_browser_without_a_canvas_leaves_the_figure() {
     leaves_the_figure("no-canvas", "no-canvas", &[]).await;
     leaves_the_figure("thrown-canvas", "failed", &[]).await;

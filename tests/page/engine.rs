@@ -27,10 +27,12 @@ pub struct View {
     /// Device pixels a CSS pixel.
     pub ratio: u32,
     pub dark: bool,
+    /// Whether the browser runs WebAssembly; some are told not to. WebKitGTK cannot be told.
+    pub wasm: bool,
 }
 
 impl View {
-    pub const DESKTOP: View = View { width: 1200, height: 900, ratio: 1, dark: false };
+    pub const DESKTOP: View = View { width: 1200, height: 900, ratio: 1, dark: false, wasm: true };
     pub const TABLET: View = View { width: 640, ..View::DESKTOP };
     pub const PHONE: View = View { width: 320, height: 640, ..View::DESKTOP };
 }
@@ -126,20 +128,30 @@ impl Engine {
     /// What the driver has to know to start its browser for `view`.
     pub fn capabilities(self, view: View) -> Value {
         match self {
-            Engine::Chromium => json!({
-                "goog:chromeOptions": {
-                    "binary": program("chromium", "apt-get install chromium"),
-                    "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--no-first-run"],
-                },
-                "goog:loggingPrefs": { "browser": "ALL" },
-            }),
+            Engine::Chromium => {
+                let mut arguments = vec![
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                ];
+                arguments.extend((!view.wasm).then_some("--js-flags=--jitless"));
+                let binary = program("chromium", "apt-get install chromium");
+                json!({
+                    "goog:chromeOptions": { "binary": binary, "args": arguments },
+                    "goog:loggingPrefs": { "browser": "ALL" },
+                })
+            }
             Engine::Firefox => json!({
                 "moz:firefoxOptions": {
                     "binary": program("firefox-esr", "apt-get install firefox-esr"),
                     "args": ["-headless"],
                     "prefs": {
+                        "javascript.options.wasm": view.wasm,
                         "layout.css.devPixelsPerPx": view.ratio.to_string(),
                         "layout.css.prefers-color-scheme.content-override": i32::from(!view.dark),
                     },

@@ -12,12 +12,14 @@
     return ask(address, options);
   };
 
-  const make = WebAssembly.instantiate;
   Object.defineProperty(window, "instances", { value: [] });
-  WebAssembly.instantiate = (...values) => {
-    window.instances.push(1);
-    return make.apply(WebAssembly, values);
-  };
+  if (window.WebAssembly) {
+    const make = WebAssembly.instantiate;
+    WebAssembly.instantiate = (...values) => {
+      window.instances.push(1);
+      return make.apply(WebAssembly, values);
+    };
+  }
 
   const modes = {
     "no-wasm": () => delete window.WebAssembly,
