@@ -173,3 +173,59 @@ fn a_point_of_a_long_series_has_words_and_a_name() {
     let effects = viewer.on(Input::Hover(point.at), &Helvetica);
     assert_eq!(effects, [Effect::Repaint, Effect::Tip(Some(point.key))]);
 }
+
+/// The first story with other figures, read again.
+fn changed(change: impl Fn(String) -> String) -> story::Story {
+    let text = include_str!("../www/stories/prisoner-exchange.json").to_owned();
+    story::open(change(text).as_bytes()).story.unwrap()
+}
+
+#[test]
+fn newer_figures_leave_the_chart_and_the_choice_and_tell_what_has_changed() {
+    let mut viewer = viewer();
+    viewer.on(Input::Choose(Some(key(&viewer, "criteria.all-for-all"))), &Helvetica);
+    let chart = viewer.current();
+    let rising = changed(|text| text.replace("8,000", "12,000").replace("8000", "12000"));
+    let (effects, status) = viewer.replace(rising, &Helvetica);
+    assert_eq!(viewer.current(), chart);
+    let chosen = Some(key(&viewer, "criteria.all-for-all"));
+    assert!(effects.contains(&Effect::Layout) && effects.contains(&Effect::Chosen(chosen)), "{effects:?}");
+    // The figure stands in two charts.
+    assert_eq!(status, "Updated: 2 entries changed.");
+}
+
+#[test]
+fn the_same_figures_again_change_nothing() {
+    let mut viewer = viewer();
+    let before = viewer.scene().clone();
+    let (_, status) = viewer.replace(changed(|text| text), &Helvetica);
+    assert_eq!((viewer.scene(), status.as_str()), (&before, "Updated."));
+    assert_eq!(*viewer.scene_on_the_way(0.0), before);
+}
+
+#[test]
+fn figures_are_on_their_way_from_the_old_places_to_the_new_until_something_else_is_done() {
+    let mut viewer = viewer();
+    let old = viewer.scene().clone();
+    let rising = changed(|text| text.replace("8,000", "12,000").replace("8000", "12000"));
+    viewer.replace(rising, &Helvetica);
+    let new = viewer.scene().clone();
+    assert_ne!(old, new);
+    assert_eq!(*viewer.scene_on_the_way(1.0), new);
+    assert_ne!(*viewer.scene_on_the_way(0.0), new);
+    viewer.on(Input::Resize(500.0), &Helvetica);
+    assert_eq!(*viewer.scene_on_the_way(0.0), *viewer.scene());
+}
+
+#[test]
+fn what_newer_figures_do_not_have_is_let_go_of() {
+    let mut viewer = viewer();
+    viewer.on(Input::Choose(Some(key(&viewer, "held.held"))), &Helvetica);
+    // Another name is another figure.
+    let renamed = changed(|text| {
+        text.replace("\"held\": {", "\"kept\": {").replace("\"facts\": [ \"held\" ]", "\"facts\": [ \"kept\" ]")
+    });
+    let (effects, status) = viewer.replace(renamed, &Helvetica);
+    assert!(effects.contains(&Effect::Chosen(None)), "{effects:?}");
+    assert!(status.contains("new") && status.contains("gone"), "{status}");
+}
