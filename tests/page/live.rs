@@ -69,7 +69,7 @@ async fn a_reader_who_wants_no_motion_sees_the_new_figures_at_once() {
     let page = opened("rising.json?no-motion").await;
     let frames = "window.frames_drawn = 0;
         const draw = CanvasRenderingContext2D.prototype.clearRect;
-        CanvasRenderingContext2D.prototype.clearRect = function (...box) { frames_drawn += 1; return draw.apply(this, box); };";
+        CanvasRenderingContext2D.prototype.clearRect = function (...box) { window.frames_drawn += 1; return draw.apply(this, box); };";
     if page.browser.engine == Engine::Chromium {
         let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         page.browser.devtools("Emulation.setEmulatedMedia", media).await;
@@ -83,6 +83,6 @@ async fn a_reader_who_wants_no_motion_sees_the_new_figures_at_once() {
     page.inside("#made", REFRESH).await;
     page.until("#made", "there are new figures", "return part('done').textContent.startsWith('Updated')").await;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    let drawn = page.browser.run("return frames_drawn", vec![]).await.as_u64().unwrap_or_default();
+    let drawn = page.browser.run("return window.frames_drawn", vec![]).await.as_u64().unwrap_or_default();
     assert!((1..=3).contains(&drawn), "{drawn} frames were drawn");
 }

@@ -62,3 +62,12 @@ async fn a_story_that_traps_when_it_is_opened_is_tried_twice_and_no_more() {
     assert_eq!(page.browser.run(codes, vec![]).await, json!(["trap"]));
     page.until(HELD, "it lives", LIVES).await;
 }
+
+#[tokio::test]
+async fn a_widget_whose_story_is_on_its_way_when_the_core_traps_is_drawn_by_the_next_core() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({ "src": "/.watch/slow.json?600", "chart": "held", "loading": "eager" })).await;
+    page.inside(WHOLE, "element.select('trap: unreachable')").await;
+    page.until("#made", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+    page.assert_quiet().await;
+}

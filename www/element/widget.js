@@ -158,11 +158,13 @@ export class Widget {
     const loading = (this.#loading = new AbortController());
     this.#setState('loading');
     try {
-      const [core, bytes] = await Promise.all([this.#join(), readStory(this.#host, loading.signal)]);
+      const [bytes] = await Promise.all([readStory(this.#host, loading.signal), loadCore()]);
       if (loading.signal.aborted) return;
       this.#user.traps = 0;
       this.#bytes = bytes;
       this.#refresh.begin(addressOf(this.#host), bytes);
+      // Joined only now: whoever has joined is revived after a trap, for which there have to be bytes.
+      const core = await this.#join();
       await inTurn(() => loading.signal.aborted || this.#open(core));
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
@@ -274,7 +276,7 @@ export class Widget {
     this.#user.traps = 0;
     Object.assign(story, { outline, only });
     this.#view.open(outline, only);
-    const moves = this.#window().matchMedia('(prefers-reduced-motion: no-preference)').matches;
+    const moves = this.#host.ownerDocument.defaultView.matchMedia('(prefers-reduced-motion: no-preference)').matches;
     this.#moving = moves ? performance.now() : null;
     for (const effect of effects) this.#carryOut(effect, story);
     this.#view.announce(status);
@@ -384,10 +386,6 @@ export class Widget {
     };
     for (const [name, act] of Object.entries(on)) on[name] = (value) => this.#guard(() => act(value));
     watch(this.#host, this.#view, on, this.#stay.signal);
-  }
-
-  #window() {
-    return this.#host.ownerDocument.defaultView ?? window;
   }
 
   #setState(state) {
