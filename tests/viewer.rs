@@ -229,3 +229,11 @@ fn what_newer_figures_do_not_have_is_let_go_of() {
     assert!(effects.contains(&Effect::Chosen(None)), "{effects:?}");
     assert!(status.contains("new") && status.contains("gone"), "{status}");
 }
+
+#[test]
+fn what_was_said_beside_a_mark_goes_when_newer_figures_come() {
+    let mut viewer = viewer();
+    viewer.on(Input::Hover(middle(&viewer, "held.held")), &Helvetica);
+    let (effects, _) = viewer.replace(changed(|text| text), &Helvetica);
+    assert!(effects.contains(&Effect::Tip(None)) && !effects.contains(&Effect::Chosen(None)), "{effects:?}");
+}

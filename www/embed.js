@@ -32,6 +32,8 @@
     line.lang = 'en';
     line.textContent = PLAIN_LINE;
     document.body.replaceChildren(line);
+    // What has failed for want of a network may not fail with one.
+    addEventListener('online', () => location.reload(), { once: true });
   }
 
   function show(story) {

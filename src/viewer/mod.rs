@@ -133,23 +133,23 @@ impl Viewer {
         let earlier = self.renamed(&outline);
         let (before, tools) = self.outline.charts.get(self.current).map(|chart| (&chart.name, &chart.tools)).unzip();
         let current = before.and_then(|name| outline.chart(name)).unwrap_or(0);
-        let labels = |tools: &[Tool]| -> Vec<String> {
-            tools.iter().flat_map(|tool| &tool.choices).map(|choice| choice.label.clone()).collect()
+        let labels = |tools: &[Tool]| -> Vec<Vec<String>> {
+            let labels = |tool: &Tool| tool.choices.iter().map(|choice| choice.label.clone()).collect();
+            tools.iter().map(labels).collect()
         };
         // Picks are positions: they mean the same as long as there is the same to pick from.
         if outline.charts.get(current).map(|chart| labels(&chart.tools)) != tools.map(|tools| labels(tools)) {
             self.filter = Filter::EVERYTHING;
         }
+        let (pointed, had) = (self.hovered.or(self.chosen).is_some(), self.chosen.is_some());
         (self.story, self.outline, self.current, self.hovered) = (story, outline, current, None);
-        let had = self.chosen.is_some();
         self.chosen = chosen.and_then(|name| self.find(&name)).filter(|key| usize::from(key.chart) == current);
         let mut effects = Vec::new();
         self.layout(measure, &mut effects);
         self.earlier = Some(earlier);
-        if had {
-            // Its words may be others, and with them its sentence.
-            effects.extend([Effect::Tip(self.chosen), Effect::Chosen(self.chosen)]);
-        }
+        // What was said beside a mark may be otherwise now, and with it its sentence.
+        effects.extend(pointed.then_some(Effect::Tip(self.chosen)));
+        effects.extend(had.then_some(Effect::Chosen(self.chosen)));
         (effects, status)
     }
 

@@ -42,7 +42,7 @@ export const bars = Object.values(story.facts).flatMap((fact) => (fact.amount.di
 /** The figure of the demonstration page. The first words below the drawing are timed: by then it has been painted. */
 const figure = readFileSync('www/exchanges.html', 'utf8')
   .split(`chart="${CHART}">`)[1].split('</article-infographic>')[0].trim()
-  .replace('<ul class="statements"><li', '<ul class="statements"><li elementtiming="figure"');
+  .replace('<p class="label"', '<p elementtiming="figure" class="label"');
 const drawing = figure.match(/<svg[^]*?<\/svg>/)[0];
 const bare = `<figure>${drawing}<figcaption elementtiming="figure">Sources</figcaption></figure>`;
 const widget = `<article-infographic src="story.json" chart="${CHART}">${figure}</article-infographic>`;

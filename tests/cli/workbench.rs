@@ -96,7 +96,9 @@ fn the_page_is_told_when_the_story_changes() {
     let folder = made();
     let file = folder.path().join("flood/story.json");
     let server = Server::folder(file.parent().unwrap());
-    let mut stream = server.send("GET /workbench/changes HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    let page = server.get("/").body;
+    let seen = page.split("data-seen=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let mut stream = server.send(&format!("GET /workbench/changes?{seen} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
     let mut heard = until(&mut stream, "text/event-stream");
     assert!(!heard.contains("data: changed"), "{heard}");
     // A file system may keep whole seconds only; another length tells too.
@@ -105,6 +107,14 @@ fn the_page_is_told_when_the_story_changes() {
     fs::write(&file, format!("{text}\n")).unwrap();
     heard = until(&mut stream, "data: changed");
     assert!(heard.contains("data: changed"), "{heard}");
+}
+
+#[test]
+fn a_page_that_is_older_than_the_story_is_told_at_once() {
+    let folder = made();
+    let server = Server::folder(&folder.path().join("flood"));
+    let mut stream = server.send("GET /workbench/changes?older HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    until(&mut stream, "data: changed");
 }
 
 /// What comes until these words are among it.

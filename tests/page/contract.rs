@@ -218,3 +218,40 @@ async fn the_types_name_what_the_element_has_and_no_more() {
         .filter((name) => name !== 'constructor' && !name.endsWith('Callback')).sort()";
     assert_eq!(page.browser.run(script, vec![]).await, json!(named));
 }
+
+#[tokio::test]
+async fn an_element_is_drawn_in_another_document_that_it_was_put_into_before_it_was_drawn() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "
+        const frame = document.createElement('iframe');
+        frame.width = 600; frame.height = 900;
+        document.querySelector('h1').after(frame);
+        const made = document.createElement('article-infographic');
+        made.src = new URL(arguments[0], location.href);
+        made.loading = 'eager';
+        window.adopted = made;
+        frame.contentDocument.body.append(made);";
+    page.browser.run(script, vec![json!(GOOD)]).await;
+    let drawn = "return adopted.dataset.state === 'ready' && adopted.shadowRoot.querySelector('canvas').width > 100";
+    page.browser.until("it is drawn in the frame", drawn, vec![]).await;
+    // And a document without a window is no reason to complain.
+    page.inside(HELD, "document.createElement('template').content.append(element)").await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn attributes_that_change_nothing_leave_the_picture_as_it_is() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "
+        element.select('criteria.all-for-all');
+        window.states = [];
+        new MutationObserver(() => states.push(element.dataset.state)).observe(element, { attributeFilter: ['data-state'] });
+        element.loading = 'eager';
+        element.chart = 'criteria';
+        const one = part('title').textContent;
+        element.chart = null;
+        element.chart = 'held';
+        return new Promise((done) => setTimeout(() => done([states.length, one !== part('title').textContent, element.select('held.held')]), 200))";
+    assert_eq!(page.inside(WHOLE, script).await, json!([0, true, true]));
+    page.assert_quiet().await;
+}

@@ -86,3 +86,14 @@ async fn a_reader_who_wants_no_motion_sees_the_new_figures_at_once() {
     let drawn = page.browser.run("return window.frames_drawn", vec![]).await.as_u64().unwrap_or_default();
     assert!((1..=3).contains(&drawn), "{drawn} frames were drawn");
 }
+
+#[tokio::test]
+async fn a_wait_of_weeks_is_not_question_after_question() {
+    let page = opened("rising.json?weeks").await;
+    for wait in ["3600000", "1e99", "Infinity", "-1", "0", "often"] {
+        page.inside_with("#made", "element.setAttribute('refresh', arguments[1])", vec![json!(wait)]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    let asked = "return fetched.filter((address) => address.includes('rising')).length";
+    assert_eq!(page.browser.run(asked, vec![]).await, json!(1));
+}

@@ -3,8 +3,9 @@
 import { fetchBytes } from './net.js';
 import { MAX_STORY } from './source.js';
 
-/** Seconds between two questions, at least. */
+/** Seconds between two questions, at least and at most: browsers take a longer wait for none. */
 const LEAST = 5;
+const MOST = 86_400;
 
 export class Refresh {
   #host;
@@ -14,9 +15,10 @@ export class Refresh {
   /** When the server was last asked. */
   #asked = 0;
   #timer = 0;
+  #asking = false;
   #stop = null;
 
-  /** `update` gets the bytes of a newer story. */
+  /** `update` gets the bytes of a newer story, and is false where it could not take them now. */
   constructor(host, update) {
     this.#host = host;
     this.#update = update;
@@ -43,26 +45,29 @@ export class Refresh {
     clearTimeout(this.#timer);
     const seconds = Number(this.#host.getAttribute('refresh'));
     if (!(seconds > 0) || !this.#url) return;
-    const due = this.#asked + Math.max(seconds, LEAST) * 1000;
+    const due = this.#asked + Math.min(Math.max(seconds, LEAST), MOST) * 1000;
     this.#timer = setTimeout(() => this.#ask(), Math.max(0, due - Date.now()));
   }
 
   async #ask() {
     // Nobody looks: the turn back to the page asks.
-    if (this.#host.ownerDocument.hidden) return;
+    if (this.#host.ownerDocument.hidden || this.#asking) return;
+    this.#asking = true;
     const { signal } = this.#stop;
     this.#asked = Date.now();
     try {
       // The browser's cache asks with If-None-Match, and hands out what it has where nothing has changed.
       const bytes = await fetchBytes(this.#url, { limit: MAX_STORY, signal, cache: 'no-cache' });
-      if (signal.aborted) return;
+      if (signal.aborted) throw new Error('nobody wants to know any more');
       const same = bytes.length === this.#bytes.length && bytes.every((byte, at) => byte === this.#bytes[at]);
+      const before = this.#bytes;
+      // Known from now on, also where they are refused: nobody is told of that again and again.
       this.#bytes = bytes;
-      if (!same) this.#update(bytes);
+      if (!same && this.#update(bytes) === false) this.#bytes = before;
     } catch (error) {
-      if (signal.aborted) return;
-      console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);
+      if (!signal.aborted) console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);
     }
+    this.#asking = false;
     if (!signal.aborted) this.schedule();
   }
 }

@@ -49,6 +49,14 @@ export function watch(host, view, on, signal) {
   listen(host.ownerDocument, 'visibilitychange', () => on.wake());
 }
 
+/** On paper nothing can be opened: what the page's figure has folded stands open there. */
+export function unfold(host, begins) {
+  for (const details of host.querySelectorAll(begins ? 'details:not([open])' : 'details[data-printed]')) {
+    details.toggleAttribute('open', begins);
+    details.toggleAttribute('data-printed', begins);
+  }
+}
+
 /** Calls back once when the element is, or comes, near to what the reader sees; at once where a browser cannot tell. */
 export function whenNear(host, then, signal) {
   const window = host.ownerDocument.defaultView;

@@ -14,13 +14,15 @@ export class View {
   #pointer = null;
   #tipName = null;
   #chosen = null;
+  /** The words that a part shows. */
+  #written = new Map();
 
   constructor(root, on) {
     this.#root = root;
     this.#on = on;
     // First of all: without it, a shadow root hides the page's own figure.
     root.append(this.slot = make('slot'));
-    this.adopt(document);
+    this.adopt(root.ownerDocument);
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
     this.marks = make('div', { part: 'marks', role: 'listbox', class: 'marks' });
     this.tooltip = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
@@ -85,12 +87,12 @@ export class View {
     this.all.textContent = all;
   }
 
-  /** Shows the picture in place of the page's figure, which was so high: nothing below it moves. */
-  show(height) {
+  /** Shows the picture in place of the page's figure, which was so high: nothing below it moves. `alone`: there was none. */
+  show(height, alone) {
     this.say('', null);
     this.figure.style.minHeight = `${height}px`;
     // In print the page's own figure stands; without one, the picture does.
-    this.figure.toggleAttribute('data-alone', height === 0);
+    this.figure.toggleAttribute('data-alone', alone);
     this.figure.hidden = false;
     this.slot.hidden = true;
   }
@@ -141,16 +143,8 @@ export class View {
   }
 
   adopt(document) {
-    this.#root.adoptedStyleSheets = [sheetFor(document)];
-  }
-
-  /** On paper nothing can be opened: what the page's figure has folded stands open there. */
-  print(begins) {
-    const folded = this.#root.host.querySelectorAll(begins ? 'details:not([open])' : 'details[data-printed]');
-    for (const details of folded) {
-      details.toggleAttribute('open', begins);
-      details.toggleAttribute('data-printed', begins);
-    }
+    // A document without a window shows nothing, and takes no sheet.
+    if (document.defaultView) this.#root.adoptedStyleSheets = [sheetFor(document)];
   }
 
   width() {
@@ -269,33 +263,44 @@ export class View {
     const middle = large ? this.#pointer.x : place.x + place.width / 2;
     const [above, below] = large ? [this.#pointer.y - 12, this.#pointer.y + 12] : [place.y, place.y + place.height];
     const top = this.plot.getBoundingClientRect().top;
-    const fits = top + below + height <= innerHeight || top + above - height < 0;
+    const fits = top + below + height <= this.plot.ownerDocument.defaultView.innerHeight || top + above - height < 0;
     tip.style.left = `${Math.max(0, Math.min(middle - width / 2, room - width))}px`;
     tip.style.top = `${fits ? below : above - height}px`;
   }
 
+  /** Writes what is another than before: what stays the same keeps the focus that is in it, and is not read out again. */
   #write(chart) {
-    this.title.textContent = chart.title;
+    const words = this.#outline.interface;
+    this.#renew(this.title, chart.title, () => [chart.title]);
     this.subtitle.textContent = chart.subtitle;
     this.spoken.textContent = chart.summary;
     this.note.textContent = chart.note ?? '';
     this.note.hidden = !chart.note;
-    this.marks.setAttribute('aria-label', `${chart.title}. ${this.#outline.interface.keys}`);
+    this.marks.setAttribute('aria-label', `${chart.title}. ${words.keys}`);
     const last = this.#outline.charts.length - 1;
     this.count.textContent = chart.position;
     // Not `disabled`: that would take the focus from who has just come to the end with it.
     this.previous.setAttribute('aria-disabled', String(this.#chart === 0));
     this.next.setAttribute('aria-disabled', String(this.#chart === last));
-    this.#writeTools(chart.tools);
-    this.#writeBeside(chart.nodes.filter((node) => node.beside));
-    this.table.replaceChildren(...tableParts(chart.table, this.#outline.interface));
-    this.sources.replaceChildren(...sourceParts(chart, (url) => this.#on.source(chart.name, url)));
+    this.#renew(this.tools, chart.tools, () => this.#toolParts(chart.tools));
+    const beside = chart.nodes.filter((node) => node.beside);
+    this.#renew(this.beside, beside, () => this.#besideParts(beside));
+    this.#renew(this.table, chart.table, () => tableParts(chart.table, words));
+    const { name, sources, sources_line } = chart;
+    this.#renew(this.sources, [name, sources, sources_line], () => sourceParts(chart, (url) => this.#on.source(name, url)));
+  }
+
+  #renew(part, words, make) {
+    const now = JSON.stringify(words);
+    if (this.#written.get(part) === now) return;
+    this.#written.set(part, now);
+    part.replaceChildren(...make());
+    part.hidden = words.length === 0;
   }
 
   /** A list to pick from for each tool; what nothing has is not offered. */
-  #writeTools(tools) {
-    this.tools.hidden = tools.length === 0;
-    const labels = tools.map(({ label, all, choices }, tool) => {
+  #toolParts(tools) {
+    return tools.map(({ label, all, choices }, tool) => {
       const options = choices.map((choice, value) => choice.count ? make('option', { value }, `${choice.label} (${choice.count})`) : null);
       const select = make('select', null, make('option', { value: '' }, all), ...options);
       select.addEventListener('change', () => {
@@ -303,19 +308,17 @@ export class View {
       });
       return make('label', null, label, select);
     });
-    this.tools.replaceChildren(...labels);
   }
 
-  #writeBeside(nodes) {
-    this.beside.hidden = nodes.length === 0;
-    this.beside.replaceChildren(...nodes.map((node) => {
+  #besideParts(nodes) {
+    return nodes.map((node) => {
       const button = make('button', { type: 'button', 'aria-pressed': 'false', 'data-name': node.name }, node.label);
       button.addEventListener('click', () => {
         const chosen = button.getAttribute('aria-pressed') === 'true';
         this.#on.act('choose', chosen ? undefined : node.name);
       });
       return make('li', null, button, ...node.voices.flatMap((voice) => this.#voice(voice, node.name)));
-    }));
+    });
   }
 
   /** Lays an option over every mark: for keys, screen readers and magnifiers. One of them is a tab stop. */

@@ -73,7 +73,8 @@ pub fn write_all(folder: &Path, files: Vec<File>) -> Result<(), String> {
             tempfile::Builder::new().prefix(".infographic-").tempfile_in(parent).map_err(|error| told(&error))?;
         waiting.write_all(&file.bytes).map_err(|error| told(&error))?;
         readable(&waiting).map_err(|error| told(&error))?;
-        ready.push((waiting, path));
+        // Closed, because a system lets a program have only so many files open.
+        ready.push((waiting.into_temp_path(), path));
     }
     for (waiting, path) in ready {
         waiting

@@ -8,9 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Path as Rest;
+use axum::extract::{Path as Rest, RawQuery};
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{Html, IntoResponse};
 use axum::routing::{any, get};
@@ -36,12 +36,24 @@ pub fn router(folder: &Path) -> Result<Router, String> {
     let widget =
         |method: Method, Rest(path): Rest<String>, headers: HeaderMap| async move { asset(&method, &path, &headers) };
     Ok(Router::new()
-        .route("/", get(move || async move { Html(workbench.page()).into_response() }))
+        .route(
+            "/",
+            get(move || async move {
+                // Drawing takes a moment, in which the server has other things to answer, Ctrl-C among them.
+                let page = tokio::task::spawn_blocking(move || workbench.page()).await;
+                page.map_or_else(
+                    |_| StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+                    |page| Html(page).into_response(),
+                )
+            }),
+        )
         .route("/workbench/page.css", get(move || async move { sheet }))
         .route("/workbench/reload.js", get(move || async move { script }))
         .route(
             "/workbench/changes",
-            get(move || async move { Sse::new(watch.changes()).keep_alive(KeepAlive::default()) }),
+            get(move |RawQuery(seen): RawQuery| async move {
+                Sse::new(watch.changes(seen.unwrap_or_default())).keep_alive(KeepAlive::default())
+            }),
         )
         .route("/widget/{*path}", any(widget))
         .fallback_service(ServeDir::new(folder)))

@@ -12,6 +12,8 @@ use crate::input;
 use crate::outcome::plainly;
 use crate::render;
 
+use super::watch::mark;
+
 /// Where the workbench serves the widget.
 const BASE: &str = "/widget/";
 
@@ -39,7 +41,9 @@ impl Workbench {
     pub fn page(&self) -> String {
         let bytes = match input::read(&self.file) {
             Ok(bytes) => bytes,
-            Err(error) => return whole("No story", &html! { p { "The story cannot be read: " (plainly(&error)) } }),
+            Err(error) => {
+                return whole("No story", "", &html! { p { "The story cannot be read: " (plainly(&error)) } });
+            }
         };
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, page)) = last.page.as_ref().filter(|(known, _)| *known == bytes) {
@@ -53,22 +57,24 @@ impl Workbench {
 
 impl Last {
     fn make(&mut self, bytes: &[u8]) -> String {
+        let seen = mark(bytes);
         let checked = story::open(bytes);
         let problems = problems(bytes, &checked.problems, checked.untold);
         let Some(story) = &checked.story else {
             let before = self.figure.as_ref().map(|figure| PreEscaped(figure.as_str()));
             let before = html! { @if let Some(figure) = before { h2 { "Before, without errors" } (figure) } };
-            return whole("A story with errors", &html! { div class="beside" { div { (before) } (problems) } });
+            return whole("A story with errors", &seen, &html! { div class="beside" { div { (before) } (problems) } });
         };
         let outline = Outline::new(story);
         let figure = render::figure_of(story, &outline);
         let body = of_story(&outline, &figure, &problems);
         self.figure = figure.ok();
-        whole(&outline.headline, &body)
+        whole(&outline.headline, &seen, &body)
     }
 }
 
-fn whole(title: &str, body: &Markup) -> String {
+/// The page around it; `seen` marks the content of the story that it was made from.
+fn whole(title: &str, seen: &str, body: &Markup) -> String {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -82,7 +88,7 @@ fn whole(title: &str, body: &Markup) -> String {
                 script type="module" src="/widget/article-infographic.js" {}
                 script type="module" src="/workbench/reload.js" {}
             }
-            body { main { h1 { (title) } (body) } }
+            body data-seen=(seen) { main { h1 { (title) } (body) } }
         }
     }
     .into_string()

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::fs;
+use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,6 +13,13 @@ use tokio::sync::watch;
 
 /// Editors save in several steps: what comes this soon after the first belongs to it.
 const SETTLE: Duration = Duration::from_millis(30);
+
+/// What tells one content of a file from another. Not a secure hash: nobody gains by deceiving their own workbench.
+pub fn mark(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    format!("{:x}", hasher.finish())
+}
 
 /// A story's file, watched as long as this is kept.
 pub struct Watch {
@@ -32,21 +40,20 @@ impl Watch {
         Ok(Watch { file: folder.join(name), stirred, _watcher: watcher })
     }
 
-    /// A message whenever the story holds something else than before.
-    pub fn changes(&self) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
-        let known = fs::read(&self.file).ok();
-        unfold((self.file.clone(), self.stirred.clone(), known), |(file, mut stirred, known)| async move {
-            // It fails when the watcher has gone, and with it the server.
-            while stirred.changed().await.is_ok() {
+    /// A message whenever the story holds something else than what was seen, at first by the page that asks.
+    pub fn changes(&self, seen: String) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
+        unfold((self.file.clone(), self.stirred.clone(), seen), |(file, mut stirred, seen)| async move {
+            loop {
+                // Away between two steps of a save: the next one will be told, too.
+                let now = fs::read(&file).ok().map(|bytes| mark(&bytes));
+                if let Some(now) = now.filter(|now| *now != seen) {
+                    return Some((Ok(Event::default().data("changed")), (file, stirred, now)));
+                }
+                // It fails when the watcher has gone, and with it the server.
+                stirred.changed().await.ok()?;
                 tokio::time::sleep(SETTLE).await;
                 stirred.borrow_and_update();
-                // Away between two steps of a save: the next one will be told, too.
-                let Ok(now) = fs::read(&file) else { continue };
-                if known.as_ref() != Some(&now) {
-                    return Some((Ok(Event::default().data("changed")), (file, stirred, Some(now))));
-                }
             }
-            None
         })
     }
 }

@@ -1,0 +1,142 @@
+// The picture on show: what the reader and the page do goes to the core, and what the core answers is carried out.
+
+import { Article } from './article.js';
+import { StoryError } from './net.js';
+import { ratioOf, themeOf } from './surroundings.js';
+
+/** Milliseconds that the way to new figures takes. */
+const TWEEN = 700;
+
+export class Picture {
+  #host;
+  #view;
+  #on;
+  /** What the core knows of the story on show: { core, user, handle, outline, only, chart, chosen }; null before and after. */
+  story = null;
+  article;
+  #frame = 0;
+  /** When the way to new figures began; null when there is none. */
+  #moving = null;
+  /** The theme that the view has on. */
+  #dressed = null;
+  /** Width of the last layout. */
+  #width = 0;
+
+  /** `on`: guard(work), fail(error), tell(type, detail), drawn(story). */
+  constructor(host, view, on) {
+    this.#host = host;
+    this.#view = view;
+    this.#on = on;
+    this.article = new Article(host, view, (name, ...values) => this.act(name, ...values));
+  }
+
+  show(story) {
+    this.story = story;
+    this.article.show(story);
+  }
+
+  end() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#moving = null;
+    this.story = null;
+    this.#view.hide();
+    this.article.show(null);
+  }
+
+  /** Goes to newer figures, in motion where the reader likes that. */
+  go(effects) {
+    const moves = this.#host.ownerDocument.defaultView.matchMedia('(prefers-reduced-motion: no-preference)').matches;
+    this.#moving = moves ? performance.now() : null;
+    this.carryOutAll(effects, this.story);
+  }
+
+  /** Asks the core something of the story on show; null when there is none. */
+  call(name, ...values) {
+    const story = this.story;
+    return story && story.core.call(story.user, name, story.handle, ...values);
+  }
+
+  /** Tells the core what the reader or the page did, by the name of its function, and carries out what it answers. */
+  act(name, ...values) {
+    const story = this.story;
+    if (!story) return false;
+    let effects;
+    try {
+      effects = this.call(name, ...values);
+    } catch (error) {
+      if (error?.code === 'unknown-name') return false;
+      throw error;
+    }
+    this.carryOutAll(effects, story);
+    return true;
+  }
+
+  carryOutAll(effects, story) {
+    for (const effect of effects) {
+      if (this.story === story) this.#carryOut(effect, story);
+    }
+  }
+
+  #carryOut(effect, story) {
+    switch (effect.type) {
+      case 'layout':
+        // Another chart is as high as it is; the reader has asked for it.
+        if (effect.chart !== story.chart || effect.status) this.#view.release();
+        story.chart = effect.chart;
+        this.#view.layout(effect, this.call('choices'));
+        break;
+      case 'repaint':
+        this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
+        break;
+      case 'tip':
+        this.#view.tip(effect.node, effect.place);
+        break;
+      case 'chosen':
+        story.chosen = effect.node?.name ?? null;
+        this.#view.choose(story.chosen);
+        this.article.point(effect.node);
+        this.#on.tell('infographic-select', { key: story.chosen, words: effect.node?.text ?? null });
+        break;
+      case 'failed':
+        this.#on.fail(new StoryError('chart', 'the chart could not be drawn'));
+        break;
+    }
+  }
+
+  /** Lays the story out anew where its place has another width. */
+  fit() {
+    if (Math.abs(this.#view.width() - this.#width) >= 1) this.resize();
+  }
+
+  resize() {
+    const width = this.#view.width();
+    // The page has another width: it moves anyway.
+    if (this.#width > 0 && width !== this.#width) this.#view.release();
+    this.#width = width;
+    if (width <= 0 || !this.act('resize', width, this.#view.family())) return;
+    this.paint();
+    if (this.story) this.#on.drawn(this.story);
+  }
+
+  paint() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (!this.story) return;
+    // A page may have changed its colours without a sign that could be listened for.
+    if (themeOf(this.#host) !== this.#dressed) this.dress();
+    const ratio = ratioOf(this.#host, this.#view.size());
+    this.#view.setBacking(ratio);
+    const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
+    this.call('paint', this.#view.context(), ratio, themeOf(this.#host) === 'dark', way);
+    if (way < 1) this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
+    else this.#moving = null;
+  }
+
+  dress() {
+    if (!this.story) return;
+    const theme = (this.#dressed = themeOf(this.#host));
+    this.#view.dress(theme, this.story.core.call(this.story.user, 'palette', theme === 'dark'));
+    this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
+  }
+}
