@@ -226,7 +226,7 @@ fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
     let size = list(&web::resize(handle, 608.0, "sans-serif").unwrap()).remove(0);
     let (width, height) = (number(&size, "width") * ratio, number(&size, "height") * ratio);
     let (_, context) = canvas(width as u32, height as u32);
-    web::paint(handle, &context, ratio, dark, 1.0).unwrap();
+    web::paint(handle, &context, ratio, dark, "", 1.0).unwrap();
     web::close(handle);
     // A label of 20 px, a line of who said it of 17 px and 8 px of air stand over a bar of 20 px, in a margin of 4 px.
     // A little under its middle, where no arrow's tip lies.
@@ -262,6 +262,6 @@ fn dark_mode_is_a_repaint_and_no_layout() {
     let [light, dark] = [false, true].map(|dark| bar_of("\"at_least\": 120", "At least", 1.0, dark));
     let end = 20 + light[20..].iter().position(|cover| *cover == 0).unwrap();
     assert_eq!(light[..end], dark[..end]);
-    let palettes = [false, true].map(|dark| text(&web::palette(dark).unwrap(), "accent"));
+    let palettes = [false, true].map(|dark| text(&get(&web::palette(dark, "").unwrap(), "colors"), "accent"));
     assert_ne!(palettes[0], palettes[1]);
 }

@@ -5,9 +5,11 @@
 
 mod contrast;
 mod font;
+mod palette;
 
 pub use contrast::contrast;
 pub use font::{Font, Weight};
+pub use palette::{Faint, Palette};
 
 /// What a mark is for, in place of a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,7 +9,7 @@ use crate::{
     geom::{Point, Rect},
     scene::{Anchor, Dash, Fill, HATCH_STEP, Mark, Paint, Scene, Shape, Stroke, Toward},
     text::Measure,
-    theme::{Font, Role, Theme, Weight, hexadecimal},
+    theme::{Font, Palette, Role, Weight, hexadecimal},
 };
 
 /// Widths that are remembered; more are measured each time.
@@ -65,7 +65,7 @@ pub(super) fn paint(
     context: &CanvasRenderingContext2d,
     scene: &Scene,
     emphasis: &[Mark],
-    theme: Theme,
+    palette: &Palette,
     ratio: f64,
     family: &str,
 ) -> Result<(), JsValue> {
@@ -73,13 +73,13 @@ pub(super) fn paint(
     context.clear_rect(0.0, 0.0, scene.size.width, scene.size.height);
     context.set_text_baseline("alphabetic");
     context.set_line_join("round");
-    let painter = Painter { context, theme, family };
+    let painter = Painter { context, palette, family };
     scene.marks.iter().chain(emphasis).try_for_each(|mark| painter.mark(mark))
 }
 
 struct Painter<'a> {
     context: &'a CanvasRenderingContext2d,
-    theme: Theme,
+    palette: &'a Palette,
     family: &'a str,
 }
 
@@ -121,11 +121,11 @@ impl Painter<'_> {
     fn fill(&self, fill: Fill, bounds: Rect) -> Result<(), JsValue> {
         match fill {
             Fill::Flat(role) => {
-                self.context.set_fill_style_str(&hexadecimal(self.theme.color(role)));
+                self.context.set_fill_style_str(&hexadecimal(self.palette.color(role)));
                 self.context.fill();
             }
             Fill::Fade(role, toward) => {
-                let color = hexadecimal(self.theme.color(role));
+                let color = hexadecimal(self.palette.color(role));
                 let (x0, y0, x1, y1) = match toward {
                     Toward::Right => (bounds.x0, 0.0, bounds.x1, 0.0),
                     Toward::Left => (bounds.x1, 0.0, bounds.x0, 0.0),
@@ -158,7 +158,7 @@ impl Painter<'_> {
 
     /// Strokes the path that was begun.
     fn stroke(&self, stroke: Stroke) -> Result<(), JsValue> {
-        self.context.set_stroke_style_str(&hexadecimal(self.theme.color(stroke.role)));
+        self.context.set_stroke_style_str(&hexadecimal(self.palette.color(stroke.role)));
         self.context.set_line_width(stroke.width);
         self.dash(stroke.dash)?;
         self.context.set_global_alpha(stroke.opacity);
@@ -183,7 +183,7 @@ impl Painter<'_> {
             Anchor::Middle => "center",
             Anchor::End => "right",
         });
-        self.context.set_fill_style_str(&hexadecimal(self.theme.color(role)));
+        self.context.set_fill_style_str(&hexadecimal(self.palette.color(role)));
         self.context.fill_text(text, at.x, at.y)
     }
 }

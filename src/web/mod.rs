@@ -19,12 +19,12 @@ use crate::{
     geom::Point,
     key::Key,
     story,
-    theme::Theme,
+    theme::{Palette, Theme},
     viewer::{Effect, Input, Picked, Viewer},
 };
 use canvas::CanvasMeasure;
 use error::{Failure, failure};
-use values::{EffectValue, Opened, Palette, PlaceValue, Updated};
+use values::{EffectValue, Opened, PaletteValue, PlaceValue, Updated};
 
 /// Stories that a page may hold open at once.
 const MAX_OPEN: usize = 1_000;
@@ -151,21 +151,32 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `way` how far the figures have come from
-/// those before the last `update`: 1 where nothing moves.
+/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `given` are colours of the page's own, as for
+/// [`palette`]; `way` is how far the figures have come from those before the last `update`: 1 where nothing moves.
 #[wasm_bindgen]
-pub fn paint(handle: u32, context: &CanvasRenderingContext2d, ratio: f64, dark: bool, way: f64) -> Result<(), JsValue> {
+pub fn paint(
+    handle: u32,
+    context: &CanvasRenderingContext2d,
+    ratio: f64,
+    dark: bool,
+    given: &str,
+    way: f64,
+) -> Result<(), JsValue> {
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_on_the_way(way);
         let emphasis = widget.viewer.emphasis();
-        canvas::paint(context, &scene, &emphasis, theme(dark), ratio, widget.measure.family())
+        let palette = Palette::given(theme(dark), given);
+        canvas::paint(context, &scene, &emphasis, &palette, ratio, widget.measure.family())
     })
 }
 
-/// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's.
+/// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's; with those
+/// that the page has given in place of some, as `ink=#16191d side-1=#00695c`.
+///
+/// Hands back `{ colors, faint }`: `faint` is the first colour that could not be read there, with its contrast.
 #[wasm_bindgen]
-pub fn palette(dark: bool) -> Result<JsValue, JsValue> {
-    values::to_js(&Palette::new(theme(dark)))
+pub fn palette(dark: bool, given: &str) -> Result<JsValue, JsValue> {
+    values::to_js(&PaletteValue::new(&Palette::given(theme(dark), given)))
 }
 
 fn theme(dark: bool) -> Theme {

@@ -7,7 +7,7 @@ use super::error::{Failure, failure};
 use crate::{
     geom::Rect,
     story::Problem,
-    theme::{Role, Theme, hexadecimal},
+    theme::{Faint, Palette, Role, hexadecimal},
     words::{Node, Outline},
 };
 
@@ -65,9 +65,16 @@ impl PlaceValue {
     }
 }
 
+/// What `palette` hands back.
+#[derive(Serialize)]
+pub(super) struct PaletteValue {
+    colors: Colors,
+    faint: Option<FaintValue>,
+}
+
 /// Colours by role, as CSS writes them.
 #[derive(Serialize)]
-pub(super) struct Palette {
+struct Colors {
     paper: String,
     ink: String,
     muted: String,
@@ -77,10 +84,17 @@ pub(super) struct Palette {
     accent: String,
 }
 
-impl Palette {
-    pub(super) fn new(theme: Theme) -> Self {
-        let color = |role| hexadecimal(theme.color(role));
-        Self {
+#[derive(Serialize)]
+struct FaintValue {
+    name: &'static str,
+    contrast: f64,
+    least: f64,
+}
+
+impl PaletteValue {
+    pub(super) fn new(palette: &Palette) -> Self {
+        let color = |role| hexadecimal(palette.color(role));
+        let colors = Colors {
             paper: color(Role::Paper),
             ink: color(Role::Ink),
             muted: color(Role::Muted),
@@ -88,7 +102,9 @@ impl Palette {
             grid: color(Role::Grid),
             ground: color(Role::Ground),
             accent: color(Role::Side(0)),
-        }
+        };
+        let faint = palette.faint().map(|Faint { name, contrast, least }| FaintValue { name, contrast, least });
+        Self { colors, faint }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the element promises to the page around it: properties, moves, colours, styles, and to keep itself to itself.
 
-use crate::engine::View;
+use crate::engine::{Engine, View};
 use crate::page::{HELD, Page, WHOLE};
 use serde_json::json;
 
@@ -254,4 +254,60 @@ async fn attributes_that_change_nothing_leave_the_picture_as_it_is() {
         return new Promise((done) => setTimeout(() => done([states.length, one !== part('title').textContent, element.select('held.held')]), 200))";
     assert_eq!(page.inside(WHOLE, script).await, json!([0, true, true]));
     page.assert_quiet().await;
+}
+
+/// The colours that are on the canvas of an element, as a set of numbers, without what lies between two of them.
+const COLOURS: &str = "const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const counts = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+        if (data[at + 3] === 255) { const color = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`; counts.set(color, (counts.get(color) ?? 0) + 1); }
+    }";
+
+#[tokio::test]
+async fn the_page_gives_its_own_colours_to_the_picture_and_the_figure_alike() {
+    let page = Page::open(View::DESKTOP).await;
+    let give = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync('article-infographic { --ai-side-1: light-dark(rgb(0, 105, 92), rgb(128, 203, 196)); --ai-paper: #fffdf5; }');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        element.theme = arguments[1];
+        return new Promise((done) => setTimeout(done, 200))";
+    for (theme, side) in [("light", "rgb(0, 105, 92)"), ("dark", "rgb(0, 105, 92)")] {
+        page.inside_with(HELD, give, vec![json!(theme)]).await;
+        let script =
+            format!("{COLOURS} return [counts.get({side:?}) > 1000, getComputedStyle(part('figure')).backgroundColor]");
+        let seen = page.inside(HELD, &script).await;
+        // On a dark widget, that paper would leave light text on light ground: the built-in colours stay.
+        let expected =
+            if theme == "light" { json!([true, "rgb(255, 253, 245)"]) } else { json!([false, "rgb(20, 23, 27)"]) };
+        assert_eq!(seen, expected, "{theme}");
+    }
+    let figure = "const bar = element.querySelector('.wide svg circle, .wide svg rect');
+        return getComputedStyle(bar).fill";
+    assert_eq!(page.inside(HELD, figure).await, json!("rgb(0, 105, 92)"), "the page's own figure");
+    // Not asked for complaints: Chromium has one of its own about reading a canvas more than once.
+}
+
+#[tokio::test]
+async fn where_colours_are_forced_the_picture_has_only_the_systems_and_afterwards_its_own_again() {
+    let page = Page::open(View::DESKTOP).await;
+    if page.browser.engine != Engine::Chromium {
+        // The others cannot be told so while a page is open.
+        return;
+    }
+    let colours =
+        format!("{COLOURS} return [...counts].filter(([, count]) => count > 200).map(([color]) => color).sort()");
+    let before = page.inside(HELD, &colours).await;
+    let force = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.browser.devtools("Emulation.setEmulatedMedia", force).await;
+    let system = "const shown = document.createElement('i');
+        document.body.append(shown);
+        const of = (name) => { shown.style.color = name; return getComputedStyle(shown).color; };
+        return ['Canvas', 'CanvasText', 'GrayText'].map(of)";
+    let known = page.browser.run(system, vec![]).await;
+    let only = format!("{colours}.every((color) => {known}.includes(color))");
+    page.until(HELD, "only the system's colours are there", &only).await;
+    page.browser.screenshot("forced").await;
+    page.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [] })).await;
+    let same = format!("return JSON.stringify((() => {{ {colours} }})()) === JSON.stringify({before})");
+    page.until(HELD, "its own colours are back", &same).await;
 }

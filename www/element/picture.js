@@ -1,6 +1,7 @@
 // The picture on show: what the reader and the page do goes to the core, and what the core answers is carried out.
 
 import { Article } from './article.js';
+import { isForced } from './colors.js';
 import { StoryError } from './net.js';
 import { ratioOf, themeOf } from './surroundings.js';
 
@@ -19,6 +20,8 @@ export class Picture {
   #moving = null;
   /** The theme that the view has on. */
   #dressed = null;
+  /** Colours of the page's own. */
+  #given = '';
   /** Width of the last layout. */
   #width = 0;
 
@@ -128,7 +131,7 @@ export class Picture {
     const ratio = ratioOf(this.#host, this.#view.size());
     this.#view.setBacking(ratio);
     const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
-    this.call('paint', this.#view.context(), ratio, themeOf(this.#host) === 'dark', way);
+    this.call('paint', this.#view.context(), ratio, themeOf(this.#host) === 'dark', this.#given, way);
     if (way < 1) this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
     else this.#moving = null;
   }
@@ -136,7 +139,16 @@ export class Picture {
   dress() {
     if (!this.story) return;
     const theme = (this.#dressed = themeOf(this.#host));
-    this.#view.dress(theme, this.story.core.call(this.story.user, 'palette', theme === 'dark'));
+    const palette = (given) => this.story.core.call(this.story.user, 'palette', theme === 'dark', given);
+    this.#given = this.#view.given(theme);
+    let { colors, faint } = palette(this.#given);
+    // Colours that the reader has chosen are the reader's business; the page's have to be readable.
+    if (faint && !isForced(this.#host)) {
+      const { name, contrast, least } = faint;
+      console.info(`article-infographic: --ai-${name} has a contrast of ${contrast.toFixed(2)}, it needs ${least}; the built-in colours stay`);
+      ({ colors } = palette((this.#given = '')));
+    }
+    this.#view.dress(colors);
     this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
   }
 }

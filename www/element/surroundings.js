@@ -20,6 +20,7 @@ export function watch(host, view, on, signal) {
   // Pages change their scheme by a class, a style or an attribute, the reader by the system. Whatever it was, a colour
   // that follows the scheme begins to change, and that is an event.
   listen(view.probe, 'transitionrun', () => on.dress());
+  listen(window.matchMedia('(forced-colors: active)'), 'change', () => on.dress());
 
   if (host.ownerDocument.fonts) {
     listen(host.ownerDocument.fonts, 'loadingdone', (event) => {

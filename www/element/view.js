@@ -2,6 +2,7 @@
 //
 // It knows what a story looks like in words and where things lie; what any input means is the core's business.
 
+import { givenColors } from './colors.js';
 import { link, make, sourceParts, tableParts, withFragment } from './elements.js';
 import { sheetFor } from './style.js';
 
@@ -129,12 +130,8 @@ export class View {
     this.done.textContent = line ?? '';
   }
 
-  offerLink(offered) {
-    this.link.hidden = !offered;
-  }
-
-  offerPassage(offered) {
-    this.goTo.hidden = !offered;
+  offer(button, offered) {
+    this[button].hidden = !offered;
   }
 
   bringIntoView() {
@@ -166,8 +163,13 @@ export class View {
     if (this.canvas.height !== rows) this.canvas.height = rows;
   }
 
-  dress(theme, palette) {
+  /** The colours that the page has given for this theme, in the core's words. */
+  given(theme) {
     this.figure.style.colorScheme = theme;
+    return givenColors(this.#root.host, this.ruler, this.context());
+  }
+
+  dress(palette) {
     for (const [role, color] of Object.entries(palette)) this.figure.style.setProperty(`--${role}`, color);
   }
 
