@@ -24,6 +24,7 @@ mod same;
 mod site;
 mod watch;
 
+mod axe;
 mod contract;
 mod core_faults;
 mod deployment;

@@ -90,7 +90,9 @@ tbody th { font-weight: 600; }
 a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); border-radius: 2px; }
 .marks :focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--paper); }
-.status:not(:empty) { font: 400 14px/1.4 system-ui, sans-serif; color: GrayText; margin-block: 0 8px; }
+/* In place of the picture, before it has colours: the page's own. */
+.status:not(:empty) { font: 400 14px/1.4 system-ui, sans-serif; color: inherit; margin-block: 0 8px; }
+.again { font: 400 14px/1.4 system-ui, sans-serif; color: inherit; background: none; border: 1px solid; margin-block: 0 12px; }
 .plain { min-height: 32px; padding: 2px 8px; font-size: 13px; }
 .tooltip .plain { margin-top: 8px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; font-size: 13px; }
