@@ -69,7 +69,7 @@ const CHARTJS = `
 const UPLOT = `
   import uPlot from 'uplot';
   const bars = ${JSON.stringify(bars)};
-  const place = document.querySelector('.library');
+  const place = document.querySelector('.holder');
   new uPlot({
     width: place.clientWidth, height: ${HEIGHT},
     scales: { x: { time: false, range: [-0.5, bars.length - 0.5] }, y: { range: [0, 7000] } },
@@ -84,7 +84,7 @@ const UPLOT = `
 
 const STYLE = `body { margin: 0 16px; font: 18px/1.6 system-ui, sans-serif } main { max-width: 680px; margin: auto }
   h1 { font-size: 28px; line-height: 1.15; margin: 20px 0 } figure { margin: 0 } article-infographic { display: block }
-  .library { height: ${HEIGHT + 80}px; overflow: hidden }`;
+  .holder { height: ${HEIGHT + 80}px; overflow: hidden }`;
 
 /** A page: what stands in its head, and a chart before each of the first paragraphs of the article. */
 function page(head, chart, { paragraphs = 8, charts = 1 } = {}) {
@@ -104,12 +104,12 @@ const OURS = `document.querySelector('article-infographic').shadowRoot.querySele
 export const PAGES = {
   ours: { html: page(SNIPPET, widget), target: OURS },
   'Chart.js': {
-    html: page('<script type="module" src="chartjs.js"></script>', '<div class="library"><canvas></canvas></div>'),
+    html: page('<script type="module" src="chartjs.js"></script>', '<div class="holder"><canvas></canvas></div>'),
     target: `document.querySelector('canvas')`,
   },
   uPlot: {
     html: page('<link rel="stylesheet" href="uplot.css"><script type="module" src="uplot.js"></script>',
-      '<div class="library"></div>'),
+      '<div class="holder"></div>'),
     target: `document.querySelector('.u-over')`,
   },
   bare: { html: page('', bare), target: null },

@@ -60,9 +60,11 @@ impl Page {
         browser.open(&format!("{}/{path}", site::address())).await;
         let page = Page { browser };
         for element in elements {
-            // Brought into view, because an element may wait with its loading until it is near.
-            page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
-            page.until(element, "it is ready", "return element?.dataset.state === 'ready'").await;
+            // Brought into view, because an element waits with its loading until it is near; again and again, because what
+            // is drawn above it may push it out again, and not every engine holds on to what is seen then.
+            let near = "element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                return element?.dataset.state === 'ready'";
+            page.until(element, "it is ready", near).await;
         }
         page
     }

@@ -52,7 +52,7 @@ export class View {
     this.table = make('details', { part: 'table', class: 'data' });
     this.sources = make('div', { part: 'sources', class: 'sources' });
     this.status = make('p', { part: 'status', class: 'status', role: 'status' });
-    this.again = make('button', { part: 'again', type: 'button', hidden: '' });
+    this.again = make('button', { part: 'again', class: 'again', type: 'button', hidden: '' });
     // What has been done, once, for the eye and the ear.
     this.done = make('p', { part: 'done', class: 'done', role: 'status' });
     this.link = make('button', { part: 'copy-link', type: 'button', class: 'plain', hidden: '' });
