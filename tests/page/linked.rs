@@ -118,3 +118,15 @@ async fn a_source_opens_at_the_words_that_were_quoted() {
     assert!(link[0].as_str().is_some_and(|url| url.contains("#:~:text=") && !url.contains(' ')), "{link}");
     assert_eq!((&link[1], &link[2]), (&json!("noopener noreferrer"), &json!("_blank")));
 }
+
+#[tokio::test]
+async fn the_tooltip_of_a_chosen_mark_does_not_lie_over_it() {
+    let page = Page::open(View::TABLET).await;
+    for mark in ["held.held", "criteria.all-for-all.russia", "criteria.all-for-all.ukraine"] {
+        page.inside_with(WHOLE, "element.select(arguments[1])", vec![json!(mark)]).await;
+        let apart = "const tip = part('tooltip').getBoundingClientRect();
+            const mark = root.querySelector('[aria-selected=true]').getBoundingClientRect();
+            return seen(part('passage')) && (tip.top >= mark.bottom - 1 || tip.bottom <= mark.top + 1)";
+        page.until(WHOLE, &format!("{mark} is seen beside its tooltip"), apart).await;
+    }
+}

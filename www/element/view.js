@@ -14,6 +14,7 @@ export class View {
   #choices = [];
   #pointer = null;
   #tipName = null;
+  #tipPlace = null;
   #chosen = null;
   /** The words that a part shows. */
   #written = new Map();
@@ -111,8 +112,7 @@ export class View {
     this.done.textContent = '';
     // Nothing of this story may stand beside the next one.
     this.#choices = [];
-    this.#chosen = null;
-    this.#pointer = null;
+    this.#chosen = this.#pointer = null;
     this.tip(null, null);
     // An empty canvas gives its memory back at once; phones have little for all canvases together.
     this.canvas.width = this.canvas.height = 0;
@@ -125,18 +125,18 @@ export class View {
     this.again.textContent = again ?? '';
   }
 
-  /** Tells what has been done. */
   announce(line) {
     this.done.textContent = line ?? '';
   }
 
   offer(button, offered) {
     this[button].hidden = !offered;
+    // A button more makes the tooltip higher: it must not come to lie over its mark.
+    if (!this.tooltip.hidden) this.#putTip(this.#tipPlace);
   }
 
   bringIntoView() {
-    this.title.scrollIntoView({ block: 'nearest' });
-    this.plot.scrollIntoView({ block: 'nearest' });
+    for (const part of [this.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
   }
 
   adopt(document) {
@@ -208,7 +208,7 @@ export class View {
     this.tooltip.hidden = !node || !place;
     if (!this.tooltip.hidden) {
       this.#writeTip(node);
-      this.#putTip(place);
+      this.#putTip((this.#tipPlace = place));
     }
     // The focus does not get lost with what it was on.
     if (held === null) return;
