@@ -58,16 +58,19 @@ export class Refresh {
     try {
       // The browser's cache asks with If-None-Match, and hands out what it has where nothing has changed.
       const bytes = await fetchBytes(this.#url, { limit: MAX_STORY, signal, cache: 'no-cache' });
-      if (signal.aborted) throw new Error('nobody wants to know any more');
-      const same = bytes.length === this.#bytes.length && bytes.every((byte, at) => byte === this.#bytes[at]);
-      const before = this.#bytes;
-      // Known from now on, also where they are refused: nobody is told of that again and again.
-      this.#bytes = bytes;
-      if (!same && this.#update(bytes) === false) this.#bytes = before;
+      if (!signal.aborted) this.#take(bytes);
     } catch (error) {
       if (!signal.aborted) console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);
     }
     this.#asking = false;
     if (!signal.aborted) this.schedule();
+  }
+
+  #take(bytes) {
+    const before = this.#bytes;
+    if (bytes.length === before.length && bytes.every((byte, at) => byte === before[at])) return;
+    // Known from now on, also where they are refused: nobody is told of that again and again.
+    this.#bytes = bytes;
+    if (this.#update(bytes) === false) this.#bytes = before;
   }
 }

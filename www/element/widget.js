@@ -165,21 +165,23 @@ export class Widget {
       this.#user.traps = 0;
       this.#bytes = bytes;
       this.#refresh.begin(addressOf(this.#host), bytes);
-      // Joined only now: whoever has joined is revived after a trap, for which there have to be bytes.
-      const core = await this.#join(loading.signal);
-      await inTurn(() => loading.signal.aborted || this.#open(core));
+      await this.#openInTurn(loading);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
   }
 
-  /** The core, which from now on tells this widget when it has trapped; none is joined by who has gone meanwhile. */
-  async #join(signal) {
-    for (;;) {
-      const core = await loadCore();
-      if (signal.aborted) return core;
-      if (core.join(this.#user)) return (this.#core = core);
-    }
+  /**
+   * Joins the core, which from then on tells this widget when it has trapped, and opens the story's bytes when it is this
+   * widget's turn. Joined only now: after a trap, whoever has joined is opened again from its bytes.
+   */
+  async #openInTurn({ signal }) {
+    let core = await loadCore();
+    // It may have trapped between two of our turns.
+    while (!signal.aborted && !core.join(this.#user)) core = await loadCore();
+    if (signal.aborted) return;
+    this.#core = core;
+    await inTurn(() => signal.aborted || this.#open(core));
   }
 
   /** Opens the story's bytes, shows the picture in place of the page's figure, and what was chosen before a trap. */
@@ -240,8 +242,7 @@ export class Widget {
     if (this.#picture) this.#picture.story = null;
     const loading = this.#loading;
     try {
-      const core = await this.#join(loading.signal);
-      await inTurn(() => loading.signal.aborted || this.#open(core));
+      await this.#openInTurn(loading);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
