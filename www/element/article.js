@@ -46,7 +46,7 @@ export class Article {
     const article = node && readArticle(this.#host);
     const ranges = node ? node.voices.map((voice) => findPassage(article, voice)).filter(Boolean) : [];
     this.#passages.choose(ranges);
-    this.#view.offer('goTo', ranges.length > 0);
+    this.#view.offerPassage(ranges.length > 0);
   }
 
   goToPassage() {
@@ -59,7 +59,7 @@ export class Article {
 
   /** What the page has asked for: a button that copies links, with `quotes` the sentences that lead to their marks. */
   offer() {
-    this.#view.offer('link', this.#host.hasAttribute('deep-links'));
+    this.#view.offerLink(this.#host.hasAttribute('deep-links'));
     const { outline, only } = this.#story ?? {};
     if (!outline || !this.#host.hasAttribute('quotes')) return this.#passages.offer([]);
     const article = readArticle(this.#host);

@@ -20,9 +20,18 @@ export function link(url, text, onOpen) {
 }
 
 /** A source's address with the words to show there (Text Fragments); where it has a fragment of its own, that is kept. */
-export function withFragment({ quote, source: { url } }) {
+function withFragment({ quote, source: { url } }) {
   // A dash would be read as the mark of a prefix or suffix.
   return url.includes('#') ? url : `${url}#:~:text=${encodeURIComponent(quote).replaceAll('-', '%2D')}`;
+}
+
+/** Who said something, in which words, and where it was published. */
+export function voiceParts(voice, words, onOpen) {
+  const source = link(withFragment(voice), voice.source.title ?? voice.source.text, onOpen);
+  return [
+    make('p', { class: 'said' }, `${words.said_by} `, make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
+    make('p', { class: 'quiet' }, source, ` · ${voice.source.title ? `${voice.source.text} · ` : ''}${voice.source.host}`),
+  ];
 }
 
 /** What is in the folded table. */

@@ -2,22 +2,18 @@
 //
 // It knows what a story looks like in words and where things lie; what any input means is the core's business.
 
+import { ChartWords } from './chart-words.js';
 import { givenColors } from './colors.js';
-import { link, make, sourceParts, tableParts, withFragment } from './elements.js';
+import { make, voiceParts } from './elements.js';
+import { Marks } from './marks.js';
 import { sheetFor } from './style.js';
+import { Tooltip } from './tooltip.js';
 
 export class View {
   #root;
   #on;
   #outline = null;
   #chart = -1;
-  #choices = [];
-  #pointer = null;
-  #tipName = null;
-  #tipPlace = null;
-  #chosen = null;
-  /** The words that a part shows. */
-  #written = new Map();
 
   constructor(root, on) {
     this.#root = root;
@@ -26,13 +22,17 @@ export class View {
     root.append(this.slot = make('slot'));
     this.adopt(root.ownerDocument);
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
-    this.marks = make('div', { part: 'marks', role: 'listbox', class: 'marks' });
-    this.tooltip = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
+    this.tooltip = new Tooltip();
+    this.marks = new Marks((name) => {
+      this.tooltip.pointer = null;
+      this.#on.act('choose', name);
+    });
+    this.words = new ChartWords(on);
     // Its colour follows the page's scheme: when it changes, so has the scheme.
     this.probe = make('span', { class: 'probe', 'aria-hidden': 'true' });
     // As wide as the plot and never high: what watches its size is not woken by our own layouts.
     this.ruler = make('div', { class: 'ruler' });
-    this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks, this.tooltip);
+    this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks.element, this.tooltip.element);
     this.headline = make('p', { part: 'headline', class: 'headline' });
     this.intro = make('p', { part: 'summary', class: 'intro' });
     this.count = make('span', { part: 'count', class: 'count' });
@@ -40,27 +40,15 @@ export class View {
     this.next = make('button', { part: 'next', type: 'button' });
     this.steps = make('div', { part: 'steps', class: 'steps', role: 'group' },
       this.previous, this.count, this.next);
-    this.title = make('p', { part: 'title', id: 'title', class: 'title', role: 'heading', 'aria-level': '2',
-      'aria-live': 'polite' });
-    this.subtitle = make('p', { part: 'subtitle', class: 'subtitle' });
-    this.tools = make('div', { part: 'tools', class: 'tools', role: 'group' });
-    this.picked = make('p', { part: 'picked', class: 'picked', role: 'status' });
-    this.all = make('button', { part: 'all', type: 'button', hidden: '' });
-    this.shown = make('div', { class: 'shown' }, this.picked, this.all);
-    this.spoken = make('p', { id: 'summary', class: 'unseen' });
-    this.note = make('p', { part: 'note', class: 'note' });
-    this.beside = make('ul', { part: 'statements', class: 'beside' });
-    this.table = make('details', { part: 'table', class: 'data' });
-    this.sources = make('div', { part: 'sources', class: 'sources' });
     this.status = make('p', { part: 'status', class: 'status', role: 'status' });
     this.again = make('button', { part: 'again', class: 'again', type: 'button', hidden: '' });
     // What has been done, once, for the eye and the ear.
     this.done = make('p', { part: 'done', class: 'done', role: 'status' });
     this.link = make('button', { part: 'copy-link', type: 'button', class: 'plain', hidden: '' });
-    this.goTo = make('button', { part: 'passage', type: 'button', class: 'plain', hidden: '' });
+    const { title, subtitle, spoken, tools, picked, all, note, beside, table, sources } = this.words;
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
-      this.headline, this.intro, this.steps, this.title, this.subtitle, this.spoken, this.tools, this.shown, this.ruler,
-      this.plot, this.note, this.beside, this.table, this.sources, make('div', { class: 'foot' }, this.link, this.done));
+      this.headline, this.intro, this.steps, title, subtitle, spoken, tools, make('div', { class: 'shown' }, picked, all),
+      this.ruler, this.plot, note, beside, table, sources, make('div', { class: 'foot' }, this.link, this.done));
     root.prepend(this.probe, this.status, this.again);
     root.append(this.figure);
     this.#listen();
@@ -79,14 +67,13 @@ export class View {
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
     this.steps.hidden = only !== null || outline.charts.length < 2;
-    const { back, next, charts, tools, all, copy_link, passage } = outline.interface;
+    const { back, next, charts, copy_link, passage } = outline.interface;
     this.link.textContent = copy_link;
-    this.goTo.textContent = passage;
+    this.tooltip.goTo.textContent = passage;
     this.previous.textContent = back;
     this.next.textContent = next;
     this.steps.setAttribute('aria-label', charts);
-    this.tools.setAttribute('aria-label', tools);
-    this.all.textContent = all;
+    this.words.open(outline.interface);
   }
 
   /** Shows the picture in place of the page's figure, which was so high: nothing below it moves. `alone`: there was none. */
@@ -111,8 +98,8 @@ export class View {
     this.say('', null);
     this.done.textContent = '';
     // Nothing of this story may stand beside the next one.
-    this.#choices = [];
-    this.#chosen = this.#pointer = null;
+    this.marks.forget();
+    this.tooltip.pointer = null;
     this.tip(null, null);
     // An empty canvas gives its memory back at once; phones have little for all canvases together.
     this.canvas.width = this.canvas.height = 0;
@@ -129,14 +116,18 @@ export class View {
     this.done.textContent = line ?? '';
   }
 
-  offer(button, offered) {
-    this[button].hidden = !offered;
+  offerLink(offered) {
+    this.link.hidden = !offered;
+  }
+
+  offerPassage(offered) {
+    this.tooltip.goTo.hidden = !offered;
     // A button more makes the tooltip higher: it must not come to lie over its mark.
-    if (!this.tooltip.hidden) this.#putTip(this.#tipPlace);
+    this.tooltip.put();
   }
 
   bringIntoView() {
-    for (const part of [this.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
+    for (const part of [this.words.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
   }
 
   adopt(document) {
@@ -189,184 +180,64 @@ export class View {
       this.#chart = chart;
       this.#write(this.#outline.charts[chart]);
     }
-    this.#choices = choices;
-    this.#cover();
-    for (const [tool, select] of [...this.tools.querySelectorAll('select')].entries()) select.value = picked[tool] ?? '';
-    this.all.hidden = !status;
-    // Written anew, the same line would be read out again.
-    if (this.picked.textContent !== (status ?? '')) this.picked.textContent = status ?? '';
-    for (const [row, element] of [...this.table.querySelectorAll('tbody tr')].entries()) {
-      element.hidden = rows !== null && !rows.includes(row);
-    }
+    this.marks.lay(choices, (name) => this.node(name).text);
+    this.words.pick({ picked, status, rows });
   }
 
-  /** Shows what is known about a mark beside its place; null takes it away. */
-  tip(node, place) {
-    const name = node?.name ?? null;
-    const held = this.tooltip.contains(this.#root.activeElement) ? this.#tipName : null;
-    this.#tipName = name;
-    this.tooltip.hidden = !node || !place;
-    if (!this.tooltip.hidden) {
-      this.#writeTip(node);
-      this.#putTip((this.#tipPlace = place));
-    }
-    // The focus does not get lost with what it was on.
-    if (held === null) return;
-    const at = this.#choices.findIndex((choice) => choice.name === held);
-    (held === name ? this.tooltip.querySelector('a') : this.marks.children[at])?.focus({ preventScroll: true });
-  }
-
-  #writeTip(node) {
-    const lines = [make('p', { class: 'value' }, node.value || node.label)];
-    if (node.value) lines.push(make('p', null, node.label));
-    if (node.context) lines.push(make('p', { class: 'quiet context' }, node.context));
-    if (node.caveat) lines.push(make('p', { class: 'quiet' }, node.caveat));
-    for (const correction of node.corrections) lines.push(make('p', { class: 'corrected' }, correction));
-    for (const voice of node.voices) lines.push(...this.#voice(voice, node.name));
-    this.goTo.hidden = true;
-    this.tooltip.replaceChildren(...lines, this.goTo);
-  }
-
-  choose(name) {
-    this.#chosen = name;
-    for (const [index, option] of [...this.marks.children].entries()) {
-      option.setAttribute('aria-selected', String(this.#choices[index].name === name));
-    }
-    for (const button of this.beside.querySelectorAll('button')) {
-      button.setAttribute('aria-pressed', String(button.dataset.name === name));
-    }
-  }
-
-  /** Takes away what is shown beside a mark, and lets go of the mark. False where nothing was shown. */
-  letGo() {
-    if (!this.#tipName) return false;
-    this.#on.act('leave');
-    this.#on.act('choose');
-    return true;
-  }
-
-  #voice(voice, name) {
-    const source = link(withFragment(voice), voice.source.title ?? voice.source.text,
-      () => this.#on.source(name, voice.source.url));
-    return [
-      make('p', { class: 'said' }, `${this.#outline.interface.said_by} `, make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
-      make('p', { class: 'quiet' }, source, ` · ${voice.source.title ? `${voice.source.text} · ` : ''}${voice.source.host}`),
-    ];
-  }
-
-  /** Under its mark, or over it where there is no room below on the screen; by the pointer on a large mark. */
-  #putTip(place) {
-    const tip = this.tooltip;
-    const room = this.plot.clientWidth;
-    tip.style.maxWidth = `${Math.min(320, room)}px`;
-    tip.style.left = tip.style.top = '0px';
-    const { width, height } = tip.getBoundingClientRect();
-    const large = place.height > 240 && this.#pointer;
-    const middle = large ? this.#pointer.x : place.x + place.width / 2;
-    const [above, below] = large ? [this.#pointer.y - 12, this.#pointer.y + 12] : [place.y, place.y + place.height];
-    const top = this.plot.getBoundingClientRect().top;
-    const fits = top + below + height <= this.plot.ownerDocument.defaultView.innerHeight || top + above - height < 0;
-    tip.style.left = `${Math.max(0, Math.min(middle - width / 2, room - width))}px`;
-    tip.style.top = `${fits ? below : above - height}px`;
-  }
-
-  /** Writes what is another than before: what stays the same keeps the focus that is in it, and is not read out again. */
   #write(chart) {
     const words = this.#outline.interface;
-    this.#renew(this.title, chart.title, () => [chart.title]);
-    this.subtitle.textContent = chart.subtitle;
-    this.spoken.textContent = chart.summary;
-    this.note.textContent = chart.note ?? '';
-    this.note.hidden = !chart.note;
-    this.marks.setAttribute('aria-label', `${chart.title}. ${words.keys}`);
+    this.words.write(chart, words);
+    this.marks.name(`${chart.title}. ${words.keys}`);
     const last = this.#outline.charts.length - 1;
     this.count.textContent = chart.position;
     // Not `disabled`: that would take the focus from who has just come to the end with it.
     this.previous.setAttribute('aria-disabled', String(this.#chart === 0));
     this.next.setAttribute('aria-disabled', String(this.#chart === last));
-    this.#renew(this.tools, chart.tools, () => this.#toolParts(chart.tools));
-    const beside = chart.nodes.filter((node) => node.beside);
-    this.#renew(this.beside, beside, () => this.#besideParts(beside));
-    this.#renew(this.table, chart.table, () => tableParts(chart.table, words));
-    const { name, sources, sources_line } = chart;
-    this.#renew(this.sources, [name, sources, sources_line], () => sourceParts(chart, (url) => this.#on.source(name, url)));
   }
 
-  #renew(part, words, make) {
-    const now = JSON.stringify(words);
-    if (this.#written.get(part) === now) return;
-    this.#written.set(part, now);
-    part.replaceChildren(...make());
-    part.hidden = words.length === 0;
+  /** Shows what is known about a mark beside its place; null takes it away. */
+  tip(node, place) {
+    const held = this.tooltip.hasFocus() ? this.tooltip.name : null;
+    this.tooltip.show(node, place, (voice, name) =>
+      voiceParts(voice, this.#outline.interface, () => this.#on.source(name, voice.source.url)));
+    // The focus does not get lost with what it was on.
+    if (held === null) return;
+    if (held === this.tooltip.name) this.tooltip.focus();
+    else this.marks.focus(held);
   }
 
-  /** A list to pick from for each tool; what nothing has is not offered. */
-  #toolParts(tools) {
-    return tools.map(({ label, all, choices }, tool) => {
-      const options = choices.map((choice, value) => choice.count ? make('option', { value }, `${choice.label} (${choice.count})`) : null);
-      const select = make('select', null, make('option', { value: '' }, all), ...options);
-      select.addEventListener('change', () => {
-        this.#on.act('pick', tool, select.value === '' ? undefined : Number(select.value));
-      });
-      return make('label', null, label, select);
-    });
+  choose(name) {
+    this.marks.choose(name);
+    this.words.choose(name);
   }
 
-  #besideParts(nodes) {
-    return nodes.map((node) => {
-      const button = make('button', { type: 'button', 'aria-pressed': 'false', 'data-name': node.name }, node.label);
-      button.addEventListener('click', () => {
-        const chosen = button.getAttribute('aria-pressed') === 'true';
-        this.#on.act('choose', chosen ? undefined : node.name);
-      });
-      return make('li', null, button, ...node.voices.flatMap((voice) => this.#voice(voice, node.name)));
-    });
-  }
-
-  /** Lays an option over every mark: for keys, screen readers and magnifiers. One of them is a tab stop. */
-  #cover() {
-    const focused = this.#root.activeElement?.closest('[role=option]');
-    const names = this.#choices.map(({ name }) => name);
-    const before = focused ? [...this.marks.children].indexOf(focused) : 0;
-    const same = focused ? names.indexOf(focused.dataset.name) : -1;
-    // What had the focus may be gone: its neighbour gets it, and nobody is thrown out of the picture.
-    const stop = same >= 0 ? same : Math.max(0, Math.min(before, names.length - 1));
-    this.marks.replaceChildren(...this.#choices.map(({ name, x, y, width, height }, index) => {
-      const option = make('div', { role: 'option', 'aria-selected': String(name === this.#chosen), 'data-name': name,
-        'aria-label': this.node(name).text, tabindex: index === stop ? '0' : '-1' });
-      Object.assign(option.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-      return option;
-    }));
-    if (focused) this.marks.children[stop]?.focus({ preventScroll: true });
+  /** Takes away what is shown beside a mark, and lets go of the mark. False where nothing was shown. */
+  letGo() {
+    if (!this.tooltip.name) return false;
+    this.#on.act('leave');
+    this.#on.act('choose');
+    return true;
   }
 
   #listen() {
     const at = (event) => {
       const box = this.canvas.getBoundingClientRect();
-      this.#pointer = { x: event.clientX - box.left, y: event.clientY - box.top };
-      return [this.#pointer.x, this.#pointer.y];
+      const pointer = (this.tooltip.pointer = { x: event.clientX - box.left, y: event.clientY - box.top });
+      return [pointer.x, pointer.y];
     };
-    const inTip = (target) => target instanceof Node && this.tooltip.contains(target);
     this.plot.addEventListener('pointermove', (event) => {
       // A finger has no hover; and the pointer may enter the tooltip without losing it.
-      if (event.pointerType !== 'touch' && !inTip(event.target)) this.#on.act('hover', ...at(event));
+      if (event.pointerType !== 'touch' && !this.tooltip.holds(event.target)) this.#on.act('hover', ...at(event));
     });
     this.plot.addEventListener('pointerleave', () => this.#on.act('leave'));
     this.plot.addEventListener('click', (event) => {
-      if (!inTip(event.target)) this.#on.act('tap', ...at(event));
+      if (!this.tooltip.holds(event.target)) this.#on.act('tap', ...at(event));
     });
-    this.goTo.addEventListener('click', () => this.#on.passage());
+    this.tooltip.goTo.addEventListener('click', () => this.#on.passage());
     this.link.addEventListener('click', () => this.#on.link());
     this.again.addEventListener('click', () => this.#on.again());
     this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
     this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
-    this.all.addEventListener('click', () => {
-      const selects = [...this.tools.querySelectorAll('select')];
-      // The button goes; who used it by key goes on beside it.
-      if (this.#root.activeElement === this.all) selects[0].focus({ preventScroll: true });
-      selects.forEach((_, tool) => this.#on.act('pick', tool));
-    });
-    this.marks.addEventListener('keydown', (event) => this.#onMarkKey(event));
     this.figure.addEventListener('keydown', (event) => {
       // The first Escape is ours where something of ours is open; a dialog around us gets the next one.
       if (event.key === 'Escape' && this.letGo()) {
@@ -374,27 +245,5 @@ export class View {
         event.stopPropagation();
       }
     });
-  }
-
-  #onMarkKey(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const options = [...this.marks.children];
-    const now = options.indexOf(this.#root.activeElement);
-    const target = {
-      ArrowDown: now + 1, ArrowRight: now + 1, ArrowUp: now - 1, ArrowLeft: now - 1,
-      Home: 0, End: options.length - 1, PageDown: now + 10, PageUp: now - 10,
-    }[event.key];
-    if (target !== undefined) {
-      event.preventDefault();
-      const next = options[Math.max(0, Math.min(target, options.length - 1))];
-      for (const option of options) option.tabIndex = option === next ? 0 : -1;
-      next.focus();
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      this.#pointer = null;
-      const { name } = this.#choices[now] ?? {};
-      const chosen = options[now]?.getAttribute('aria-selected') === 'true';
-      this.#on.act('choose', chosen ? undefined : name);
-    }
   }
 }
