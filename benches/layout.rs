@@ -9,7 +9,7 @@ use article_infographic::{
     story::{self, MAX_POINTS, Story},
     text::Helvetica,
     theme::Theme,
-    words::Outline,
+    words::{Direction, Locale, Outline},
 };
 use divan::{Bencher, black_box};
 use serde_json::json;
@@ -33,7 +33,11 @@ fn open(bytes: &str) -> Story {
 fn draw(story: &Story, width: usize) -> Vec<Scene> {
     let width = u32::try_from(width).map_or(0.0, f64::from);
     let charts = story.charts.iter().enumerate();
-    charts.map(|(index, each)| chart::draw(each, index, Frame::new(width, &Helvetica)).expect("a drawing")).collect()
+    charts
+        .map(|(index, each)| {
+            chart::draw(each, index, Frame::new(width, &Helvetica, &Locale::english())).expect("a drawing")
+        })
+        .collect()
 }
 
 /// A story with one line of so many days, which rises, falls and is jagged: no two neighbours are alike.
@@ -62,8 +66,17 @@ fn exchanges_drawn(bencher: Bencher<'_, '_>, width: usize) {
 fn exchanges_as_svg(bencher: Bencher<'_, '_>, width: usize) {
     let scenes = draw(&open(EXCHANGES), width);
     let colors = Colors::Page(Theme::Light);
-    let svg =
-        |scene| Svg { scene, title: "", description: "", language: "en", id: "x", family: "Arial", colors, room: 0.0 };
+    let svg = |scene| Svg {
+        scene,
+        title: "",
+        description: "",
+        language: "en",
+        direction: Direction::LeftToRight,
+        id: "x",
+        family: "Arial",
+        colors,
+        room: 0.0,
+    };
     bencher.bench_local(|| scenes.iter().map(|scene| svg(black_box(scene)).to_string().len()).sum::<usize>());
 }
 
@@ -75,7 +88,7 @@ fn exchanges_read_and_checked() -> Story {
 #[divan::bench]
 fn exchanges_in_words(bencher: Bencher<'_, '_>) {
     let story = open(EXCHANGES);
-    bencher.bench_local(|| Outline::new(black_box(&story)));
+    bencher.bench_local(|| Outline::new(black_box(&story), Locale::english()));
 }
 
 #[divan::bench(args = POINTS)]

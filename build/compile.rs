@@ -32,7 +32,10 @@ pub fn sources(root: &Path) -> Result<Vec<String>, String> {
     let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
     let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|error| format!("src: {error}"))?;
     let library = names.iter().filter(|name| !["bin", "paint"].contains(&name.as_str()));
-    Ok(library.map(|name| format!("src/{name}")).chain(["Cargo.toml".to_owned(), "Cargo.lock".to_owned()]).collect())
+    Ok(library
+        .map(|name| format!("src/{name}"))
+        .chain(["Cargo.toml".to_owned(), "Cargo.lock".to_owned(), "www/locales/en.json".to_owned()])
+        .collect())
 }
 
 pub fn core(root: &Path, output: &Path) -> Result<Core, String> {

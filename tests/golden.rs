@@ -15,7 +15,7 @@ use article_infographic::{
     chart::{self, Frame},
     story::{self, Code, Severity, Story},
     text::Helvetica,
-    words::Outline,
+    words::{Locale, Outline},
 };
 
 /// Widths of the drawing on pages of 320, 640 and 1200 CSS pixels.
@@ -71,10 +71,11 @@ fn assert_all(results: impl Iterator<Item = Result<(), String>>) {
 fn every_story_is_drawn_as_it_was_approved() {
     assert_all(valid().into_iter().flat_map(|(name, path)| {
         let story = open(&path);
+        let locale = Locale::speaking(&story.language);
         WIDTHS.map(|width| {
             let mut text = String::new();
             for (position, chart) in story.charts.iter().enumerate() {
-                let frame = Frame::new(width, &Helvetica);
+                let frame = Frame::new(width, &Helvetica, &locale);
                 let scene = chart::draw(chart, position, frame).unwrap();
                 writeln!(text, "# {}\n{scene}", chart.id).unwrap();
             }
@@ -86,7 +87,8 @@ fn every_story_is_drawn_as_it_was_approved() {
 #[test]
 fn every_story_is_worded_as_it_was_approved() {
     assert_all(valid().into_iter().map(|(name, path)| {
-        let outline = Outline::new(&open(&path));
+        let story = open(&path);
+        let outline = Outline::new(&story, Locale::speaking(&story.language));
         compare(&format!("{name}.outline.txt"), &outline.to_string())
     }));
 }
@@ -94,7 +96,8 @@ fn every_story_is_worded_as_it_was_approved() {
 #[test]
 fn every_table_reads_as_it_was_approved_also_as_csv() {
     assert_all(valid().into_iter().map(|(name, path)| {
-        let outline = Outline::new(&open(&path));
+        let story = open(&path);
+        let outline = Outline::new(&story, Locale::speaking(&story.language));
         let tables = outline.charts.iter().map(|chart| format!("# {}\r\n{}", chart.name, chart.table.to_csv()));
         compare(&format!("{name}.csv"), &tables.collect::<String>())
     }));

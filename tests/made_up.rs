@@ -19,7 +19,7 @@ use article_infographic::{
     scene::{Scene, Shape},
     story::{self, Filter, Kind, Story},
     text::Helvetica,
-    words::Outline,
+    words::{Locale, Outline},
 };
 use proptest::{prelude::*, strategy::ValueTree};
 use serde_json::{Value, json};
@@ -178,8 +178,10 @@ fn assert_clear(scene: &Scene) -> Result<(), TestCaseError> {
 
 /// Whether every key has words and leads back to itself from where it lies.
 fn assert_reachable(scene: &Scene, outline: &Outline, story: &Story) -> Result<(), TestCaseError> {
-    let worded =
-        |key: Key| outline.node(key).is_some() || article_infographic::words::point(&story.charts[0], key).is_some();
+    let worded = |key: Key| {
+        outline.node(key).is_some()
+            || article_infographic::words::point(&story.charts[0], key, &Locale::english()).is_some()
+    };
     for mark in &scene.marks {
         prop_assert!(mark.key.is_chart() || worded(mark.key), "{} has no words", mark.key);
     }
@@ -203,7 +205,7 @@ fn assert_reachable(scene: &Scene, outline: &Outline, story: &Story) -> Result<(
 
 /// Every number that is hedged, with its qualifier, as words have it.
 fn hedged(value: &Value, found: &mut BTreeMap<String, Vec<String>>) {
-    let digits = |number: &Value| article_infographic::words::scale_value(number.as_f64().unwrap());
+    let digits = |number: &Value| Locale::english().scale_value(number.as_f64().unwrap());
     match value {
         Value::Array(values) => values.iter().for_each(|value| hedged(value, found)),
         Value::Object(fields) => {
@@ -289,13 +291,13 @@ proptest! {
         pick in (0..3_usize, 0..5_usize),
     ) {
         if let Some(story) = open(&story(&entries, kind, &values, certainty)) {
-            let outline = Outline::new(&story);
+            let outline = Outline::new(&story, Locale::english());
             let mut filter = Filter::EVERYTHING;
             for picked in [None, Some(pick)] {
                 if let (Some((facet, value)), Kind::History(history)) = (picked, &story.charts[0].kind) {
                     filter.pick(facet, Some(value).filter(|value| history.facets.get(facet).is_some_and(|facet| *value < facet.len())));
                 }
-                let scene = chart::draw(&story.charts[0], 0, Frame { width, measure: &Helvetica, filter: &filter }).unwrap();
+                let scene = chart::draw(&story.charts[0], 0, Frame { width, measure: &Helvetica, locale: &Locale::english(), filter: &filter }).unwrap();
                 assert_clear(&scene)?;
                 assert_reachable(&scene, &outline, &story)?;
             }
@@ -313,8 +315,8 @@ proptest! {
             let mut said = BTreeMap::new();
             hedged(&file["facts"], &mut said);
             hedged(&file["events"], &mut said);
-            let outline = Outline::new(&story);
-            let scene = chart::draw(&story.charts[0], 0, Frame::new(width, &Helvetica)).unwrap();
+            let outline = Outline::new(&story, Locale::english());
+            let scene = chart::draw(&story.charts[0], 0, Frame::new(width, &Helvetica, &Locale::english())).unwrap();
             assert_qualified(&outline.to_string(), &said)?;
             assert_qualified(&outline.charts[0].table.to_csv(), &said)?;
             assert_qualified(&drawn(&scene), &said)?;

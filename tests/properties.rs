@@ -16,9 +16,9 @@ use article_infographic::{
     chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
     geom::{Point, Rect},
     scene::{Mark, Paint, Scene, Shape},
-    story::{self, Form, Kind, Severity, Story},
+    story::{self, Date, Form, Kind, Severity, Story},
     text::Helvetica,
-    words::Outline,
+    words::{Locale, Outline},
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -41,9 +41,10 @@ fn stories() -> Vec<(String, Story)> {
 fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
     let mut scenes = Vec::new();
     for (name, story) in stories() {
-        let outline = Outline::new(&story);
+        let outline = Outline::new(&story, Locale::speaking(&story.language));
         for (position, chart) in story.charts.iter().enumerate() {
-            let scene = chart::draw(chart, position, Frame::new(width, &Helvetica)).unwrap();
+            let scene = chart::draw(chart, position, Frame::new(width, &Helvetica, &Locale::speaking(&story.language)))
+                .unwrap();
             scenes.push((format!("{name} {} at {width}", chart.id), scene, outline.clone()));
         }
     }
@@ -112,7 +113,8 @@ fn dots_of_one_chart_have_one_size() {
     for (name, story) in stories() {
         for (position, chart) in story.charts.iter().enumerate() {
             let Kind::Counts { form: Form::Units(_), .. } = chart.kind else { continue };
-            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica)).unwrap();
+            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica, &Locale::speaking(&story.language)))
+                .unwrap();
             let radii: Vec<f64> = scene.marks.iter().filter_map(whole).collect();
             assert!(radii.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.2), "{name}: {radii:?}");
             met += 1;
@@ -124,14 +126,17 @@ fn dots_of_one_chart_have_one_size() {
 #[test]
 fn every_word_on_the_drawing_stands_in_the_outline_too() {
     // Values and dates on scales are parts of longer words there, or between what was said.
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let on_scale = |word: &str| word.chars().all(|c| !c.is_alphabetic()) || months.contains(&word);
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     for (name, scene, outline) in scenes(728.0) {
         let words = outline.to_string().to_lowercase();
+        let short = |month| outline.locale.short_date(Date::Month(2025, month), true);
+        let months: Vec<String> = (1..=12).map(short).collect();
+        let months: Vec<String> = months.iter().flat_map(|month| month.split_whitespace()).map(bare).collect();
+        let on_scale = |word: &String| word.chars().all(|c| !c.is_alphabetic()) || months.contains(word);
         for (text, _) in texts(&scene) {
-            let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let found = text.split_whitespace().map(bare).all(|word| on_scale(&word) || words.contains(&word));
-            assert!(found || text == "Outcome", "{name}: {text:?}");
+            let heading = outline.locale.outcome_heading();
+            assert!(found || text.contains(&heading), "{name}: {text:?}");
         }
     }
 }
@@ -154,7 +159,7 @@ fn every_mark_leads_to_somebody_who_said_it() {
 #[test]
 fn names_lead_to_keys_and_back() {
     for (name, story) in stories() {
-        let outline = Outline::new(&story);
+        let outline = Outline::new(&story, Locale::speaking(&story.language));
         for node in outline.charts.iter().flat_map(|chart| &chart.nodes) {
             assert_eq!(outline.find(&node.name), Some(node.key), "{name}: {}", node.name);
             assert_eq!(outline.node(node.key).unwrap().name, node.name, "{name}");
@@ -204,7 +209,9 @@ fn assert_sound(bytes: &[u8]) {
     }
     if let Some(story) = checked.story {
         for (position, chart) in story.charts.iter().enumerate() {
-            assert!(chart::draw(chart, position, Frame::new(320.0, &Helvetica)).is_ok());
+            assert!(
+                chart::draw(chart, position, Frame::new(320.0, &Helvetica, &Locale::speaking(&story.language))).is_ok()
+            );
         }
     }
 }

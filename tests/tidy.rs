@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("scene", &["geom", "key", "theme"]),
     ("chart", &["story", "words", "scene", "text", "theme", "geom", "key"]),
     ("viewer", &["story", "words", "chart", "scene", "text", "theme", "geom", "key"]),
-    ("paint", &["scene", "text", "theme", "geom", "key"]),
+    ("paint", &["scene", "text", "theme", "words", "geom", "key"]),
     ("web", &["viewer", "story", "words", "scene", "text", "theme", "geom", "key"]),
     ("lib", &[]),
 ];

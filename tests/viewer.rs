@@ -14,11 +14,12 @@ use article_infographic::{
     story,
     text::Helvetica,
     viewer::{Effect, Input, Viewer},
+    words::Locale,
 };
 
 fn viewer() -> Viewer {
     let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     viewer
 }
@@ -107,7 +108,7 @@ fn every_choice_has_its_words_and_its_place() {
 #[test]
 fn nothing_is_laid_out_before_the_page_has_told_its_width() {
     let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
     assert_eq!(viewer.on(Input::Show(2), &Helvetica), []);
     assert_eq!(viewer.choices().count(), 0);
     assert_eq!(viewer.on(Input::Resize(608.0), &Helvetica), [Effect::Layout, Effect::Repaint]);
@@ -116,7 +117,7 @@ fn nothing_is_laid_out_before_the_page_has_told_its_width() {
 
 fn exchanges() -> Viewer {
     let bytes = include_bytes!("../www/stories/exchanges.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     viewer
 }
@@ -164,7 +165,7 @@ fn what_a_pick_hides_is_let_go_of_and_choosing_it_takes_the_pick_back() {
 #[test]
 fn a_point_of_a_long_series_has_words_and_a_name() {
     let bytes = include_bytes!("stories/valid/two-thousand-days-of-a-well.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap());
+    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     let point = viewer.scene().traces[0].points[300];
     let node = viewer.node(point.key).unwrap().into_owned();

@@ -14,7 +14,6 @@ use crate::{
     story::{Amount, Fact, Figure, Number},
     text::wrap,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
-    words,
 };
 
 /// Thickness of a bar.
@@ -86,15 +85,15 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
 
 fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
-    let bars = voiced(fact, key).map(|Voiced { key, amount, value, role, is_claim }| {
+    let bars = voiced(fact, key, frame.locale).map(|Voiced { key, amount, value, role, is_claim }| {
         let thickness = if is_claim { CLAIM_BAR } else { BAR };
         Bar { key, amount, value, below: Vec::new(), role, thickness }
     });
-    let said = (!disputed).then(|| said_of(fact));
-    let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit));
+    let said = (!disputed).then(|| said_of(fact, frame.locale));
+    let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,
-        label: wrap(&dated_label(fact, facts), LABEL, frame.width, frame.measure),
+        label: wrap(&dated_label(fact, facts, frame.locale), LABEL, frame.width, frame.measure),
         bars: bars.collect(),
         said: lines.flat_map(|line| wrap(&line, DETAIL, frame.width, frame.measure)).collect(),
     }
@@ -191,7 +190,7 @@ impl Bars<'_> {
         let wanted = if self.plot < 240.0 { 2 } else { 4 };
         let mut taken = f64::NEG_INFINITY;
         for value in axis::ticks(&(self.low..=self.high), wanted) {
-            let text = words::scale_value(value);
+            let text = self.frame.locale.scale_value(value);
             let width = self.frame.measure.width(&text, TICK);
             let x = place(value);
             // The texts under the outermost ticks stay on the drawing.

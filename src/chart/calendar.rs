@@ -7,7 +7,7 @@ use crate::{
     scene::{Anchor, Stroke},
     story::Date,
     theme::{Role, TICK},
-    words,
+    words::Locale,
 };
 
 /// Ticks that a scale may have.
@@ -70,7 +70,7 @@ impl Calendar {
             let reach = |(x, text): &(f64, String)| x + ASIDE + frame.measure.width(text, TICK) + GAP;
             ticks.iter().zip(ticks.iter().skip(1)).all(|(one, next)| reach(one) <= next.0)
         };
-        let ticks = STEPS.into_iter().filter_map(|step| self.stepped(step)).find(|ticks| fits(ticks));
+        let ticks = STEPS.into_iter().filter_map(|step| self.stepped(step, frame.locale)).find(|ticks| fits(ticks));
         let mut ticks = ticks.unwrap_or_default();
         // Words that would leave the drawing.
         ticks.retain(|(x, text)| x + ASIDE + frame.measure.width(text, TICK) <= frame.width);
@@ -78,7 +78,7 @@ impl Calendar {
     }
 
     /// The ticks at this step; nothing where they are too many, or none where there could be some at finer steps.
-    fn stepped(self, step: Step) -> Option<Vec<(f64, String)>> {
+    fn stepped(self, step: Step, locale: &Locale) -> Option<Vec<(f64, String)>> {
         let (from, to) = (Date::from_day(self.first)?, Date::from_day(self.last)?);
         let month = |date: Date| {
             date.year().saturating_mul(12).saturating_add(i32::from(date.month().unwrap_or(1))).saturating_sub(1)
@@ -97,11 +97,11 @@ impl Calendar {
             let (date, text) = match step {
                 Step::Days(_) => {
                     let date = Date::from_day(at)?;
-                    (date, words::short_date(date, ticks.is_empty()))
+                    (date, locale.short_date(date, ticks.is_empty()))
                 }
                 Step::Months(_) => {
                     let date = Date::Month(at.div_euclid(12), u8::try_from(at.rem_euclid(12)).ok()?.saturating_add(1));
-                    (date, words::short_date(date, ticks.is_empty() || at.rem_euclid(12) == 0))
+                    (date, locale.short_date(date, ticks.is_empty() || at.rem_euclid(12) == 0))
                 }
                 Step::Years(_) => (Date::Year(at), at.to_string()),
             };
@@ -140,7 +140,7 @@ mod tests {
     fn texts(from: &str, to: &str, width: f64) -> Vec<String> {
         let day = |raw: &str| When::parse(raw).unwrap();
         let calendar = Calendar { first: day(from).first_day(), last: day(to).end_day(), from: 0.0, to: width };
-        calendar.ticks(Frame::new(width, &Helvetica)).into_iter().map(|(_, text)| text).collect()
+        calendar.ticks(Frame::new(width, &Helvetica, &Locale::english())).into_iter().map(|(_, text)| text).collect()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{
     ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, length,
     pin::{OPEN, Pin, RADIUS},
-    said_by, said_of, voiced,
+    said_of, voiced,
 };
 use crate::{
     geom::{Point, Rect},
@@ -15,7 +15,6 @@ use crate::{
     story::{Amount, Fact, Figure, Number},
     text::wrap,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
-    words,
 };
 
 /// Height of one claim's lane.
@@ -89,20 +88,20 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> D
 
 fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
-    let claims = voiced(fact, key).map(|Voiced { key, amount, value, role, .. }| Claim {
+    let claims = voiced(fact, key, frame.locale).map(|Voiced { key, amount, value, role, .. }| Claim {
         key,
         amount,
         value,
         below: Vec::new(),
         role,
     });
-    let mut said = vec![words::context(fact)];
+    let mut said = vec![frame.locale.context(fact)];
     if disputed {
-        said.push(said_by(&fact.evidence));
+        said.push(frame.locale.said_by(&fact.evidence));
     } else {
-        said.push(said_of(fact));
+        said.push(said_of(fact, frame.locale));
     }
-    said.extend(corrected(&fact.corrections, &fact.unit));
+    said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,
         label: wrap(fact.label.as_str(), LABEL, frame.width, frame.measure),
@@ -173,7 +172,7 @@ impl Dots<'_> {
         let y = sheet.room().height - 6.0;
         let mut free = f64::NEG_INFINITY;
         for tick in ticks {
-            let text = words::scale_value(*tick);
+            let text = self.frame.locale.scale_value(*tick);
             let wide = self.frame.measure.width(&text, TICK);
             let start = (place(*tick) - wide / 2.0).clamp(0.0, (self.frame.width - wide).max(0.0));
             if start >= free {

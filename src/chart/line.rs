@@ -18,7 +18,6 @@ use crate::{
     story::{Certainty, Number, Series},
     text::wrap,
     theme::{DETAIL, HEAD, Role, TICK},
-    words,
 };
 
 /// Width from which lines bear their names at their ends; on a narrower frame they stand above, with a sample.
@@ -88,7 +87,7 @@ pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -
                 None => side_role(series.side.as_deref()),
             };
             let amount = series.landmarks().last().and_then(|last| series.amount(*last));
-            let last = amount.map(|amount| words::amount(&amount)).unwrap_or_default();
+            let last = amount.map(|amount| frame.locale.amount(&amount)).unwrap_or_default();
             Entry {
                 key: chart.item(index),
                 series,

@@ -31,10 +31,10 @@ use crate::{
     geom::Size,
     key::Key,
     scene::Scene,
-    story::{Amount, Chart, Correction, Evidence, Fact, Filter, Form, Kind, Text},
+    story::{Amount, Chart, Correction, Fact, Filter, Form, Kind, Unit},
     text::Measure,
     theme::Role,
-    words,
+    words::{Direction, Locale},
 };
 
 pub use sheet::ChartBug;
@@ -53,6 +53,8 @@ pub struct Frame<'a> {
     pub width: f64,
     /// How wide text comes out there.
     pub measure: &'a dyn Measure,
+    /// The language of the words on it, and which way it is written.
+    pub locale: &'a Locale,
     /// What the reader has picked.
     pub filter: &'a Filter,
 }
@@ -63,8 +65,8 @@ static EVERYTHING: Filter = Filter::EVERYTHING;
 impl<'a> Frame<'a> {
     /// A frame for everything that a chart has to show.
     #[must_use]
-    pub fn new(width: f64, measure: &'a dyn Measure) -> Self {
-        Self { width, measure, filter: &EVERYTHING }
+    pub fn new(width: f64, measure: &'a dyn Measure, locale: &'a Locale) -> Self {
+        Self { width, measure, locale, filter: &EVERYTHING }
     }
 }
 
@@ -85,9 +87,11 @@ pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, C
     let frame = Frame { width, ..frame };
     let key = Key::chart(position);
     let plan = plan(chart, key, frame);
-    let mut sheet = Sheet::new(Size { width, height: plan.height().ceil() }, key, frame.measure);
+    let mut sheet = Sheet::new(Size { width, height: plan.height().ceil() }, key, frame);
     plan.draw(&mut sheet)?;
-    Ok(sheet.finish())
+    let scene = sheet.finish();
+    // Charts are laid out as if everybody read from left to right.
+    Ok(if frame.locale.direction == Direction::RightToLeft { scene.mirrored() } else { scene })
 }
 
 /// A chart with its text measured and broken into lines.
@@ -126,13 +130,13 @@ struct Voiced<'a> {
     is_claim: bool,
 }
 
-fn voiced(fact: &Fact, key: Key) -> impl Iterator<Item = Voiced<'_>> {
+fn voiced<'a>(fact: &'a Fact, key: Key, locale: &Locale) -> impl Iterator<Item = Voiced<'a>> {
     fact.figure.amounts().enumerate().map(move |(part, (amount, claim))| {
-        let value = words::amount(amount);
+        let value = locale.amount(amount);
         let (key, value, side) = match claim {
             None => (key, value, fact.side.as_deref()),
             Some(claim) => {
-                let value = format!("{value} \u{b7} {}", claim.speaker.name);
+                let value = locale.dotted(&value, claim.speaker.name.as_str());
                 (key.part(part), value, claim.speaker.side.as_deref())
             }
         };
@@ -141,44 +145,42 @@ fn voiced(fact: &Fact, key: Key) -> impl Iterator<Item = Voiced<'_>> {
 }
 
 /// A figure's label, with its date where the figures of the chart have different ones.
-fn dated_label(fact: &Fact, facts: &[Rc<Fact>]) -> String {
+fn dated_label(fact: &Fact, facts: &[Rc<Fact>], locale: &Locale) -> String {
     match fact.as_of {
         Some(as_of) if facts.iter().any(|other| other.as_of != fact.as_of) => {
-            format!("{} ({})", fact.label, words::when(as_of))
+            locale.aside(fact.label.as_str(), &locale.when(as_of))
         }
         _ => fact.label.to_string(),
     }
 }
 
-/// Everyone who says it, as one line: "Said by A; B".
-fn said_by(evidence: &[Rc<Evidence>]) -> String {
-    let mut speakers: Vec<String> = Vec::new();
-    for speaker in evidence.iter().map(|one| words::speaker(&one.speaker)) {
-        if !speakers.contains(&speaker) {
-            speakers.push(speaker);
-        }
-    }
-    format!("Said by {}", speakers.join("; "))
-}
-
 /// Who says a figure; first, where nobody did as it is, how we worked it out.
-fn said_of(fact: &Fact) -> String {
-    let said = said_by(&fact.evidence);
+fn said_of(fact: &Fact, locale: &Locale) -> String {
+    let said = locale.said_by(&fact.evidence);
     match &fact.derived {
-        Some(derived) => format!("{}. {said}", capital(&words::derived(derived))),
+        Some(derived) => format!("{}. {said}", capital(&locale.derived(derived))),
         None => said,
     }
 }
 
 /// What was published before, each as a line's beginning.
-fn corrected(corrections: &[Correction], unit: &Text) -> Vec<String> {
-    corrections.iter().map(|correction| capital(&words::correction(correction, unit))).collect()
+fn corrected(corrections: &[Correction], unit: &Unit, locale: &Locale) -> Vec<String> {
+    corrections.iter().map(|correction| capital(&locale.correction(correction, unit))).collect()
 }
 
-/// The text with its first letter large.
+/// The text with its first letter large, where that is a letter of ASCII or the Cyrillic of the languages that we have: the
+/// tables of the standard library would be a twentieth of the widget.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+    let Some(first) = letters.next() else { return String::new() };
+    let first = match first {
+        'а'..='я' => char::from_u32(u32::from(first).saturating_sub(0x20)).unwrap_or(first),
+        'є' => 'Є',
+        'і' => 'І',
+        'ї' => 'Ї',
+        _ => first.to_ascii_uppercase(),
+    };
+    format!("{first}{}", letters.as_str())
 }
 
 /// A number of things as a length.

@@ -11,7 +11,7 @@ use crate::{
     story::{Bound, Limit, Outcome, Position, Side, Stance},
     text::{shorten, wrap},
     theme::{DETAIL, Font, HEAD, LABEL, Role, STRONG, TICK},
-    words,
+    words::Locale,
 };
 
 /// Below this width the outcome stands under its label instead of in a column.
@@ -73,18 +73,18 @@ pub(super) fn plan<'a>(
     let rows = positions.iter().enumerate().map(|(index, position)| {
         let agreed = position.outcome == Outcome::Agreed;
         let fit = |text: &str, font: Font| wrap(text, font, columns.label, frame.measure);
-        let outcome = words::outcome(position.outcome);
+        let outcome = frame.locale.outcome(position.outcome);
         let font = if agreed { STRONG } else { LABEL };
         Row {
             key: chart.item(index),
             position,
             label: fit(position.label.as_str(), STRONG),
             label_font: STRONG,
-            detail: detail(position).map(|text| fit(&text, DETAIL)).unwrap_or_default(),
-            bound: position.bound.as_ref().map(|bound| fit(&words::bound(bound), DETAIL)).unwrap_or_default(),
+            detail: detail(position, frame.locale).map(|text| fit(&text, DETAIL)).unwrap_or_default(),
+            bound: position.bound.as_ref().map(|bound| fit(&frame.locale.bound(bound), DETAIL)).unwrap_or_default(),
             outcome: match columns.outcome {
-                Some(x) => wrap(outcome, font, frame.width - INSET - x, frame.measure),
-                None => fit(&format!("Outcome: {outcome}"), if agreed { HEAD } else { DETAIL }),
+                Some(x) => wrap(&outcome, font, frame.width - INSET - x, frame.measure),
+                None => fit(&frame.locale.outcome_line(position.outcome), if agreed { HEAD } else { DETAIL }),
             },
         }
     });
@@ -103,9 +103,9 @@ fn heading(name: &str, width: f64, frame: Frame<'_>) -> Vec<String> {
 }
 
 /// The editor's detail and the conditions under which a side would move.
-fn detail(position: &Position) -> Option<String> {
+fn detail(position: &Position, locale: &Locale) -> Option<String> {
     let conditions = position.stances.iter().filter_map(|stance| match &stance.stance {
-        Stance::Offers(condition) => Some(format!("if {condition}")),
+        Stance::Offers(condition) => Some(locale.condition(condition)),
         _ => None,
     });
     let parts: Vec<String> = position.detail.iter().map(ToString::to_string).chain(conditions).collect();
@@ -188,7 +188,8 @@ impl Positions<'_> {
             sheet.lines(self.chart, at, lines, HEAD, Anchor::Middle, side_role(Some(side)))?;
         }
         if let Some(x) = self.columns.outcome {
-            sheet.text(self.chart, Point::new(x, bottom - 11.0), "Outcome", HEAD, Anchor::Start, Role::Muted)?;
+            let heading = self.frame.locale.outcome_heading();
+            sheet.text(self.chart, Point::new(x, bottom - 11.0), &heading, HEAD, Anchor::Start, Role::Muted)?;
         }
         let ends = [Point::new(0.0, bottom - 0.5), Point::new(self.frame.width, bottom - 0.5)];
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))
@@ -213,7 +214,8 @@ impl Positions<'_> {
             symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
             let quiet = one.stance == Stance::NotStated;
             let role = if quiet { Role::Muted } else { Role::Ink };
-            let word = shorten(words::stance(&one.stance), TICK, self.columns.side - 2.0, self.frame.measure);
+            let word =
+                shorten(&self.frame.locale.stance(&one.stance), TICK, self.columns.side - 2.0, self.frame.measure);
             let at = Point::new(center.x, center.y + symbols::RADIUS + 15.0);
             sheet.text(key, at, &word, TICK, Anchor::Middle, role)?;
         }
@@ -277,12 +279,12 @@ impl Positions<'_> {
         sheet.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
         sheet.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Ink, 2.0)))?;
         let label_y = y + 6.0 + TICK.size;
-        let text = words::scale_value(limit.get());
+        let text = self.frame.locale.scale_value(limit.get());
         let half = self.frame.measure.width(&text, TICK) / 2.0;
         sheet.text(key, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
         // The limit is what was said; an end of the scale that would touch its number gives way.
         for (value, anchor, edge) in [(low, Anchor::Start, track.x0 - 2.0), (high, Anchor::End, track.x1 + 2.0)] {
-            let text = words::scale_value(value);
+            let text = self.frame.locale.scale_value(value);
             if (edge - at.x).abs() > self.frame.measure.width(&text, TICK) + half + 4.0 {
                 sheet.text(key, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
             }

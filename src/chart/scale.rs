@@ -6,7 +6,6 @@ use crate::{
     key::Key,
     scene::{Anchor, Stroke},
     theme::{Role, TICK},
-    words,
 };
 
 /// From the values to the plot.
@@ -32,7 +31,7 @@ impl ValueScale {
     /// About `wanted` values between these ends.
     pub(super) fn of(low: f64, high: f64, wanted: u32, frame: Frame<'_>) -> Self {
         let tick = |value: f64| {
-            let text = words::scale_value(value);
+            let text = frame.locale.scale_value(value);
             Tick { value, width: frame.measure.width(&text, TICK), text }
         };
         let ticks: Vec<Tick> = axis::ticks(&(low..=high), wanted).into_iter().map(tick).collect();

@@ -8,13 +8,16 @@ use plotters::{
     style::text_anchor::{HPos, Pos, VPos},
 };
 
-use super::record::{FACTOR, Ink, Recorder, units};
+use super::{
+    Frame,
+    record::{FACTOR, Ink, Recorder, units},
+};
 use crate::{
     geom::{Point, Rect, Size},
     key::Key,
     scene::{Anchor, Fill, Paint, Scene, Stroke, Target, Trace, TracePoint},
-    text::Measure,
     theme::{Font, Role, Weight},
+    words::Direction,
 };
 
 /// plotters refused to draw what a checked story gave it: a fault of ours, never the editor's.
@@ -35,24 +38,31 @@ pub(super) struct Sheet<'a> {
     area: DrawingArea<Recorder<'a>, Shift>,
     size: Size,
     room: Size,
+    direction: Direction,
     targets: Vec<Target>,
     traces: Vec<Trace>,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet with this much room inside its margins.
-    pub(super) fn new(room: Size, chart: Key, measure: &'a dyn Measure) -> Self {
+    pub(super) fn new(room: Size, chart: Key, frame: Frame<'a>) -> Self {
         let size = Size { width: room.width + 2.0 * MARGIN_X, height: room.height + 2.0 * MARGIN_Y };
-        let recorder = Rc::new(RefCell::new(Recorder::new(size, chart, measure)));
+        let recorder = Rc::new(RefCell::new(Recorder::new(size, chart, frame.measure)));
         let whole: DrawingArea<Recorder<'a>, Shift> = (&recorder).into();
         let inside = (units(room.width).max(1), units(room.height).max(1));
         let area = whole.shrink((units(MARGIN_X), units(MARGIN_Y)), inside);
-        Self { recorder, area, size, room, targets: Vec::new(), traces: Vec::new() }
+        let direction = frame.locale.direction;
+        Self { recorder, area, size, room, direction, targets: Vec::new(), traces: Vec::new() }
     }
 
     /// The room inside the margins.
     pub(super) fn room(&self) -> Size {
         self.room
+    }
+
+    /// Which way the drawing will be read.
+    pub(super) fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// Makes a place touchable. Later ones lie in front.

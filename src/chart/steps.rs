@@ -18,7 +18,6 @@ use crate::{
     story::{Amount, Date, Fact, Figure, Number, When},
     text::wrap,
     theme::{HEAD, Role, TICK},
-    words,
 };
 
 /// Height of the largest number.
@@ -173,9 +172,9 @@ impl Steps<'_> {
                 let day = f64::midpoint(f64::from(when.first_day()), f64::from(when.end_day()));
                 let value = amount.numbers().last().map_or(0.0, Number::get);
                 let at = Point::new(calendar.place(day), zero - long(value));
-                let mut text = words::amount(amount);
+                let mut text = self.frame.locale.amount(amount);
                 if panel.lone {
-                    text = format!("{text} \u{b7} {}", words::when(*when));
+                    text = self.frame.locale.dotted(&text, &self.frame.locale.when(*when));
                 }
                 Stop { key: *key, amount, at, words: text, role: side_role(fact.side.as_deref()) }
             })

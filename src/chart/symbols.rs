@@ -7,6 +7,7 @@ use crate::{
     scene::{Dash, Fill, Paint, Stroke},
     story::Stance,
     theme::Role,
+    words::Direction,
 };
 
 /// From the middle of a sign to its edge.
@@ -14,7 +15,10 @@ pub(super) const RADIUS: f64 = 9.0;
 
 /// Draws the sign for a stance around a point.
 pub(super) fn stance(sheet: &Sheet<'_>, key: Key, at: Point, stance: &Stance, role: Role) -> Result<(), ChartBug> {
-    let by = |points: &[(f64, f64)]| points.iter().map(|(x, y)| Point::new(at.x + x, at.y + y)).collect::<Vec<_>>();
+    // Drawings that are read from right to left are mirrored as a whole; a tick is the same everywhere.
+    let way = if sheet.direction() == Direction::RightToLeft { -1.0 } else { 1.0 };
+    let by =
+        |points: &[(f64, f64)]| points.iter().map(|(x, y)| Point::new(at.x + way * x, at.y + y)).collect::<Vec<_>>();
     match stance {
         Stance::Agrees => {
             sheet.circle(key, at, RADIUS, Paint::Fill(Fill::Flat(role)))?;

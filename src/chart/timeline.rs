@@ -11,7 +11,6 @@ use crate::{
     story::{Date, Event, When},
     text::wrap,
     theme::{DETAIL, HEAD, LABEL, Role, TICK},
-    words,
 };
 
 /// Where the axis stands.
@@ -49,13 +48,13 @@ pub(super) fn plan<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) ->
             let amounts = event.amounts.iter().filter_map(|one| {
                 let unit = event.unit.as_ref()?;
                 let role = side_role(Some(&one.side));
-                let text = format!("{}: {}", one.side.name, words::figure(&one.figure, unit));
+                let text = frame.locale.is(one.side.name.as_str(), &frame.locale.figure(&one.figure, unit));
                 Some(wrap(&text, DETAIL, width, frame.measure).into_iter().map(move |line| (line, role)))
             });
             Entry {
                 key: chart.item(index),
                 event,
-                date: wrap(&words::when(event.when), HEAD, width, frame.measure),
+                date: wrap(&frame.locale.when(event.when), HEAD, width, frame.measure),
                 label: wrap(event.label.as_str(), LABEL, width, frame.measure),
                 amounts: amounts.flatten().collect(),
             }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, corrected, dated_label, length, said_by, said_of, side_role};
+use super::{ChartBug, Frame, Plan, Sheet, corrected, dated_label, length, said_of, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -10,7 +10,6 @@ use crate::{
     story::{Amount, Fact, Number},
     text::wrap,
     theme::{DETAIL, LABEL, Role, STRONG},
-    words,
 };
 
 /// Largest distance from one dot to the next.
@@ -71,23 +70,24 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
         let item = chart.item(index);
         for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
             let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
-            let mut said = vec![claim.map_or_else(|| said_of(fact), |claim| said_by(&claim.evidence))];
+            let mut said =
+                vec![claim.map_or_else(|| said_of(fact, frame.locale), |claim| frame.locale.said_by(&claim.evidence))];
             if part == 0 {
-                said.extend(corrected(&fact.corrections, &fact.unit));
+                said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
             }
             let dots = dots(amount, per.get());
-            let (value, caveat) = (words::amount(amount), words::caveat(amount));
-            let label = if several && part == 0 { dated_label(fact, facts) } else { String::new() };
+            let (value, caveat) = (frame.locale.amount(amount), frame.locale.caveat(amount));
+            let label = if several && part == 0 { dated_label(fact, facts, frame.locale) } else { String::new() };
             groups.push(Group {
                 key: if claim.is_some() { item.part(part) } else { item },
                 item,
                 label: wrap(&label, LABEL, frame.width, frame.measure),
-                caveat_x: caveat.and_then(|caveat| {
+                caveat_x: caveat.as_ref().and_then(|caveat| {
                     let x = frame.measure.width(&value, STRONG) + 10.0;
                     (x + frame.measure.width(caveat, DETAIL) <= frame.width).then_some(x)
                 }),
                 value: wrap(&value, STRONG, frame.width, frame.measure),
-                caveat: wrap(caveat.unwrap_or_default(), DETAIL, frame.width, frame.measure),
+                caveat: wrap(&caveat.unwrap_or_default(), DETAIL, frame.width, frame.measure),
                 said: said.iter().flat_map(|line| wrap(line, DETAIL, frame.width, frame.measure)).collect(),
                 role: side_role(side),
                 field: Field::new(dots, frame.width),

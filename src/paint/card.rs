@@ -7,9 +7,10 @@ use super::{
     svg::{Colors, Svg, escaped},
 };
 use crate::{
-    scene::Scene,
+    scene::{Scene, right_to_left},
     text::{Measure, shorten, wrap},
     theme::{Font, Role, Theme, hexadecimal},
+    words::Direction,
 };
 
 /// What Facebook and X ask of a large picture: 1.91 to 1.
@@ -36,6 +37,8 @@ pub struct Card<'a> {
     pub scene: &'a Scene,
     /// Light or dark.
     pub theme: Theme,
+    /// Which way it is read.
+    pub direction: Direction,
 }
 
 impl Card<'_> {
@@ -62,7 +65,9 @@ fn headline_lines(headline: &str) -> Vec<String> {
 
 impl fmt::Display for Card<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { headline, title, source, scene, theme } = *self;
+        let Self { headline, title, source, scene, theme, direction } = *self;
+        let mirrored = direction == Direction::RightToLeft;
+        let (side, anchor, aspect) = if mirrored { (SIZE[0] - PAD, "end", "xMax") } else { (PAD, "start", "xMin") };
         let [width, height] = SIZE;
         let color = |role: Role| hexadecimal(theme.color(role));
         writeln!(
@@ -73,10 +78,11 @@ impl fmt::Display for Card<'_> {
         writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, color(Role::Paper))?;
         let text = |out: &mut fmt::Formatter<'_>, y: f64, font: Font, weight: u32, role: Role, text: &str| {
             let (size, fill) = (font.size, color(role));
-            let text = escaped(text);
+            let text = if mirrored { right_to_left(text) } else { text.to_owned() };
+            let text = escaped(&text);
             writeln!(
                 out,
-                r#"<text x="{PAD}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{fill}">{text}</text>"#
+                r#"<text x="{side}" y="{y}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}" fill="{fill}">{text}</text>"#
             )
         };
         let mut y = PAD + HEADLINE.size * 0.8;
@@ -91,7 +97,7 @@ impl fmt::Display for Card<'_> {
         let [top, wide, high] = Self::room(headline, title);
         writeln!(
             out,
-            r#"<svg x="{PAD}" y="{top}" width="{wide}" height="{high}" viewBox="0 0 {} {}" preserveAspectRatio="xMinYMin meet">"#,
+            r#"<svg x="{PAD}" y="{top}" width="{wide}" height="{high}" viewBox="0 0 {} {}" preserveAspectRatio="{aspect}YMin meet">"#,
             scene.size.width, scene.size.height
         )?;
         let inner = Svg {
@@ -99,6 +105,7 @@ impl fmt::Display for Card<'_> {
             title: "",
             description: "",
             language: "",
+            direction,
             id: "card",
             family: Noto::FAMILY,
             colors: Colors::Fixed(theme),

@@ -7,6 +7,7 @@ use crate::{
     geom::{Point, Rect},
     scene::{Anchor, Dash, Fill, HATCH_STEP, Paint, Scene, Shape, Stroke, Toward},
     theme::{Role, Theme, Weight, hexadecimal},
+    words::Direction,
 };
 
 /// Where the colours come from.
@@ -29,6 +30,8 @@ pub struct Svg<'a> {
     pub description: &'a str,
     /// Language of both, as a BCP 47 tag.
     pub language: &'a str,
+    /// Which way it is read: the side at which a drawing stands that is narrower than its place.
+    pub direction: Direction,
     /// Begins every id, so that no two drawings of a page share one. Letters, digits and hyphens.
     pub id: &'a str,
     /// Families of fonts, as in CSS.
@@ -44,10 +47,11 @@ impl fmt::Display for Svg<'_> {
         let Self { scene, title, description, language, id, family, .. } = *self;
         let (width, height) = (Px(scene.size.width), Px(scene.size.height));
         // As wide as there is room, and never larger than drawn: the height holds the scale at 1.
+        let side = if self.direction == Direction::RightToLeft { "xMax" } else { "xMin" };
         let extent = match self.colors {
             Colors::Page(_) => {
                 let room = Px(scene.size.height.max(self.room));
-                format!(r#"width="100%" height="{room}" preserveAspectRatio="xMinYMin meet""#)
+                format!(r#"width="100%" height="{room}" preserveAspectRatio="{side}YMin meet""#)
             }
             Colors::Fixed(_) => format!(r#"width="{width}" height="{height}""#),
         };
@@ -284,6 +288,7 @@ mod tests {
             title: "A & B",
             description: "<both>",
             language: "en",
+            direction: Direction::LeftToRight,
             id: "x",
             family: "Arial",
             colors,

@@ -6,10 +6,12 @@
 mod dump;
 mod emphasis;
 mod hit;
+mod mirror;
 mod tween;
 
 pub use emphasis::emphasis;
 pub use hit::SLOP;
+pub use mirror::right_to_left;
 pub use tween::tween;
 
 use crate::{

@@ -7,8 +7,9 @@
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
     faults::Faults,
+    forms::{AmountDocument, DatesDocument, UnitDocument, ValueDocument},
     path::Path,
-    shape::{Fields, Shape, Table, misfit, record, text, unknown_word, word},
+    shape::{Fields, Shape, Table, record, text, unknown_word, word},
     value::Value,
 };
 
@@ -103,7 +104,7 @@ record! {
     struct FactDocument {
         label: String,
         amount: AmountDocument,
-        unit: String,
+        unit: UnitDocument,
         basis: String,
         as_of: Option<String>,
         side: Option<String>,
@@ -150,7 +151,7 @@ record! {
         label: String,
         /// Amounts by side.
         amounts: Table<AmountDocument>,
-        unit: Option<String>,
+        unit: Option<UnitDocument>,
         /// Values by facet.
         facets: Table<Vec<String>>,
         evidence: Vec<EvidenceDocument>,
@@ -167,7 +168,7 @@ record! {
     /// Numbers along time, all counted in the same way.
     struct SeriesDocument {
         label: String,
-        unit: String,
+        unit: UnitDocument,
         basis: String,
         side: Option<String>,
         certainty: Option<CertaintyDocument>,
@@ -192,6 +193,17 @@ record! {
         was: AmountDocument,
         now: AmountDocument,
         why: String,
+    }
+
+    /// What is counted, by the kinds of numbers that the language tells apart (Unicode CLDR, plural categories).
+    struct FormsDocument {
+        zero: Option<String>,
+        one: Option<String>,
+        two: Option<String>,
+        few: Option<String>,
+        many: Option<String>,
+        /// For all other numbers.
+        other: String,
     }
 
     /// What to draw.
@@ -262,98 +274,5 @@ word! {
         Week = "week",
         Month = "month",
         Year = "year",
-    }
-}
-
-/// How many, and how surely.
-#[derive(Debug, Default)]
-pub(super) enum AmountDocument {
-    Exact(f64),
-    AtLeast(f64),
-    AtMost(f64),
-    About(f64),
-    Between([f64; 2]),
-    Withheld(String),
-    Unknown(String),
-    #[default]
-    None,
-    Disputed(Vec<ClaimDocument>),
-    /// Ids of the facts that are added.
-    Sum(Vec<String>),
-    /// Ids of the part and of the whole.
-    Share(Vec<String>),
-}
-
-/// The words for amounts. `none` stands alone, the others in an object with what they qualify.
-const AMOUNTS: [&str; 11] =
-    ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "none", "disputed", "sum", "share"];
-
-impl Shape for AmountDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
-        let named = match value {
-            Value::String(word) => Some((word, Value::Null)),
-            Value::Object(mut fields) if fields.len() == 1 && fields.iter().all(|(word, _)| word != "none") => {
-                fields.pop()
-            }
-            other => {
-                misfit(faults, at, &other, "one amount, such as { \"at_least\": 8000 }");
-                None
-            }
-        };
-        let Some((word, inner)) = named else { return Self::None };
-        let here = at.field(&word);
-        let number = |inner| f64::shape(inner, &here, faults);
-        match word.as_str() {
-            "exact" => Self::Exact(number(inner)),
-            "at_least" => Self::AtLeast(number(inner)),
-            "at_most" => Self::AtMost(number(inner)),
-            "about" => Self::About(number(inner)),
-            "between" => Self::Between(Shape::shape(inner, &here, faults)),
-            "withheld" => Self::Withheld(Shape::shape(inner, &here, faults)),
-            "unknown" => Self::Unknown(Shape::shape(inner, &here, faults)),
-            "disputed" => Self::Disputed(Shape::shape(inner, &here, faults)),
-            "sum" => Self::Sum(Shape::shape(inner, &here, faults)),
-            "share" => Self::Share(Shape::shape(inner, &here, faults)),
-            "none" if matches!(inner, Value::Null) => Self::None,
-            _ => {
-                unknown_word(faults, at, &word, &AMOUNTS);
-                Self::None
-            }
-        }
-    }
-}
-
-/// The dates of a series: each of them, or the first with a step.
-#[derive(Debug)]
-pub(super) enum DatesDocument {
-    List(Vec<String>),
-    Every(StepDocument),
-}
-
-impl Default for DatesDocument {
-    fn default() -> Self {
-        Self::List(Vec::new())
-    }
-}
-
-impl Shape for DatesDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
-        match value {
-            Value::Object(_) => Self::Every(Shape::shape(value, at, faults)),
-            other => Self::List(Shape::shape(other, at, faults)),
-        }
-    }
-}
-
-/// A number of a series, or a gap.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct ValueDocument(pub(super) Option<f64>);
-
-impl Shape for ValueDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
-        match value {
-            Value::Null => Self(None),
-            other => Self(Some(Shape::shape(other, at, faults))),
-        }
     }
 }

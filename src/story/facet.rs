@@ -9,8 +9,6 @@ use super::{Event, History, Text};
 pub struct Facet {
     /// Its id in the story; `year` for the years.
     pub id: String,
-    /// What it is called.
-    pub label: Text,
     /// The values that an event can have of it.
     pub picks: Picks,
 }
@@ -22,6 +20,8 @@ pub enum Picks {
     Years(Vec<i32>),
     /// Values that the story names, and what is said of events whose value nobody stated.
     Named {
+        /// What the property is called.
+        label: Text,
         /// Ids with their words.
         values: Vec<(String, Text)>,
         /// Words for the rest: nobody stated it, which is not the same as that there was none.

@@ -12,6 +12,7 @@ mod document;
 mod evidence;
 mod facet;
 mod faults;
+mod forms;
 mod language;
 mod path;
 mod problem;
@@ -21,6 +22,7 @@ mod schema;
 mod series;
 mod shape;
 mod text;
+mod unit;
 mod value;
 
 use std::rc::Rc;
@@ -41,6 +43,8 @@ pub use schema::schema;
 pub use series::{Certainty, Point, Series};
 use shape::Shape;
 pub use text::{Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Text, TextError};
+pub use unit::{Category, Unit};
+pub(crate) use value::Value as Json;
 
 /// A story file after all checks.
 #[derive(Debug)]
@@ -64,6 +68,14 @@ pub fn open(bytes: &[u8]) -> Checked {
     let story = document.filter(|_| !faults.any_error()).and_then(|document| check::check(&document, &faults));
     let (problems, untold) = faults.into_problems();
     Checked { story, problems, untold }
+}
+
+/// What a file says its language is, without reading more of it than that; for what has to be fetched before it is opened.
+#[must_use]
+pub fn language_of(bytes: &[u8]) -> Option<Language> {
+    let place = read::locate(bytes, &[path::Step::Field("lang")]);
+    let text = std::str::from_utf8(bytes.get(place.start..place.end)?).ok()?;
+    Language::of(text.trim_matches('"'))
 }
 
 /// What an article says, ready to be drawn and worded.
@@ -115,7 +127,7 @@ pub struct Fact {
     /// How many.
     pub figure: Figure,
     /// In what it is counted, such as "people".
-    pub unit: Text,
+    pub unit: Unit,
     /// What counts as one, such as "prisoners of war". Figures on different bases are never set against each other.
     pub basis: Text,
     /// When it was so.
@@ -246,7 +258,7 @@ pub struct Event {
     /// How many, by side, in the order of the sides.
     pub amounts: Vec<SideFigure>,
     /// In what the amounts are counted; present where there are amounts.
-    pub unit: Option<Text>,
+    pub unit: Option<Unit>,
     /// What readers can pick it by, in the order of the story's facets.
     pub facets: Vec<Values>,
     /// Who said it; never empty.
@@ -338,7 +350,7 @@ pub struct History {
     /// What readers can pick the events by.
     pub facets: Vec<Rc<Facet>>,
     /// In what the amounts are counted.
-    pub unit: Text,
+    pub unit: Unit,
 }
 
 /// How amounts are drawn.

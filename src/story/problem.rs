@@ -166,7 +166,7 @@ codes! {
     ///
     /// Write a tag of BCP 47, such as `en` or `en-GB`. Screen readers choose their voice by it.
     BadLanguage => "bad-language",
-    /// A language whose words are not built in.
+    /// A language whose words we have not.
     ///
     /// The story is drawn, with your text as it is; the words around the figures, such as "at least", come in English.
     OtherLanguage => "other-language",

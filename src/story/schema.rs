@@ -4,7 +4,8 @@
 use serde_json::{Map, json};
 
 use super::{
-    document::{AmountDocument, ClaimDocument, DatesDocument, Document, StepDocument, ValueDocument},
+    document::{ClaimDocument, Document, FormsDocument, StepDocument},
+    forms::{AmountDocument, DatesDocument, UnitDocument, ValueDocument},
     shape::{Shape, Table},
 };
 
@@ -87,6 +88,12 @@ impl Describe for AmountDocument {
 impl Describe for DatesDocument {
     fn describe(definitions: &mut Definitions) -> Schema {
         json!({ "oneOf": [Vec::<String>::describe(definitions), StepDocument::describe(definitions)] })
+    }
+}
+
+impl Describe for UnitDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "oneOf": [String::describe(definitions), FormsDocument::describe(definitions)] })
     }
 }
 

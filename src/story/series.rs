@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Amount, Date, Evidence, Number, Side, Text};
+use super::{Amount, Date, Evidence, Number, Side, Text, Unit};
 
 /// Numbers along time, all counted in the same way.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct Series {
     /// What is counted.
     pub label: Text,
     /// In what it is counted.
-    pub unit: Text,
+    pub unit: Unit,
     /// What counts as one. Series on different bases never share an axis.
     pub basis: Text,
     /// Whom it belongs to.
@@ -126,7 +126,7 @@ mod tests {
         Series {
             id: "a".to_owned(),
             label: text("a"),
-            unit: text("a"),
+            unit: Unit::new(text("a"), Vec::new()),
             basis: text("a"),
             side: None,
             certainty: Certainty::AtLeast,

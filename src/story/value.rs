@@ -15,7 +15,7 @@ pub(super) const MAX_FIELDS: usize = 600;
 
 /// Any JSON.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Null,
     Bool,
     Number(f64),
@@ -36,6 +36,36 @@ impl Value {
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
         }
+    }
+
+    /// The content of a file of ours.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        super::read::json(bytes)
+    }
+
+    /// The field of this name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        self.fields()?.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The fields of an object.
+    pub(crate) fn fields(&self) -> Option<&[(String, Self)]> {
+        if let Self::Object(fields) = self { Some(fields) } else { None }
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
+    /// A text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        if let Self::String(text) = self { Some(text) } else { None }
+    }
+
+    /// The items of a list of texts.
+    pub(crate) fn texts(&self) -> Option<Vec<String>> {
+        self.items()?.iter().map(|item| item.text().map(str::to_owned)).collect()
     }
 }
 

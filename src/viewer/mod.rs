@@ -3,7 +3,7 @@
 //! Inputs go in, effects come out, and whoever holds the viewer carries them out. It has no clock, no screen and no
 //! page; text widths come in with every input that may need a layout.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use crate::{
     chart::{self, Frame},
@@ -12,7 +12,7 @@ use crate::{
     scene::{Mark, SLOP, Scene, emphasis, tween},
     story::{Filter, Kind, Story},
     text::Measure,
-    words::{self, Node, Outline, Tool},
+    words::{self, Locale, Node, Outline, Tool},
 };
 
 /// What the reader, or the page, does.
@@ -81,8 +81,8 @@ pub struct Viewer {
 impl Viewer {
     /// A viewer that shows the first chart; nothing is laid out before the first `Resize`.
     #[must_use]
-    pub fn new(story: Story) -> Self {
-        let outline = Outline::new(&story);
+    pub fn new(story: Story, locale: Rc<Locale>) -> Self {
+        let outline = Outline::new(&story, locale);
         Self {
             story,
             outline,
@@ -100,6 +100,11 @@ impl Viewer {
     #[must_use]
     pub fn outline(&self) -> &Outline {
         &self.outline
+    }
+
+    /// Says everything in another language. What is laid out already stays until the next `Resize`.
+    pub fn speak(&mut self, locale: Rc<Locale>) {
+        self.outline = Outline::new(&self.story, locale);
     }
 
     /// Position of the chart that is shown.
@@ -126,7 +131,7 @@ impl Viewer {
     /// Takes newer figures of the same story in. The chart on show, what is picked and what is chosen stay, as far as they
     /// are still there; the second value tells in words what has changed.
     pub fn replace(&mut self, story: Story, measure: &dyn Measure) -> (Vec<Effect>, String) {
-        let outline = Outline::new(&story);
+        let outline = Outline::new(&story, self.outline.locale.clone());
         let status = outline.updated_since(&self.outline);
         let name = |key: Key| self.node(key).map(|node| node.name.clone());
         let chosen = self.chosen.and_then(name);
@@ -179,7 +184,8 @@ impl Viewer {
     /// The words for a key: from the outline, or made now for a point of a long series.
     #[must_use]
     pub fn node(&self, key: Key) -> Option<Cow<'_, Node>> {
-        let made = || words::point(self.story.charts.get(usize::from(key.chart))?, key).map(Cow::Owned);
+        let made =
+            || words::point(self.story.charts.get(usize::from(key.chart))?, key, &self.outline.locale).map(Cow::Owned);
         self.outline.node(key).map(Cow::Borrowed).or_else(made)
     }
 
@@ -205,7 +211,11 @@ impl Viewer {
         // In the table, the figures for stretches of time stand behind the events; they are not picked by facets.
         let stretches = (0..history.stretches.len()).map(|index| history.events.len().saturating_add(index));
         let rows = history.shown(&self.filter).map(|(index, _)| index).chain(stretches);
-        Picked { values, status: words::picked(history, &self.filter), rows: Some(rows.collect()) }
+        Picked {
+            values,
+            status: words::picked(history, &self.filter, &self.outline.locale),
+            rows: Some(rows.collect()),
+        }
     }
 
     /// Takes an input in and tells what it changes.
@@ -277,7 +287,11 @@ impl Viewer {
     fn layout(&mut self, measure: &dyn Measure, effects: &mut Vec<Effect>) {
         self.earlier = None;
         let (Some(chart), Some(width)) = (self.story.charts.get(self.current), self.width) else { return };
-        match chart::draw(chart, self.current, Frame { width, measure, filter: &self.filter }) {
+        match chart::draw(
+            chart,
+            self.current,
+            Frame { width, measure, locale: &self.outline.locale, filter: &self.filter },
+        ) {
             Ok(scene) => {
                 self.scene = scene;
                 effects.extend([Effect::Layout, Effect::Repaint]);

@@ -12,6 +12,8 @@ pub(super) enum Failure {
     UnknownHandle,
     /// Nothing in the story has this name.
     UnknownName,
+    /// A language's file with something missing.
+    BadLocale,
     /// A value could not be handed over.
     BadValue,
     /// A call from within a call.
@@ -25,6 +27,7 @@ pub(super) fn failure(failure: Failure) -> JsValue {
     match failure {
         Failure::UnknownHandle => error("unknown-handle", "no open story has this number"),
         Failure::UnknownName => error("unknown-name", "nothing in the story has this name"),
+        Failure::BadLocale => error("bad-locale", "the language's file is not of this version"),
         Failure::BadValue => error("bad-value", "a value could not be handed over"),
         Failure::Busy => error("busy", "a call came from within a call"),
         Failure::TooMany => error("too-many-open", "too many stories are open; close those that are gone"),

@@ -10,7 +10,7 @@ mod error;
 mod trap;
 mod values;
 
-use std::{borrow::Cow, cell::RefCell};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
@@ -18,9 +18,10 @@ use web_sys::CanvasRenderingContext2d;
 use crate::{
     geom::Point,
     key::Key,
-    story,
+    story::{self, Language},
     theme::{Palette, Theme},
     viewer::{Effect, Input, Picked, Viewer},
+    words::Locale,
 };
 use canvas::CanvasMeasure;
 use error::{Failure, failure};
@@ -50,6 +51,7 @@ struct Widgets {
 
 thread_local! {
     static WIDGETS: RefCell<Widgets> = RefCell::default();
+    static ENGLISH: Rc<Locale> = Locale::english();
 }
 
 /// Opens a story from the bytes of its file. The context measures text and is kept for that.
@@ -68,10 +70,32 @@ pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, 
         }
         let handle = widgets.next;
         widgets.next = handle.wrapping_add(1);
-        widgets.open.push((handle, Widget { viewer: Viewer::new(story), measure: CanvasMeasure::new(context) }));
+        widgets.open.push((
+            handle,
+            Widget { viewer: Viewer::new(story, ENGLISH.with(Rc::clone)), measure: CanvasMeasure::new(context) },
+        ));
         Ok(handle)
     })?;
     values::to_js(&Opened { handle, problems: &problems })
+}
+
+/// The language whose file [`speak`] is to be given for the story in these bytes, by its tag: that which the page wants, where
+/// we have it, or else the story's own. Nothing for English, which is built in.
+#[wasm_bindgen]
+pub fn language(bytes: &[u8], wanted: &str) -> Option<String> {
+    let language = Language::of(wanted).or_else(|| story::language_of(bytes))?;
+    (language != Language::English).then(|| language.tag().to_owned())
+}
+
+/// Says what stands around the figures in another language, from the bytes of its file in `locales`; before the first
+/// `resize`. Fails with `bad-locale` where the file is none of this version.
+#[wasm_bindgen]
+pub fn speak(handle: u32, bytes: &[u8]) -> Result<(), JsValue> {
+    let locale = Locale::read(bytes).ok_or_else(|| failure(Failure::BadLocale))?;
+    with_widget(handle, |widget| {
+        widget.viewer.speak(Rc::new(locale));
+        Ok(())
+    })
 }
 
 /// The story in words: headline, charts, an entry for everything that can be chosen, tables, sources.

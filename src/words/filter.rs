@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::locale::{Locale, Phrase};
 use crate::story::{Facet, Filter, History, Picks};
 
 /// A control by which readers pick events.
@@ -27,15 +28,15 @@ pub struct Choice {
 }
 
 /// The controls of a history: its facets that tell its events apart.
-pub(super) fn tools(history: &History) -> Vec<Tool> {
+pub(super) fn tools(history: &History, locale: &Locale) -> Vec<Tool> {
     let count = |facet: &Facet, value| history.events.iter().filter(|event| facet.holds(event, value)).count();
     history
         .facets
         .iter()
         .map(|facet| Tool {
             name: facet.id.clone(),
-            label: facet.label.to_string(),
-            all: format!("all ({})", history.events.len()),
+            label: locale.facet_name(facet),
+            all: locale.count(Phrase::All, history.events.len(), &[]),
             choices: (0..facet.len())
                 .map(|value| Choice { label: choice(facet, value), count: count(facet, value) })
                 .collect(),
@@ -45,29 +46,32 @@ pub(super) fn tools(history: &History) -> Vec<Tool> {
 
 /// A facet's name, with of how many of the events that were picked nobody stated it: "Mediator (not stated: 49)".
 #[must_use]
-pub fn unstated(history: &History, filter: &Filter, facet: &Facet) -> String {
+pub fn unstated(history: &History, filter: &Filter, facet: &Facet, locale: &Locale) -> String {
     let last = facet.len().saturating_sub(1);
     let without = history.shown(filter).filter(|(_, event)| facet.holds(event, last)).count();
     match &facet.picks {
-        Picks::Named { unstated, .. } if without > 0 => format!("{} ({unstated}: {without})", facet.label),
-        _ => facet.label.to_string(),
+        Picks::Named { unstated, .. } if without > 0 => {
+            locale.aside(&locale.facet_name(facet), &locale.is(unstated.as_str(), &locale.whole(without)))
+        }
+        _ => locale.facet_name(facet),
     }
 }
 
 /// How many of the events that were picked have which value of a facet: "Mediator: United Arab Emirates 16 · not stated
 /// 49". Nothing where no event was picked.
 #[must_use]
-pub fn spectrum(history: &History, filter: &Filter, facet: &Facet) -> Option<String> {
+pub fn spectrum(history: &History, filter: &Filter, facet: &Facet, locale: &Locale) -> Option<String> {
     let count = |value| history.shown(filter).filter(|(_, event)| facet.holds(event, value)).count();
     let counts = (0..facet.len()).map(|value| (choice(facet, value), count(value))).filter(|(_, count)| *count > 0);
-    let parts: Vec<String> = counts.map(|(words, count)| format!("{words} {count}")).collect();
-    (!parts.is_empty()).then(|| format!("{}: {}", facet.label, parts.join(" · ")))
+    let parts: Vec<String> =
+        counts.map(|(words, count)| format!("{} {}", locale.isolated(&words), locale.whole(count))).collect();
+    (!parts.is_empty()).then(|| locale.is(&locale.facet_name(facet), &parts.join(" · ")))
 }
 
 fn choice(facet: &Facet, value: usize) -> String {
     match &facet.picks {
         Picks::Years(years) => years.get(value).map(ToString::to_string).unwrap_or_default(),
-        Picks::Named { values, unstated } => {
+        Picks::Named { values, unstated, .. } => {
             values.get(value).map_or_else(|| unstated.to_string(), |(_, words)| words.to_string())
         }
     }
@@ -75,14 +79,15 @@ fn choice(facet: &Facet, value: usize) -> String {
 
 /// What is shown of a history: "13 of 78 events. Year: 2023. Mediator: United Arab Emirates". Nothing where all of it is.
 #[must_use]
-pub fn picked(history: &History, filter: &Filter) -> Option<String> {
+pub fn picked(history: &History, filter: &Filter, locale: &Locale) -> Option<String> {
     if filter.is_empty() {
         return None;
     }
-    let mut text = format!("{} of {} events", history.shown(filter).count(), history.events.len());
+    let shown = locale.whole(history.shown(filter).count());
+    let mut text = locale.count(Phrase::Picked, history.events.len(), &[&shown]);
     for (index, facet) in history.facets.iter().enumerate() {
         if let Some(value) = filter.picked(index) {
-            text = format!("{text}. {}: {}", facet.label, choice(facet, value));
+            text = format!("{text}. {}", locale.is(&locale.facet_name(facet), &choice(facet, value)));
         }
     }
     Some(text)

@@ -1,116 +1,87 @@
 //! What stands over a chart, and what it comes to for readers who do not see it.
 
-use super::{dates, phrase};
-use crate::story::{Chart, Filter, Form, Kind, Outcome};
+use super::{
+    locale::{Locale, Phrase},
+    phrase::gaps,
+};
+use crate::story::{Chart, Event, Filter, Form, Kind, Outcome};
 
 /// The editor's subtitle, or basis and date where all figures share them; then what a dot stands for.
-pub(super) fn subtitle(chart: &Chart) -> String {
+pub(super) fn subtitle(chart: &Chart, locale: &Locale) -> String {
     let mut parts: Vec<String> = chart.subtitle.iter().map(ToString::to_string).collect();
     if let Kind::Counts { form, facts } = &chart.kind
         && let Some(first) = facts.first()
     {
         if parts.is_empty() {
-            let mut basis = first.basis.to_string();
-            if let Some(as_of) = first.as_of
-                && facts.iter().all(|fact| fact.as_of == Some(as_of))
-            {
-                basis = format!("{basis}, {}", dates::when(as_of));
-            }
-            parts.push(basis);
+            let shared = facts.iter().all(|fact| fact.as_of == first.as_of);
+            parts.push(if shared { locale.context(first) } else { first.basis.to_string() });
         }
         if let Form::Units(per) = form {
-            parts.push(phrase::dot(*per, first));
+            parts.push(locale.dot(*per, first));
         }
     }
     parts.join(" · ")
 }
 
+/// The first of many, and that there are more.
+fn first_of(said: &[String], most: usize, locale: &Locale) -> String {
+    let few: Vec<&String> = said.iter().take(most).collect();
+    let text = locale.semicolons(&few);
+    if said.len() > most { locale.say(Phrase::AndMore, &[&text]) } else { text }
+}
+
+/// The first and the last date of events.
+fn ends(events: &[std::rc::Rc<Event>], locale: &Locale) -> [String; 2] {
+    [events.first(), events.last()].map(|event| event.map(|event| locale.when(event.when)).unwrap_or_default())
+}
+
 /// What kind of chart it is and what it holds.
-pub(super) fn summary(chart: &Chart) -> String {
+pub(super) fn summary(chart: &Chart, locale: &Locale) -> String {
     match &chart.kind {
         Kind::Counts { form, facts } => {
-            let kind = match form {
-                Form::Bars => "Bars",
-                Form::Units(_) => "Fields of dots",
-                Form::Dots => "Dots on a scale",
+            let phrase = match form {
+                Form::Bars => Phrase::SummaryBars,
+                Form::Units(_) => Phrase::SummaryUnits,
+                Form::Dots => Phrase::SummaryDots,
             };
-            let said: Vec<String> = facts
-                .iter()
-                .take(3)
-                .map(|fact| format!("{}: {}", fact.label, phrase::figure(&fact.figure, &fact.unit)))
-                .collect();
-            let more = if facts.len() > said.len() { "; and more" } else { "" };
-            format!("{kind} for {}. {}{more}.", count(facts.len(), "figure"), said.join("; "))
+            let said =
+                facts.iter().map(|fact| locale.is(fact.label.as_str(), &locale.figure(&fact.figure, &fact.unit)));
+            locale.count(phrase, facts.len(), &[&first_of(&said.collect::<Vec<_>>(), 3, locale)])
         }
         Kind::Positions { positions, .. } => {
             let outcomes = [Outcome::Agreed, Outcome::Rejected, Outcome::NoAnswer, Outcome::Open];
-            let said: Vec<String> = outcomes
-                .into_iter()
-                .filter_map(|outcome| {
-                    let number = positions.iter().filter(|position| position.outcome == outcome).count();
-                    (number > 0).then(|| format!("{number} {}", phrase::outcome(outcome)))
-                })
-                .collect();
-            format!("Table of {}: {}.", count(positions.len(), "position"), said.join(", "))
+            let said = outcomes.into_iter().filter_map(|outcome| {
+                let number = positions.iter().filter(|position| position.outcome == outcome).count();
+                (number > 0).then(|| locale.count(Phrase::OutcomeOf, number, &[&locale.outcome(outcome)]))
+            });
+            let said: Vec<String> = said.collect();
+            locale.count(Phrase::SummaryPositions, positions.len(), &[&locale.list(&said)])
         }
         Kind::Timeline { events } => {
-            let stretch = match (events.first(), events.last()) {
-                (Some(first), Some(last)) if events.len() > 1 => {
-                    format!(", from {} to {}", dates::when(first.when), dates::when(last.when))
-                }
-                _ => String::new(),
-            };
-            format!("Timeline of {}{stretch}.", count(events.len(), "event"))
+            let [first, last] = ends(events, locale);
+            locale.count(Phrase::SummaryTimeline, events.len(), &[&first, &last])
         }
         Kind::History(history) => {
-            let stretch = match (history.events.first(), history.events.last()) {
-                (Some(first), Some(last)) if history.events.len() > 1 => {
-                    format!(", from {} to {}", dates::when(first.when), dates::when(last.when))
-                }
-                _ => String::new(),
-            };
+            let [first, last] = ends(&history.events, locale);
             let sides: Vec<&str> = history.sides.iter().map(|side| side.name.as_str()).collect();
-            let mut text = format!(
-                "Amounts by date for {}: {}{stretch}.",
-                sides.join(" and "),
-                count(history.events.len(), "event")
-            );
-            let gaps: Vec<String> = phrase::gaps(history, &Filter::EVERYTHING)
-                .into_iter()
-                .map(|(gap, number)| phrase::gap(gap, number))
-                .collect();
-            if !gaps.is_empty() {
-                text = format!("{text} Of these, {}.", gaps.join(", "));
-            }
-            text
+            let sides = locale.list(&sides);
+            let text = locale.count(Phrase::SummaryHistory, history.events.len(), &[&sides, &first, &last]);
+            let gaps = gaps(history, &Filter::EVERYTHING).into_iter().map(|(gap, number)| locale.gap(gap, number));
+            let gaps: Vec<String> = gaps.collect();
+            if gaps.is_empty() { text } else { locale.say(Phrase::OfThese, &[&text, &locale.list(&gaps)]) }
         }
         Kind::Line { series } => {
-            let said: Vec<String> =
-                series.iter().take(4).map(|one| format!("{}: {}", one.label, phrase::course(one))).collect();
-            let more = if series.len() > said.len() { "; and more" } else { "" };
-            format!("{}. {}{more}.", count(series.len(), "line"), said.join("; "))
+            let said = series.iter().map(|one| locale.is(one.label.as_str(), &locale.course(one)));
+            locale.count(Phrase::SummaryLine, series.len(), &[&first_of(&said.collect::<Vec<_>>(), 4, locale)])
         }
         Kind::Steps { panels } => {
-            let said: Vec<String> = panels
-                .iter()
-                .filter_map(|panel| {
-                    let last = panel.last()?;
-                    let date = last.as_of.map(dates::when).unwrap_or_default();
-                    Some(format!("{}: {} ({date})", last.basis, phrase::figure(&last.figure, &last.unit)))
-                })
-                .take(4)
-                .collect();
-            let more = if panels.len() > said.len() { "; and more" } else { "" };
-            let kinds = if panels.len() == 1 {
-                "one way of counting".to_owned()
-            } else {
-                format!("{} ways of counting", panels.len())
-            };
-            format!("Running totals on {kinds}, never joined. {}{more}.", said.join("; "))
+            let said = panels.iter().filter_map(|panel| {
+                let last = panel.last()?;
+                let date = last.as_of.map(|when| locale.when(when)).unwrap_or_default();
+                let figure = locale.figure(&last.figure, &last.unit);
+                Some(locale.is(last.basis.as_str(), &locale.aside(&figure, &date)))
+            });
+            locale.count(Phrase::SummarySteps, panels.len(), &[&first_of(&said.collect::<Vec<_>>(), 4, locale)])
         }
     }
-}
-
-fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("one {what}") } else { format!("{number} {what}s") }
 }

@@ -3,25 +3,21 @@
 //! Made from the story and not from the picture, so it exists before any pixel does. Every word is written once, here:
 //! whoever shows an amount takes it from these phrases. It knows no layout, no colour and no screen.
 
-mod dates;
+mod amounts;
 mod dump;
 mod filter;
 mod heading;
 mod interface;
+mod locale;
 mod nodes;
-mod number;
 mod outline;
 mod phrase;
 mod table;
 
-pub use dates::{date, short_date, short_month, when};
 pub use filter::{Choice, Tool, picked, spectrum, unstated};
 pub use interface::Interface;
+pub use locale::{Direction, Locale, Phrase, without_isolates};
 pub use nodes::{find_point, point};
-pub use number::scale_value;
 pub use outline::{ChartWords, Node, Outline, SourceWords, Voice};
-pub use phrase::{
-    Gap, amount, amount_of, bound, caveat, claimed, context, correction, course, derived, dot, facet, figure, gap,
-    gaps, outcome, speaker, stance, stance_of, voices,
-};
+pub use phrase::{Gap, gaps};
 pub use table::{Row, Table};

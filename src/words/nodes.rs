@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    dates,
+    locale::{Locale, sentence},
     outline::{Node, SourceWords, Voice},
-    phrase,
 };
 use crate::{
     key::Key,
@@ -16,8 +15,8 @@ use crate::{
 const MAX_NAMED_POINTS: usize = 60;
 
 /// The entries of a chart, in the order of their keys.
-pub(super) fn nodes(chart: &Chart, key: Key) -> Vec<Node> {
-    let mut maker = Maker { chart, key, items: 0, nodes: Vec::new() };
+pub(super) fn nodes(chart: &Chart, key: Key, locale: &Locale) -> Vec<Node> {
+    let mut maker = Maker { chart, key, locale, items: 0, nodes: Vec::new() };
     match &chart.kind {
         Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
         Kind::Positions { positions, sides } => positions.iter().for_each(|one| maker.position(one, sides)),
@@ -35,10 +34,10 @@ pub(super) fn nodes(chart: &Chart, key: Key) -> Vec<Node> {
 
 /// The words for a point of a series. There may be a hundred thousand of them, so they are made when they are asked for.
 #[must_use]
-pub fn point(chart: &Chart, key: Key) -> Option<Node> {
+pub fn point(chart: &Chart, key: Key, locale: &Locale) -> Option<Node> {
     let Kind::Line { series } = &chart.kind else { return None };
     let series = series.get(usize::from(key.item).checked_sub(1)?)?;
-    point_of(chart, series, Key { part: 0, ..key }, usize::try_from(key.part).ok()?.checked_sub(1)?)
+    point_of(chart, series, Key { part: 0, ..key }, usize::try_from(key.part).ok()?.checked_sub(1)?, locale)
 }
 
 /// The key of the point with this name, such as `levels.dresden.17`.
@@ -53,20 +52,28 @@ pub fn find_point(chart: &Chart, index: usize, name: &str) -> Option<Key> {
     Some(Key::chart(index).item(item).part(point))
 }
 
-fn point_of(chart: &Chart, series: &Series, key: Key, index: usize) -> Option<Node> {
+fn point_of(chart: &Chart, series: &Series, key: Key, index: usize, locale: &Locale) -> Option<Node> {
     let amount = series.amount(index)?;
-    let date = dates::date(series.points.get(index)?.date);
+    let date = locale.date(series.points.get(index)?.date);
     let number = index.saturating_add(1).to_string();
-    let value = phrase::amount_of(&amount, &series.unit);
-    let label = format!("{}, {date}", series.label);
-    let mut node = node(chart, key.part(index), &[&series.id, &number], &label, value, &series.evidence);
+    let value = locale.amount_of(&amount, &series.unit);
+    let label = locale.with(series.label.as_str(), &date);
+    let mut node = node(chart, key.part(index), &[&series.id, &number], &label, value, &series.evidence, locale);
     node.context = Some(series.basis.to_string());
-    node.caveat = phrase::caveat(&amount).map(str::to_owned);
+    node.caveat = locale.caveat(&amount);
     Some(node)
 }
 
 /// An entry whose text is made from its label, its value and its voices.
-fn node(chart: &Chart, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Rc<Evidence>]) -> Node {
+fn node(
+    chart: &Chart,
+    key: Key,
+    ids: &[&str],
+    label: &str,
+    value: String,
+    evidence: &[Rc<Evidence>],
+    locale: &Locale,
+) -> Node {
     let mut name = chart.id.clone();
     for id in ids {
         name.push('.');
@@ -76,20 +83,20 @@ fn node(chart: &Chart, key: Key, ids: &[&str], label: &str, value: String, evide
         key,
         name,
         label: label.to_owned(),
-        text: format!("{label}: {value}. {}", phrase::voices(evidence)),
+        text: format!("{} {}", sentence(&locale.is(label, &value)), locale.voices(evidence)),
         value,
         context: None,
         beside: false,
         caveat: None,
         corrections: Vec::new(),
-        voices: evidence.iter().map(|one| voice(one)).collect(),
+        voices: evidence.iter().map(|one| voice(one, locale)).collect(),
     }
 }
 
 impl Node {
     /// Adds what was published before, also to the text.
     fn correct(&mut self, correction: String) {
-        self.text = format!("{} {correction}.", self.text);
+        self.text = format!("{} {}", self.text, sentence(&correction));
         self.corrections.push(correction);
     }
 }
@@ -98,6 +105,7 @@ impl Node {
 struct Maker<'a> {
     chart: &'a Chart,
     key: Key,
+    locale: &'a Locale,
     items: usize,
     nodes: Vec<Node>,
 }
@@ -111,7 +119,7 @@ impl Maker<'_> {
     }
 
     fn node(&self, key: Key, ids: &[&str], label: &str, value: String, evidence: &[Rc<Evidence>]) -> Node {
-        node(self.chart, key, ids, label, value, evidence)
+        node(self.chart, key, ids, label, value, evidence, self.locale)
     }
 
     fn fact(&mut self, fact: &Fact) {
@@ -120,31 +128,31 @@ impl Maker<'_> {
         for (_, claim) in fact.figure.amounts() {
             add_new(&mut evidence, claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default());
         }
-        let context = phrase::context(fact);
-        let label = format!("{} ({context})", fact.label);
-        let mut value = phrase::figure(&fact.figure, &fact.unit);
+        let context = self.locale.context(fact);
+        let label = self.locale.aside(fact.label.as_str(), &context);
+        let mut value = self.locale.figure(&fact.figure, &fact.unit);
         if let Some(derived) = &fact.derived {
-            value = format!("{value} ({})", phrase::derived(derived));
+            value = self.locale.aside(&value, &self.locale.derived(derived));
         }
         let mut whole = self.node(key, &[&fact.id], &label, value, &evidence);
         fact.label.as_str().clone_into(&mut whole.label);
         whole.context = Some(context);
         if let Figure::Stated(amount) = &fact.figure {
-            whole.caveat = phrase::caveat(amount).map(str::to_owned);
+            whole.caveat = self.locale.caveat(amount);
         }
         for correction in &fact.corrections {
-            whole.correct(phrase::correction(correction, &fact.unit));
+            whole.correct(self.locale.correction(correction, &fact.unit));
         }
         let shared = (whole.label.clone(), whole.context.clone());
         self.nodes.push(whole);
         for (position, (amount, claim)) in fact.figure.amounts().enumerate() {
             if let Some(claim) = claim {
                 let id = position.saturating_add(1).to_string();
-                let value = phrase::claimed(amount, &fact.unit);
+                let value = self.locale.claimed(amount, &fact.unit);
                 let key = key.part(position);
                 let mut node = self.node(key, &[&fact.id, &id], &label, value, &claim.evidence);
                 (node.label, node.context) = shared.clone();
-                node.caveat = phrase::caveat(amount).map(str::to_owned);
+                node.caveat = self.locale.caveat(amount);
                 self.nodes.push(node);
             }
         }
@@ -152,22 +160,22 @@ impl Maker<'_> {
 
     fn position(&mut self, position: &Position, sides: &[Rc<Side>]) {
         let key = self.next();
-        let outcome = phrase::outcome(position.outcome);
-        let bound = position.bound.as_ref().map(phrase::bound);
+        let outcome = self.locale.outcome(position.outcome);
+        let bound = position.bound.as_ref().map(|bound| self.locale.bound(bound));
         let mut said: Vec<String> = bound.into_iter().collect();
-        said.extend(position.stances.iter().map(|one| phrase::stance_of(&one.side, &one.stance)));
-        said.push(outcome.to_owned());
+        said.extend(position.stances.iter().map(|one| self.locale.stance_of(&one.side, &one.stance)));
+        said.push(outcome.clone());
         let label = match &position.detail {
-            Some(detail) => format!("{} ({detail})", position.label),
+            Some(detail) => self.locale.aside(position.label.as_str(), detail.as_str()),
             None => position.label.to_string(),
         };
         let mut evidence = position.evidence.clone();
         add_new(&mut evidence, position.bound.as_ref().map(|bound| bound.evidence.as_slice()).unwrap_or_default());
         position.stances.iter().for_each(|stance| add_new(&mut evidence, &stance.evidence));
-        self.nodes.push(self.node(key, &[&position.id], &label, said.join("; "), &evidence));
+        self.nodes.push(self.node(key, &[&position.id], &label, self.locale.semicolons(&said), &evidence));
         for (column, side) in sides.iter().enumerate() {
             if let Some(one) = position.stances.iter().find(|one| one.side.index == side.index) {
-                let value = phrase::stance_of(side, &one.stance);
+                let value = self.locale.stance_of(side, &one.stance);
                 let ids = [position.id.as_str(), side.id.as_str()];
                 let node = self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence);
                 self.nodes.push(node);
@@ -175,30 +183,30 @@ impl Maker<'_> {
         }
         let ids = [position.id.as_str(), "outcome"];
         let key = key.part(sides.len());
-        self.nodes.push(self.node(key, &ids, position.label.as_str(), outcome.to_owned(), &evidence));
+        self.nodes.push(self.node(key, &ids, position.label.as_str(), outcome, &evidence));
     }
 
     fn event(&mut self, event: &Event, facets: &[Rc<Facet>]) {
         let key = self.next();
-        let mut value = dates::when(event.when);
-        if let Some(amounts) = amounts(event) {
-            value = format!("{value}; {amounts}");
+        let mut value = self.locale.when(event.when);
+        if let Some(amounts) = amounts(event, self.locale) {
+            value = self.locale.semicolons(&[value, amounts]);
         }
         let mut evidence = event.evidence.clone();
         for (_, claim) in event.amounts.iter().flat_map(|one| one.figure.amounts()) {
             add_new(&mut evidence, claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default());
         }
         let mut node = self.node(key, &[&event.id], event.label.as_str(), value, &evidence);
-        let has: Vec<String> = facets.iter().filter_map(|facet| phrase::facet(event, facet)).collect();
+        let has: Vec<String> = facets.iter().filter_map(|facet| self.locale.facet(event, facet)).collect();
         if !has.is_empty() {
             node.context = Some(has.join(" · "));
-            node.text = format!("{} {}.", node.text, has.join(". "));
+            node.text = format!("{} {}", node.text, sentence(&has.join(". ")));
         }
         for one in &event.amounts {
             for correction in &one.corrections {
                 let unit = event.unit.as_ref();
-                let said = unit.map(|unit| phrase::correction(correction, unit)).unwrap_or_default();
-                node.correct(format!("{}: {said}", one.side.name));
+                let said = unit.map(|unit| self.locale.correction(correction, unit)).unwrap_or_default();
+                node.correct(self.locale.is(one.side.name.as_str(), &said));
             }
         }
         self.nodes.push(node);
@@ -206,34 +214,34 @@ impl Maker<'_> {
 
     fn series(&mut self, series: &Series) {
         let key = self.next();
-        let label = format!("{} ({})", series.label, series.basis);
-        let mut whole = self.node(key, &[&series.id], &label, phrase::course(series), &series.evidence);
+        let label = self.locale.aside(series.label.as_str(), series.basis.as_str());
+        let mut whole = self.node(key, &[&series.id], &label, self.locale.course(series), &series.evidence);
         series.label.as_str().clone_into(&mut whole.label);
         whole.context = Some(series.basis.to_string());
         self.nodes.push(whole);
         let few = series.points.len() <= MAX_NAMED_POINTS;
         let landmarks = if few { (0..series.points.len()).collect() } else { series.landmarks() };
         for index in landmarks {
-            self.nodes.extend(point_of(self.chart, series, key, index));
+            self.nodes.extend(point_of(self.chart, series, key, index, self.locale));
         }
     }
 
     fn statement(&mut self, statement: &Statement) {
         let key = self.next();
-        let said = phrase::voices(&statement.evidence);
+        let said = self.locale.voices(&statement.evidence);
         let mut node = self.node(key, &[&statement.id], statement.label.as_str(), String::new(), &statement.evidence);
         node.beside = true;
-        node.text = format!("{}. {said}", statement.label.as_str().trim_end_matches('.'));
+        node.text = format!("{} {said}", sentence(statement.label.as_str()));
         self.nodes.push(node);
     }
 }
 
 /// The amounts of an event by side: "Ukraine: 390 people · Russia: 390 people"; nothing where it has none.
 #[must_use]
-pub(super) fn amounts(event: &Event) -> Option<String> {
+pub(super) fn amounts(event: &Event, locale: &Locale) -> Option<String> {
     let unit = event.unit.as_ref()?;
     let all: Vec<String> =
-        event.amounts.iter().map(|one| format!("{}: {}", one.side.name, phrase::figure(&one.figure, unit))).collect();
+        event.amounts.iter().map(|one| locale.is(one.side.name.as_str(), &locale.figure(&one.figure, unit))).collect();
     (!all.is_empty()).then(|| all.join(" · "))
 }
 
@@ -246,20 +254,20 @@ fn add_new(evidence: &mut Vec<Rc<Evidence>>, more: &[Rc<Evidence>]) {
     }
 }
 
-fn voice(evidence: &Evidence) -> Voice {
+fn voice(evidence: &Evidence, locale: &Locale) -> Voice {
     Voice {
-        speaker: phrase::speaker(&evidence.speaker),
+        speaker: locale.speaker(&evidence.speaker),
         quote: evidence.quote.exact.to_string(),
         prefix: evidence.quote.prefix.as_ref().map(ToString::to_string),
         suffix: evidence.quote.suffix.as_ref().map(ToString::to_string),
         sentence: evidence.passage.as_ref().map(|passage| passage.sentence.to_string()),
-        source: source_words(&evidence.source),
+        source: source_words(&evidence.source, locale),
     }
 }
 
-fn source_words(source: &Source) -> SourceWords {
+fn source_words(source: &Source, locale: &Locale) -> SourceWords {
     SourceWords {
-        text: phrase::source(source),
+        text: locale.source(source),
         title: source.title.as_ref().map(ToString::to_string),
         url: source.link.as_str().to_owned(),
         host: source.link.host().to_owned(),

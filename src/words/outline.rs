@@ -1,17 +1,20 @@
 //! [`Outline`]: the whole story in words, with an entry for every key.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::{
     filter::{self, Tool},
     heading,
-    interface::{self, Interface},
+    interface::Interface,
+    locale::{Locale, Phrase},
     nodes,
     table::{self, Table},
 };
 use crate::{
     key::Key,
-    story::{Chart, Kind, Language, Story},
+    story::{Chart, Kind, Story},
 };
 
 /// The story in words.
@@ -25,8 +28,12 @@ pub struct Outline {
     pub summary: Option<String>,
     /// The language of the words around the figures.
     #[serde(skip)]
-    pub words: Language,
-    /// The words around the figures.
+    pub locale: Rc<Locale>,
+    /// Its tag.
+    pub words: &'static str,
+    /// Which way they are written: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The words of buttons and the like.
     pub interface: Interface,
     /// The charts, in their order.
     pub charts: Vec<ChartWords>,
@@ -58,7 +65,7 @@ pub struct ChartWords {
     /// Everything the chart rests on, each once.
     pub sources: Vec<SourceWords>,
     /// What stands before them: "Sources: ".
-    pub sources_lead: &'static str,
+    pub sources_lead: String,
     /// The first of them in one line, with how many more there are.
     pub sources_line: String,
     /// Whether they are too many to be in sight without being asked for.
@@ -124,23 +131,20 @@ pub struct SourceWords {
 }
 
 impl Outline {
-    /// The outline of a story, in its own language where that is built in, else in English.
-    #[must_use]
-    pub fn new(story: &Story) -> Self {
-        Self::in_language(story, Language::of(&story.language).unwrap_or(Language::English))
-    }
-
     /// The outline of a story, with words around its figures in this language.
     #[must_use]
-    pub fn in_language(story: &Story, language: Language) -> Self {
+    pub fn new(story: &Story, locale: Rc<Locale>) -> Self {
         let charts = story.charts.iter().enumerate();
+        let charts = charts.map(|(index, chart)| ChartWords::new(chart, index, story.charts.len(), &locale)).collect();
         Self {
             language: story.language.clone(),
             headline: story.headline.to_string(),
             summary: story.summary.as_ref().map(ToString::to_string),
-            words: language,
-            interface: Interface::of(language),
-            charts: charts.map(|(index, chart)| ChartWords::new(chart, index, story.charts.len(), language)).collect(),
+            words: locale.language.tag(),
+            direction: locale.direction.name(),
+            interface: Interface(locale.clone()),
+            locale,
+            charts,
         }
     }
 
@@ -156,7 +160,7 @@ impl Outline {
             })
         };
         let changed = self.nodes().filter(is_changed).count();
-        interface::updated(self.words, [changed, missing(self, earlier), missing(earlier, self)])
+        self.locale.updated([changed, missing(self, earlier), missing(earlier, self)])
     }
 
     fn nodes(&self) -> impl Iterator<Item = &Node> {
@@ -166,7 +170,7 @@ impl Outline {
     /// That there are so many charts more.
     #[must_use]
     pub fn more_charts(&self, count: usize) -> String {
-        interface::more_charts(self.words, count)
+        self.locale.count(Phrase::MoreCharts, count, &[])
     }
 
     /// The words for a key of an item or a part.
@@ -196,35 +200,38 @@ const FEW: usize = 3;
 const MANY: usize = 8;
 
 impl ChartWords {
-    fn new(chart: &Chart, index: usize, count: usize, language: Language) -> Self {
+    fn new(chart: &Chart, index: usize, count: usize, locale: &Locale) -> Self {
         let key = Key::chart(index);
-        let nodes = nodes::nodes(chart, key);
+        let nodes = nodes::nodes(chart, key, locale);
         let mut sources: Vec<SourceWords> = Vec::new();
         for voice in nodes.iter().flat_map(|node| &node.voices) {
             if !sources.contains(&voice.source) {
                 sources.push(voice.source.clone());
             }
         }
-        let sources_lead = interface::sources_lead(language, sources.len());
+        let sources_lead = locale.sources_lead(sources.len());
         let few: Vec<&str> = sources.iter().take(FEW).map(|source| source.text.as_str()).collect();
+        let mut line = format!("{sources_lead}{}", locale.semicolons(&few));
         let more = sources.len().saturating_sub(FEW);
-        let more = if more > 0 { interface::more(language, more) } else { String::new() };
+        if more > 0 {
+            line = locale.count(Phrase::More, more, &[&line]);
+        }
         Self {
             key,
             name: chart.id.clone(),
-            position: interface::position(language, index, count),
+            position: locale.say(Phrase::Position, &[&locale.whole(index.saturating_add(1)), &locale.whole(count)]),
             title: chart.title.to_string(),
-            subtitle: heading::subtitle(chart),
-            summary: heading::summary(chart),
+            subtitle: heading::subtitle(chart, locale),
+            summary: heading::summary(chart, locale),
             note: chart.note.as_ref().map(ToString::to_string),
-            table: table::table(chart, key, &nodes),
+            table: table::table(chart, key, &nodes, locale),
             nodes,
             sources_lead,
-            sources_line: format!("{sources_lead}{}{more}", few.join("; ")),
+            sources_line: line,
             sources_folded: sources.len() > MANY,
             sources,
             tools: match &chart.kind {
-                Kind::History(history) => filter::tools(history),
+                Kind::History(history) => filter::tools(history, locale),
                 _ => Vec::new(),
             },
         }

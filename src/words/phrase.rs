@@ -2,130 +2,252 @@
 
 use std::rc::Rc;
 
-use super::{
-    dates::{date, when},
-    number::number,
-};
+use super::locale::{Locale, Phrase, sentence};
 use crate::story::{
     Amount, Bound, Correction, Date, Derived, Event, Evidence, Facet, Fact, Figure, Filter, History, Limit, Outcome,
-    Picks, Series, Side, Source, Speaker, Stance, Text,
+    Picks, Series, Side, Source, Speaker, Stance, Text, Unit,
 };
 
-/// An amount with its qualifier: "at least 8,000". The only way from an amount to text.
-#[must_use]
-pub fn amount(amount: &Amount) -> String {
-    match amount {
-        Amount::Exact(value) => number(*value),
-        Amount::AtLeast(value) => format!("at least {}", number(*value)),
-        Amount::AtMost(value) => format!("at most {}", number(*value)),
-        Amount::About(value) => format!("about {}", number(*value)),
-        Amount::Between(span) => format!("between {} and {}", number(span.low()), number(span.high())),
-        Amount::Withheld(_) => "number withheld".to_owned(),
-        Amount::Unknown(_) => "number not known".to_owned(),
-        Amount::None => "none".to_owned(),
+impl Locale {
+    /// Something, and in brackets what belongs to it.
+    #[must_use]
+    pub fn aside(&self, what: &str, beside: &str) -> String {
+        self.say(Phrase::Aside, &[what, beside])
     }
-}
 
-/// An amount with its unit, and its reason where there is no number: "at least 8,000 people".
-#[must_use]
-pub fn amount_of(what: &Amount, unit: &Text) -> String {
-    match what {
-        Amount::Withheld(reason) | Amount::Unknown(reason) => format!("{} ({reason})", amount(what)),
-        Amount::None => amount(what),
-        _ => format!("{} {unit}", amount(what)),
+    /// Something, and behind a comma what belongs to it.
+    pub(super) fn with(&self, what: &str, beside: &str) -> String {
+        self.say(Phrase::With, &[what, beside])
     }
-}
 
-/// One claim of several that contradict each other: "at least 140 houses (disputed)".
-#[must_use]
-pub fn claimed(amount: &Amount, unit: &Text) -> String {
-    format!("{} (disputed)", amount_of(amount, unit))
-}
-
-/// What counts as one, and when it was so: "prisoners of war, 2 June 2025".
-#[must_use]
-pub fn context(fact: &Fact) -> String {
-    match fact.as_of {
-        Some(as_of) => format!("{}, {}", fact.basis, when(as_of)),
-        None => fact.basis.to_string(),
+    /// Something, and behind a colon what is said of it.
+    #[must_use]
+    pub fn is(&self, what: &str, said: &str) -> String {
+        self.say(Phrase::Is, &[what, said])
     }
-}
 
-/// What a figure says, all its claims with their claimants.
-#[must_use]
-pub fn figure(figure: &Figure, unit: &Text) -> String {
-    match figure {
-        Figure::Stated(amount) => amount_of(amount, unit),
-        Figure::Disputed(claims) => {
-            let claims: Vec<String> = claims
-                .iter()
-                .map(|claim| format!("{} ({})", amount_of(&claim.amount, unit), claim.speaker.name))
-                .collect();
-            format!("disputed: {}", claims.join("; "))
+    /// Something, and what belongs to it, in a narrow place: "8,000 · Iryna Vereshchuk".
+    #[must_use]
+    pub fn dotted(&self, what: &str, beside: &str) -> String {
+        format!("{} \u{b7} {}", self.isolated(what), self.isolated(beside))
+    }
+
+    /// What counts as one, and when it was so: "prisoners of war, 2 June 2025".
+    #[must_use]
+    pub fn context(&self, fact: &Fact) -> String {
+        match fact.as_of {
+            Some(as_of) => self.with(fact.basis.as_str(), &self.when(as_of)),
+            None => fact.basis.to_string(),
         }
     }
-}
 
-/// What a figure says where the unit stands elsewhere, such as in the heading of a column.
-#[must_use]
-pub fn figure_in(figure: &Figure) -> String {
-    let say = |what: &Amount| match what {
-        Amount::Withheld(reason) | Amount::Unknown(reason) => format!("{} ({reason})", amount(what)),
-        _ => amount(what),
-    };
-    match figure {
-        Figure::Stated(amount) => say(amount),
-        Figure::Disputed(claims) => {
-            let claims: Vec<String> =
-                claims.iter().map(|claim| format!("{} ({})", say(&claim.amount), claim.speaker.name)).collect();
-            format!("disputed: {}", claims.join("; "))
+    /// What was published before: "corrected 3 June 2025; before: at least 7,000 people (the reason)".
+    #[must_use]
+    pub fn correction(&self, correction: &Correction, unit: &Unit) -> String {
+        let was = self.amount_of(&correction.was, unit);
+        self.say(Phrase::Corrected, &[&self.when(correction.date), &was, correction.why.as_str()])
+    }
+
+    /// How a figure was worked out: "our sum of: A; B".
+    #[must_use]
+    pub fn derived(&self, derived: &Derived) -> String {
+        match derived {
+            Derived::Sum(parts) => {
+                let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
+                self.say(Phrase::Sum, &[&self.semicolons(&labels)])
+            }
+            Derived::Share(part, whole) => self.say(Phrase::Share, &[part.label.as_str(), whole.label.as_str()]),
         }
     }
-}
 
-/// What the uncertain end of an amount means to a reader; nothing for an amount that has none.
-#[must_use]
-pub fn caveat(amount: &Amount) -> Option<&'static str> {
-    match amount {
-        Amount::AtLeast(_) => Some("the true number may be higher"),
-        Amount::AtMost(_) => Some("the true number may be lower"),
-        Amount::About(_) | Amount::Between(_) => Some("the true number is not known exactly"),
-        Amount::Withheld(_) => Some("a number exists and was not told"),
-        Amount::Exact(_) | Amount::Unknown(_) | Amount::None => None,
+    /// What an event has of a facet: "Turkey and Saudi Arabia". Nothing for the year, which its date tells.
+    #[must_use]
+    pub(super) fn facet_values(&self, event: &Event, facet: &Facet) -> Option<String> {
+        let Picks::Named { values, unstated, .. } = &facet.picks else { return None };
+        let has: Vec<&str> = values
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| facet.holds(event, *index))
+            .map(|(_, (_, words))| words.as_str())
+            .collect();
+        Some(if has.is_empty() { unstated.to_string() } else { self.list(&has) })
     }
-}
 
-/// What was published before: "corrected on 3 June 2025: before, at least 7,000 people (the reason)".
-#[must_use]
-pub fn correction(correction: &Correction, unit: &Text) -> String {
-    let (date, was) = (when(correction.date), amount_of(&correction.was, unit));
-    format!("corrected {date}; before: {was} ({})", correction.why)
-}
-
-/// How a figure was worked out: "our sum of A; B".
-#[must_use]
-pub fn derived(derived: &Derived) -> String {
-    match derived {
-        Derived::Sum(parts) => {
-            let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
-            format!("our sum of: {}", labels.join("; "))
+    /// What a facet is called.
+    pub(super) fn facet_name(&self, facet: &Facet) -> String {
+        match &facet.picks {
+            Picks::Years(_) => self.say(Phrase::Year, &[]),
+            Picks::Named { label, .. } => label.to_string(),
         }
-        Derived::Share(part, whole) => format!("our share of: {}; in: {}", part.label, whole.label),
     }
-}
 
-/// What an event has of a facet: "Mediator: Turkey, Saudi Arabia". Nothing for the year, which its date tells.
-#[must_use]
-pub fn facet(event: &Event, facet: &Facet) -> Option<String> {
-    let Picks::Named { values, unstated } = &facet.picks else { return None };
-    let has: Vec<&str> = values
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| facet.holds(event, *index))
-        .map(|(_, (_, words))| words.as_str())
-        .collect();
-    let has = if has.is_empty() { unstated.to_string() } else { has.join(", ") };
-    Some(format!("{}: {has}", facet.label))
+    /// The same behind the facet's name: "Mediator: Turkey and Saudi Arabia".
+    #[must_use]
+    pub fn facet(&self, event: &Event, facet: &Facet) -> Option<String> {
+        self.facet_values(event, facet).map(|has| self.is(&self.facet_name(facet), &has))
+    }
+
+    /// What is not known, and of how many events: "number withheld: 8".
+    #[must_use]
+    pub fn gap(&self, gap: Gap, number: usize) -> String {
+        let phrase = match gap {
+            Gap::Withheld => Phrase::GapWithheld,
+            Gap::NotKnown => Phrase::GapNotKnown,
+            Gap::Disputed => Phrase::GapDisputed,
+            Gap::Coarse => Phrase::GapCoarse,
+        };
+        self.count(phrase, number, &[])
+    }
+
+    /// Where a series begins and ends, and its extremes.
+    #[must_use]
+    pub fn course(&self, series: &Series) -> String {
+        let marks = series.landmarks();
+        let say = |index: usize| {
+            let amount = series.amount(index).map(|amount| self.amount_of(&amount, &series.unit)).unwrap_or_default();
+            let date = series.points.get(index).map(|point| self.date(point.date)).unwrap_or_default();
+            self.aside(&amount, &date)
+        };
+        let value = |index: &usize| series.points.get(*index).and_then(|point| point.value);
+        let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return String::new() };
+        if first == last {
+            return say(*first);
+        }
+        let mut said = vec![self.say(Phrase::FromTo, &[&say(*first), &say(*last)])];
+        let mut lowest = *first;
+        let mut highest = *first;
+        for index in &marks {
+            if value(index) < value(&lowest) {
+                lowest = *index;
+            }
+            if value(index) > value(&highest) {
+                highest = *index;
+            }
+        }
+        if lowest != *first && lowest != *last {
+            said.push(self.say(Phrase::Lowest, &[&say(lowest)]));
+        }
+        if highest != *first && highest != *last {
+            said.push(self.say(Phrase::Highest, &[&say(highest)]));
+        }
+        self.semicolons(&said)
+    }
+
+    /// Where a side stands, in a word that fits under a mark.
+    #[must_use]
+    pub fn stance(&self, stance: &Stance) -> String {
+        let phrase = match stance {
+            Stance::Proposes => Phrase::Proposes,
+            Stance::Agrees => Phrase::Agrees,
+            Stance::Offers(_) => Phrase::Offers,
+            Stance::Rejects => Phrase::Rejects,
+            Stance::Demands => Phrase::Demands,
+            Stance::NotStated => Phrase::NotStated,
+        };
+        self.say(phrase, &[])
+    }
+
+    /// Where the side of a column stands, with the condition of an offer.
+    #[must_use]
+    pub(super) fn stance_in(&self, stance: &Stance) -> String {
+        match stance {
+            Stance::Offers(condition) => self.say(Phrase::OffersIf, &[condition.as_str()]),
+            stance => self.stance(stance),
+        }
+    }
+
+    /// Where a side stands, as half a sentence: "Russia rejects it".
+    #[must_use]
+    pub fn stance_of(&self, side: &Side, stance: &Stance) -> String {
+        let name = side.name.as_str();
+        match stance {
+            Stance::Proposes => self.say(Phrase::ProposesIt, &[name]),
+            Stance::Agrees => self.say(Phrase::AgreesToIt, &[name]),
+            Stance::Offers(condition) => self.say(Phrase::OffersItIf, &[name, condition.as_str()]),
+            Stance::Rejects => self.say(Phrase::RejectsIt, &[name]),
+            Stance::Demands => self.say(Phrase::DemandsIt, &[name]),
+            Stance::NotStated => self.is(name, &self.stance(stance)),
+        }
+    }
+
+    /// What came of a position.
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome) -> String {
+        let phrase = match outcome {
+            Outcome::Agreed => Phrase::Agreed,
+            Outcome::Rejected => Phrase::Rejected,
+            Outcome::NoAnswer => Phrase::NoAnswer,
+            Outcome::Open => Phrase::Open,
+        };
+        self.say(phrase, &[])
+    }
+
+    /// The condition of an offer: "if the ceasefire holds".
+    #[must_use]
+    pub fn condition(&self, condition: &Text) -> String {
+        self.say(Phrase::If, &[condition.as_str()])
+    }
+
+    /// The heading over what came of positions.
+    #[must_use]
+    pub fn outcome_heading(&self) -> String {
+        self.say(Phrase::Outcome, &[])
+    }
+
+    /// What came of a position, with what that is: "Outcome: agreed".
+    #[must_use]
+    pub fn outcome_line(&self, outcome: Outcome) -> String {
+        self.is(&self.outcome_heading(), &self.outcome(outcome))
+    }
+
+    /// A limit with what it limits: "age: under 25".
+    #[must_use]
+    pub fn bound(&self, bound: &Bound) -> String {
+        let limit = match bound.limit {
+            Limit::Under(value) => self.say(Phrase::Under, &[&self.number(value)]),
+            Limit::Over(value) => self.say(Phrase::Over, &[&self.number(value)]),
+        };
+        self.is(bound.quantity.as_str(), &limit)
+    }
+
+    /// Who says it: "Iryna Vereshchuk, deputy head of the president's office".
+    #[must_use]
+    pub fn speaker(&self, speaker: &Speaker) -> String {
+        match &speaker.role {
+            Some(role) => self.with(speaker.name.as_str(), role.as_str()),
+            None => speaker.name.to_string(),
+        }
+    }
+
+    /// Where it was published: "The Kyiv Independent, 2 June 2025".
+    #[must_use]
+    pub fn source(&self, source: &Source) -> String {
+        match source.published {
+            Some(published) => self.with(source.publisher.as_str(), &self.when(published)),
+            None => source.publisher.to_string(),
+        }
+    }
+
+    /// Everyone who says it: "Said by A; B".
+    #[must_use]
+    pub fn said_by(&self, evidence: &[Rc<Evidence>]) -> String {
+        let speakers = distinct(evidence.iter().map(|one| self.speaker(&one.speaker)));
+        self.say(Phrase::SaidBy, &[&self.semicolons(&speakers)])
+    }
+
+    /// Who said it and where, as sentences: "Said by A. Source: B."
+    #[must_use]
+    pub fn voices(&self, evidence: &[Rc<Evidence>]) -> String {
+        let sources = distinct(evidence.iter().map(|one| self.source(&one.source)));
+        let lead = self.sources_lead(sources.len());
+        let (speakers, sources) = (self.said_by(evidence), self.semicolons(&sources));
+        format!("{} {}", sentence(&speakers), sentence(&format!("{lead}{sources}")))
+    }
+
+    /// What stands before so many sources: "Sources: ".
+    pub(super) fn sources_lead(&self, count: usize) -> String {
+        self.count(Phrase::Sources, count, &[])
+    }
 }
 
 /// What is not known of an event as surely as a number and a day.
@@ -156,132 +278,6 @@ pub fn gaps(history: &History, filter: &Filter) -> Vec<(Gap, usize)> {
     gaps.into_iter().filter(|(_, number)| *number > 0).collect()
 }
 
-/// What is not known, and of how many events: "number withheld: 8".
-#[must_use]
-pub fn gap(gap: Gap, number: usize) -> String {
-    let what = match gap {
-        Gap::Withheld => "number withheld",
-        Gap::NotKnown => "number not known",
-        Gap::Disputed => "number disputed",
-        Gap::Coarse => "day not known",
-    };
-    format!("{what}: {number}")
-}
-
-/// Where a series begins and ends, and its extremes.
-#[must_use]
-pub fn course(series: &Series) -> String {
-    let marks = series.landmarks();
-    let say = |index: usize| {
-        let amount = series.amount(index).map(|amount| amount_of(&amount, &series.unit)).unwrap_or_default();
-        let date = series.points.get(index).map(|point| date(point.date)).unwrap_or_default();
-        format!("{amount} ({date})")
-    };
-    let value = |index: &usize| series.points.get(*index).and_then(|point| point.value);
-    let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return String::new() };
-    if first == last {
-        return say(*first);
-    }
-    let mut text = format!("from {} to {}", say(*first), say(*last));
-    let mut lowest = *first;
-    let mut highest = *first;
-    for index in &marks {
-        if value(index) < value(&lowest) {
-            lowest = *index;
-        }
-        if value(index) > value(&highest) {
-            highest = *index;
-        }
-    }
-    if lowest != *first && lowest != *last {
-        text = format!("{text}; lowest {}", say(lowest));
-    }
-    if highest != *first && highest != *last {
-        text = format!("{text}; highest {}", say(highest));
-    }
-    text
-}
-
-/// Where a side stands, in a word that fits under a mark.
-#[must_use]
-pub fn stance(stance: &Stance) -> &'static str {
-    match stance {
-        Stance::Proposes => "proposes",
-        Stance::Agrees => "agrees",
-        Stance::Offers(_) => "offers, if",
-        Stance::Rejects => "rejects",
-        Stance::Demands => "demands",
-        Stance::NotStated => "not stated",
-    }
-}
-
-/// Where a side stands, as half a sentence: "Russia rejects it".
-#[must_use]
-pub fn stance_of(side: &Side, stance: &Stance) -> String {
-    let name = &side.name;
-    match stance {
-        Stance::Proposes => format!("{name} proposes it"),
-        Stance::Agrees => format!("{name} agrees"),
-        Stance::Offers(condition) => format!("{name} offers it if {condition}"),
-        Stance::Rejects => format!("{name} rejects it"),
-        Stance::Demands => format!("{name} demands it"),
-        Stance::NotStated => format!("{name}: not stated"),
-    }
-}
-
-/// What came of a position.
-#[must_use]
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Agreed => "agreed",
-        Outcome::Rejected => "rejected so far",
-        Outcome::NoAnswer => "no answer stated",
-        Outcome::Open => "still open",
-    }
-}
-
-/// A limit: "under 25".
-#[must_use]
-pub fn limit(limit: Limit) -> String {
-    match limit {
-        Limit::Under(value) => format!("under {}", number(value)),
-        Limit::Over(value) => format!("over {}", number(value)),
-    }
-}
-
-/// A limit with what it limits: "age: under 25".
-#[must_use]
-pub fn bound(bound: &Bound) -> String {
-    format!("{}: {}", bound.quantity, limit(bound.limit))
-}
-
-/// Who says it: "Iryna Vereshchuk, deputy head of the president's office".
-#[must_use]
-pub fn speaker(speaker: &Speaker) -> String {
-    match &speaker.role {
-        Some(role) => format!("{}, {role}", speaker.name),
-        None => speaker.name.to_string(),
-    }
-}
-
-/// Where it was published: "The Kyiv Independent, 2 June 2025".
-#[must_use]
-pub fn source(source: &Source) -> String {
-    match source.published {
-        Some(published) => format!("{}, {}", source.publisher, when(published)),
-        None => source.publisher.to_string(),
-    }
-}
-
-/// Who said it and where, as sentences: "Said by A. Source: B."
-#[must_use]
-pub fn voices(evidence: &[Rc<Evidence>]) -> String {
-    let speakers = distinct(evidence.iter().map(|one| speaker(&one.speaker)));
-    let sources = distinct(evidence.iter().map(|one| source(&one.source)));
-    let label = if sources.len() == 1 { "Source" } else { "Sources" };
-    format!("Said by {}. {label}: {}.", speakers.join("; "), sources.join("; "))
-}
-
 /// Each text once, in the order of first mention.
 pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
@@ -291,35 +287,4 @@ pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     kept
-}
-
-/// What one dot stands for: "one dot is 100 people".
-#[must_use]
-pub fn dot(per: crate::story::Number, fact: &Fact) -> String {
-    format!("one dot is {} {}", number(per), fact.unit)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::story::{Number, Span};
-
-    #[test]
-    fn no_amount_is_worded_without_its_qualifier() {
-        let n = |value| Number::new(value).unwrap();
-        let text = |raw: &str| Text::parse(raw, 100).unwrap().0;
-        let people = text("people");
-        for (what, words) in [
-            (Amount::Exact(n(390.0)), "390 people"),
-            (Amount::AtLeast(n(8_000.0)), "at least 8,000 people"),
-            (Amount::AtMost(n(5_000.0)), "at most 5,000 people"),
-            (Amount::About(n(7_000.0)), "about 7,000 people"),
-            (Amount::Between(Span::new(n(4_000.0), n(6_500.0)).unwrap()), "between 4,000 and 6,500 people"),
-            (Amount::Withheld(text("by both sides")), "number withheld (by both sides)"),
-            (Amount::Unknown(text("nobody counted")), "number not known (nobody counted)"),
-            (Amount::None, "none"),
-        ] {
-            assert_eq!(amount_of(&what, &people), words);
-        }
-    }
 }

@@ -5,14 +5,14 @@ use std::{fmt, rc::Rc};
 use serde::Serialize;
 
 use super::{
-    dates,
+    locale::{Locale, Phrase, without_isolates},
     nodes::{self, amounts},
     outline::Node,
-    phrase,
+    phrase::distinct,
 };
 use crate::{
     key::Key,
-    story::{Chart, Event, Facet, Fact, History, Kind, Picks, Position, Series, Side, Stance},
+    story::{Chart, Event, Facet, Fact, History, Kind, Picks, Position, Series, Side},
 };
 
 /// Rows and columns with a caption.
@@ -40,7 +40,9 @@ pub struct Row {
 
 /// The table of a chart: a row for everything drawn, then one for each statement beside it. Who said it and where is
 /// taken from the nodes, so that a row names everyone whose words are in it.
-pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node]) -> Table {
+pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) -> Table {
+    let heads = |phrases: &[Phrase]| phrases.iter().map(|phrase| locale.say(*phrase, &[])).collect::<Vec<String>>();
+    let no_figure = || locale.say(Phrase::NoFigure, &[]);
     let mut rows: Vec<(Key, Vec<String>)> = Vec::new();
     let (head, drawn) = match &chart.kind {
         Kind::Counts { facts, .. } => {
@@ -48,44 +50,45 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node]) -> Table {
                 for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
                     let item = key.item(item);
                     let amount = match claim {
-                        None => phrase::amount_of(amount, &fact.unit),
-                        Some(_) => phrase::claimed(amount, &fact.unit),
+                        None => locale.amount_of(amount, &fact.unit),
+                        Some(_) => locale.claimed(amount, &fact.unit),
                     };
-                    rows.push((claim.map_or(item, |_| item.part(part)), fact_cells(fact, amount)));
+                    rows.push((claim.map_or(item, |_| item.part(part)), fact_cells(fact, amount, locale)));
                 }
             }
-            (texts(&["What", "How many", "Basis", "When"]), facts.len())
+            (heads(&[Phrase::What, Phrase::HowMany, Phrase::Basis, Phrase::When]), facts.len())
         }
         Kind::Positions { sides, positions } => {
             for (item, position) in positions.iter().enumerate() {
-                rows.push((key.item(item), position_cells(position, sides)));
+                rows.push((key.item(item), position_cells(position, sides, locale)));
             }
-            let mut head = texts(&["What"]);
+            let mut head = heads(&[Phrase::What]);
             head.extend(sides.iter().map(|side| side.name.to_string()));
-            head.push("Outcome".to_owned());
+            head.extend(heads(&[Phrase::Outcome]));
             (head, positions.len())
         }
         Kind::Timeline { events } => {
             for (item, event) in events.iter().enumerate() {
-                let how_many = amounts(event).unwrap_or_else(|| "no figure".to_owned());
-                rows.push((key.item(item), vec![event.label.to_string(), dates::when(event.when), how_many]));
+                let how_many = amounts(event, locale).unwrap_or_else(no_figure);
+                rows.push((key.item(item), vec![event.label.to_string(), locale.when(event.when), how_many]));
             }
-            (texts(&["What", "When", "How many"]), events.len())
+            (heads(&[Phrase::What, Phrase::When, Phrase::HowMany]), events.len())
         }
         Kind::History(history) => {
             for (item, event) in history.events.iter().enumerate() {
-                rows.push((key.item(item), history_cells(event, history)));
+                rows.push((key.item(item), history_cells(event, history, locale)));
             }
             for (item, fact) in history.stretches.iter().enumerate() {
-                let date = fact.as_of.map(dates::when).unwrap_or_default();
-                let mut cells = vec![date, fact.label.to_string(), phrase::figure(&fact.figure, &fact.unit)];
+                let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
+                let mut cells = vec![date, fact.label.to_string(), locale.figure(&fact.figure, &fact.unit)];
                 let facets = named(history).map(|_| String::new());
                 cells.extend(history.sides.iter().skip(1).map(|_| String::new()).chain(facets));
                 rows.push((key.item(history.events.len().saturating_add(item)), cells));
             }
-            let mut head = texts(&["When", "What"]);
-            head.extend(history.sides.iter().map(|side| format!("{} ({})", side.name, history.unit)));
-            head.extend(named(history).map(|facet| facet.label.to_string()));
+            let mut head = heads(&[Phrase::When, Phrase::What]);
+            let unit = locale.unit(&history.unit);
+            head.extend(history.sides.iter().map(|side| locale.aside(side.name.as_str(), unit)));
+            head.extend(named(history).map(|facet| locale.facet_name(facet)));
             (head, history.events.len().saturating_add(history.stretches.len()))
         }
         Kind::Line { series } => {
@@ -93,16 +96,16 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node]) -> Table {
                 let few = one.points.len() <= MAX_POINT_ROWS;
                 let shown = if few { (0..one.points.len()).collect() } else { one.landmarks() };
                 for index in shown {
-                    rows.extend(point_cells(one, index).map(|cells| (key.item(item).part(index), cells)));
+                    rows.extend(point_cells(one, index, locale).map(|cells| (key.item(item).part(index), cells)));
                 }
             }
-            (texts(&["What", "When", "How many", "Basis"]), series.len())
+            (heads(&[Phrase::What, Phrase::When, Phrase::HowMany, Phrase::Basis]), series.len())
         }
         Kind::Steps { panels } => {
             for (item, fact) in panels.iter().flatten().enumerate() {
-                rows.push((key.item(item), fact_cells(fact, phrase::figure(&fact.figure, &fact.unit))));
+                rows.push((key.item(item), fact_cells(fact, locale.figure(&fact.figure, &fact.unit), locale)));
             }
-            (texts(&["What", "How many", "Basis", "When"]), panels.iter().map(Vec::len).sum())
+            (heads(&[Phrase::What, Phrase::HowMany, Phrase::Basis, Phrase::When]), panels.iter().map(Vec::len).sum())
         }
     };
     for (position, statement) in chart.statements.iter().enumerate() {
@@ -113,24 +116,22 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node]) -> Table {
     let of = |key: Key| nodes.iter().find(|node| node.key == key);
     // A column that would be empty all the way down says nothing.
     let corrected = rows.iter().filter_map(|(key, _)| of(*key)).any(|node| !node.corrections.is_empty());
-    let head = with_voices(head, corrected.then(|| "Corrected".to_owned()), "Said by", "Source");
-    let rows = rows.into_iter().map(|(key, cells)| row(chart, key, cells, of(key), corrected)).collect();
+    let said = |phrase| locale.say(phrase, &[]);
+    let corrected_head = corrected.then(|| said(Phrase::CorrectedHead));
+    let head = with_voices(head, corrected_head, said(Phrase::SaidByHead), said(Phrase::SourceHead));
+    let rows = rows.into_iter().map(|(key, cells)| row(chart, key, cells, of(key), corrected, locale)).collect();
     Table { caption: chart.title.to_string(), head, rows }
 }
 
 /// Points of a series that each have a row; of a longer one, only its landmarks have.
 const MAX_POINT_ROWS: usize = 400;
 
-fn texts(all: &[&str]) -> Vec<String> {
-    all.iter().map(|text| (*text).to_owned()).collect()
-}
-
-fn fact_cells(fact: &Fact, amount: String) -> Vec<String> {
+fn fact_cells(fact: &Fact, amount: String, locale: &Locale) -> Vec<String> {
     let amount = match &fact.derived {
-        Some(derived) => format!("{amount} ({})", phrase::derived(derived)),
+        Some(derived) => locale.aside(&amount, &locale.derived(derived)),
         None => amount,
     };
-    let date = fact.as_of.map(dates::when).unwrap_or_default();
+    let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
     vec![fact.label.to_string(), amount, fact.basis.to_string(), date]
 }
 
@@ -139,59 +140,55 @@ fn named(history: &History) -> impl Iterator<Item = &Rc<Facet>> {
     history.facets.iter().filter(|facet| matches!(facet.picks, Picks::Named { .. }))
 }
 
-fn history_cells(event: &Event, history: &History) -> Vec<String> {
-    let mut cells = vec![dates::when(event.when), event.label.to_string()];
+fn history_cells(event: &Event, history: &History, locale: &Locale) -> Vec<String> {
+    let no_figure = || locale.say(Phrase::NoFigure, &[]);
+    let mut cells = vec![locale.when(event.when), event.label.to_string()];
     for side in &history.sides {
         let own = event.amounts.iter().find(|one| one.side.index == side.index);
-        cells.push(own.map_or_else(|| "no figure".to_owned(), |one| phrase::figure_in(&one.figure)));
+        cells.push(own.map_or_else(no_figure, |one| locale.figure_in(&one.figure)));
     }
-    for facet in named(history) {
-        let said = phrase::facet(event, facet).unwrap_or_default();
-        // The column's heading names the facet.
-        let bare = said.strip_prefix(facet.label.as_str()).and_then(|rest| rest.strip_prefix(": "));
-        cells.push(bare.unwrap_or(&said).to_owned());
-    }
+    cells.extend(named(history).map(|facet| locale.facet_values(event, facet).unwrap_or_default()));
     cells
 }
 
-fn point_cells(series: &Series, index: usize) -> Option<Vec<String>> {
+fn point_cells(series: &Series, index: usize, locale: &Locale) -> Option<Vec<String>> {
     let point = series.points.get(index)?;
     let amount = series.amount(index);
-    let amount = amount.map_or_else(|| "no figure".to_owned(), |amount| phrase::amount_of(&amount, &series.unit));
-    Some(vec![series.label.to_string(), dates::date(point.date), amount, series.basis.to_string()])
+    let no_figure = || locale.say(Phrase::NoFigure, &[]);
+    let amount = amount.map_or_else(no_figure, |amount| locale.amount_of(&amount, &series.unit));
+    Some(vec![series.label.to_string(), locale.date(point.date), amount, series.basis.to_string()])
 }
 
-fn position_cells(position: &Position, sides: &[Rc<Side>]) -> Vec<String> {
-    let notes: Vec<String> =
-        position.detail.iter().map(ToString::to_string).chain(position.bound.as_ref().map(phrase::bound)).collect();
-    let label = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
-    let mut cells = vec![format!("{}{label}", position.label)];
+fn position_cells(position: &Position, sides: &[Rc<Side>], locale: &Locale) -> Vec<String> {
+    let bound = position.bound.as_ref().map(|bound| locale.bound(bound));
+    let notes: Vec<String> = position.detail.iter().map(ToString::to_string).chain(bound).collect();
+    let label = position.label.as_str();
+    let mut cells =
+        vec![if notes.is_empty() { label.to_owned() } else { locale.aside(label, &locale.semicolons(&notes)) }];
     for side in sides {
         let stance = position.stances.iter().find(|stance| Rc::ptr_eq(&stance.side, side));
-        cells.push(stance.map_or_else(String::new, |one| match &one.stance {
-            Stance::Offers(condition) => format!("offers, if {condition}"),
-            stance => phrase::stance(stance).to_owned(),
-        }));
+        cells.push(stance.map(|one| locale.stance_in(&one.stance)).unwrap_or_default());
     }
-    cells.push(phrase::outcome(position.outcome).to_owned());
+    cells.push(locale.outcome(position.outcome));
     cells
 }
 
 /// The cells, then what was corrected, who said it and where it was published.
-fn row(chart: &Chart, key: Key, cells: Vec<String>, node: Option<&Node>, corrected: bool) -> Row {
-    let made = if node.is_none() { nodes::point(chart, key) } else { None };
+fn row(chart: &Chart, key: Key, cells: Vec<String>, node: Option<&Node>, corrected: bool, locale: &Locale) -> Row {
+    let made = if node.is_none() { nodes::point(chart, key, locale) } else { None };
     let node = node.or(made.as_ref());
     let voices = node.map(|node| node.voices.as_slice()).unwrap_or_default();
-    let speakers = phrase::distinct(voices.iter().map(|voice| voice.speaker.clone()));
-    let sources = phrase::distinct(voices.iter().map(|voice| voice.source.text.clone()));
-    let corrections = corrected.then(|| node.map(|node| node.corrections.join("; ")).unwrap_or_default());
+    let speakers = distinct(voices.iter().map(|voice| voice.speaker.clone()));
+    let sources = distinct(voices.iter().map(|voice| voice.source.text.clone()));
+    let corrections = corrected.then(|| node.map(|node| locale.semicolons(&node.corrections)).unwrap_or_default());
     let name = node.map(|node| node.name.clone()).unwrap_or_default();
-    Row { key, name, cells: with_voices(cells, corrections, &speakers.join("; "), &sources.join("; ")) }
+    let cells = with_voices(cells, corrections, locale.semicolons(&speakers), locale.semicolons(&sources));
+    Row { key, name, cells }
 }
 
-fn with_voices(mut cells: Vec<String>, corrections: Option<String>, speakers: &str, sources: &str) -> Vec<String> {
+fn with_voices(mut cells: Vec<String>, corrections: Option<String>, speakers: String, sources: String) -> Vec<String> {
     cells.extend(corrections);
-    cells.extend([speakers.to_owned(), sources.to_owned()]);
+    cells.extend([speakers, sources]);
     cells
 }
 
@@ -205,6 +202,7 @@ impl Table {
         for cells in std::iter::once(&self.head).chain(self.rows.iter().map(|row| &row.cells)) {
             for (index, cell) in cells.iter().enumerate() {
                 csv.push_str(if index > 0 { "," } else { "" });
+                let cell = without_isolates(cell);
                 let armed = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
                 let cell = format!("{}{cell}", if armed { "'" } else { "" });
                 if cell.contains([',', '"', '\n', '\r']) {

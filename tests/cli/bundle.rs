@@ -44,8 +44,16 @@ fn made() -> Option<&'static Path> {
 
 /// The files of a folder by their names.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
+    let mut found = BTreeMap::new();
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+        } else {
+            found.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    found
 }
 
 fn manifest(folder: &Path) -> Value {
@@ -67,7 +75,7 @@ fn every_file_lies_beside_what_unpacks_to_it() {
     let files = files(&made.join(VERSION));
     let plain: Vec<_> = files.keys().filter(|name| files.contains_key(&format!("{name}.br"))).collect();
     assert_eq!(files.len(), plain.len() * 3);
-    for name in ["article-infographic.js", "article-infographic.wasm", "figure.css", "LICENSE-MIT", "LICENSE-APACHE"] {
+    for name in ["article-infographic.js", "article-infographic.wasm", "figure.css", "locales/uk.json", "LICENSE-MIT"] {
         assert!(files.contains_key(name), "{name} is missing");
     }
     for name in plain {

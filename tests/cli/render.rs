@@ -285,13 +285,19 @@ fn without_png_every_other_file_is_the_same() {
 }
 
 #[test]
-fn the_words_around_the_figures_are_in_a_language_that_is_built_in() {
+fn the_words_around_the_figures_are_in_the_language_that_is_asked_for() {
     let out = tempfile::tempdir().unwrap();
     assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--no-png", "--lang", "en-GB"])), 0);
     assert!(fs::read_to_string(out.path().join("figure.html")).unwrap().contains("Show as a table"));
     let output = render(Path::new(FIRST), &out.path().join("other"), &["--lang", "xx"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("so far there is: en"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("there are: ar, de, en, es"), "{}", stderr(&output));
+    let out = tempfile::tempdir().unwrap();
+    assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--no-png", "--lang", "de"])), 0);
+    let snippet = fs::read_to_string(out.path().join("snippet.html")).unwrap();
+    for words in ["Als Tabelle zeigen", "mindestens 8.000", "/widget/locales/de.json"] {
+        assert!(snippet.contains(words), "{words}");
+    }
 }
 
 /// Sends a signal to a run after so many milliseconds; nothing when it ended before.

@@ -9,7 +9,7 @@ const REFLECTED = ['src', 'chart', 'theme', 'loading', 'refresh'];
 
 class ArticleInfographic extends HTMLElement {
   static version = VERSION;
-  static observedAttributes = ['src', 'chart', 'theme', 'loading', 'refresh', 'deep-links', 'quotes'];
+  static observedAttributes = ['src', 'chart', 'lang', 'theme', 'loading', 'refresh', 'deep-links', 'quotes'];
 
   #widget = new Widget(this);
   #story = null;

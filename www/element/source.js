@@ -13,6 +13,20 @@ export async function readStory(host, signal) {
   return retry(() => fetchBytes(url, { limit: MAX_STORY, signal }), signal);
 }
 
+/** Bytes that a language's file may have; the largest has a tenth of it. */
+const MAX_LANGUAGE = 100_000;
+const languages = new Map();
+
+/** The words around the figures in this language, from the file beside this script; read once for all widgets. */
+export function readLanguage(tag) {
+  const url = new URL(`locales/${tag}.json`, import.meta.url);
+  const read = languages.get(tag) ?? retry(() => fetchBytes(url, { code: 'words-', limit: MAX_LANGUAGE }));
+  languages.set(tag, read);
+  // A failure is forgotten, so that a later widget may try again.
+  read.catch(() => languages.delete(tag));
+  return read;
+}
+
 /** The address of the element's story; null where it was given as it is. */
 export function addressOf(host) {
   if (host.story !== null) return null;

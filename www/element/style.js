@@ -18,7 +18,7 @@ const RULES = `
 :host { display: block; contain: layout style; }
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
-figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; direction: ltr; }
+figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; }
 .probe { position: absolute; visibility: hidden; color: Canvas; color: light-dark(#ffffff, #000000); transition: color 1ms; }
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
@@ -83,7 +83,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 summary { cursor: pointer; padding-block: 4px; width: fit-content; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin-top: 6px; overflow-wrap: normal; }
-th, td { text-align: start; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--grid); min-width: 6em; }
+th, td { text-align: start; vertical-align: top; padding-block: 6px; padding-inline: 0 14px; border-bottom: 1px solid var(--grid); min-width: 6em; }
 thead th { border-bottom-color: var(--rule); font-weight: 600; }
 tbody th { font-weight: 600; }
 .sources { margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--grid); font-size: 13px; color: var(--muted); }

@@ -33,14 +33,14 @@ export class View {
     // As wide as the plot and never high: what watches its size is not woken by our own layouts.
     this.ruler = make('div', { class: 'ruler' });
     this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks.element, this.tooltip.element);
-    this.headline = make('p', { part: 'headline', class: 'headline' });
-    this.intro = make('p', { part: 'summary', class: 'intro' });
+    this.headline = make('p', { part: 'headline', class: 'headline', dir: 'auto' });
+    this.intro = make('p', { part: 'summary', class: 'intro', dir: 'auto' });
     this.count = make('span', { part: 'count', class: 'count' });
     this.previous = make('button', { part: 'previous', type: 'button' });
     this.next = make('button', { part: 'next', type: 'button' });
     this.steps = make('div', { part: 'steps', class: 'steps', role: 'group' },
       this.previous, this.count, this.next);
-    this.status = make('p', { part: 'status', class: 'status', role: 'status' });
+    this.status = make('p', { part: 'status', class: 'status', role: 'status', dir: 'auto' });
     this.again = make('button', { part: 'again', class: 'again', type: 'button', hidden: '' });
     // What has been done, once, for the eye and the ear.
     this.done = make('p', { part: 'done', class: 'done', role: 'status' });
@@ -63,6 +63,7 @@ export class View {
     this.#outline = outline;
     this.#chart = -1;
     this.figure.lang = outline.language;
+    this.figure.dir = outline.direction;
     this.headline.textContent = outline.headline;
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;

@@ -7,14 +7,11 @@
 import { inTurn, loadCore } from './instance.js';
 import { StoryError } from './net.js';
 import { Picture } from './picture.js';
+import { plainWords } from './plain.js';
 import { Refresh } from './refresh.js';
-import { addressOf, readStory } from './source.js';
+import { addressOf, readLanguage, readStory } from './source.js';
 import { unfold, watch, whenNear } from './surroundings.js';
 import { View } from './view.js';
-
-/** Said in place of the picture. The page's figure stands right below. */
-const PLAIN_LINE = 'The interactive graphic is not available here. What it shows stands below.';
-const AGAIN = 'Try again';
 
 export class Widget {
   #host;
@@ -181,11 +178,13 @@ export class Widget {
     while (!signal.aborted && !core.join(this.#user)) core = await loadCore();
     if (signal.aborted) return;
     this.#core = core;
-    await inTurn(() => signal.aborted || this.#open(core));
+    const language = core.call(this.#user, 'language', this.#bytes, this.#host.getAttribute('lang') ?? '');
+    const words = language && await readLanguage(language);
+    await inTurn(() => signal.aborted || this.#open(core, words));
   }
 
   /** Opens the story's bytes, shows the picture in place of the page's figure, and what was chosen before a trap. */
-  #open(core) {
+  #open(core, words) {
     const context = this.#see().context();
     if (!context) throw new StoryError('no-canvas', 'this browser gives no canvas');
     const { handle, problems } = core.call(this.#user, 'open', this.#bytes, context);
@@ -193,6 +192,7 @@ export class Widget {
       const { line, column } = problem.place;
       console.info(`article-infographic: ${problem.code} at ${problem.path} (line ${line}, column ${column})`);
     }
+    if (words) core.call(this.#user, 'speak', handle, words);
     const outline = core.call(this.#user, 'outline', handle);
     this.#picture.show({ core, user: this.#user, handle, outline, only: null, chart: 0, chosen: null });
     const only = this.#only(outline);
@@ -271,7 +271,8 @@ export class Widget {
       this.#transient = error?.transient === true;
       // One line for the developer of the page; what the reader needs stands in the page's own figure.
       console.warn(`article-infographic: ${code}: ${error?.message ?? error} (${this.#host.getAttribute('src')})`);
-      this.#see().say(PLAIN_LINE, this.#transient ? AGAIN : null);
+      const [line, again] = plainWords(this.#host);
+      this.#see().say(line, this.#transient ? again : null);
     } catch {
       // A page that breaks even this has its figure, and hears of it below.
     } finally {

@@ -182,7 +182,7 @@ pub struct RenderArguments {
     /// The one chart to write, by its id, instead of all.
     #[arg(long, value_name = "ID")]
     pub chart: Option<String>,
-    /// The language of the words around the figures [default: the story's, or English where it is not built in].
+    /// The language of the words around the figures [default: the story's, or English where there are none in it].
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<Language>,
     /// Write no PNG files: pictures take most of the time.
@@ -197,7 +197,7 @@ pub struct RenderArguments {
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::of(tag).ok_or_else(|| format!("so far there is: {}", Language::ALL.map(Language::tag).join(", ")))
+    Language::of(tag).ok_or_else(|| format!("there are: {}", Language::ALL.map(Language::tag).join(", ")))
 }
 
 /// Width of pictures where none is asked for: a column of text on a wide page.

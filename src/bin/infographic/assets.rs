@@ -31,6 +31,17 @@ pub const WIDGET: [&str; 3] = ["article-infographic.js", "article-infographic.wa
 /// around it.
 pub const FRAME: [&str; 4] = ["embed.html", "embed.css", "embed.js", "host.js"];
 
+/// The words around the figures in other languages than English: the widget asks for one when a story is in it.
+pub const LANGUAGES: [&str; 7] = [
+    "locales/ar.json",
+    "locales/de.json",
+    "locales/es.json",
+    "locales/fr.json",
+    "locales/pl.json",
+    "locales/tr.json",
+    "locales/uk.json",
+];
+
 /// What the element is to pages that are checked by TypeScript.
 pub const TYPES: &str = "article-infographic.d.ts";
 

@@ -23,7 +23,6 @@ use crate::{
     story::{Amount, Date, Fact, Figure, History},
     text::shorten,
     theme::{DETAIL, HEAD, Role, TICK},
-    words,
 };
 
 /// Height of the strip between the axes.
@@ -247,7 +246,8 @@ impl Columns<'_> {
         }
         let mut taken: Vec<(f64, f64, f64)> = Vec::new();
         for column in order {
-            let amounts: Vec<String> = column.figure.amounts().map(|(amount, _)| words::amount(amount)).collect();
+            let amounts: Vec<String> =
+                column.figure.amounts().map(|(amount, _)| self.frame.locale.amount(amount)).collect();
             let text = amounts.join(" / ");
             let wide = self.frame.measure.width(&text, TICK);
             let start = (column.x - wide / 2.0).clamp(0.0, (width - wide).max(0.0));

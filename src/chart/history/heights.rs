@@ -9,7 +9,6 @@ use crate::{
     story::History,
     text::shorten,
     theme::{Role, TICK},
-    words,
 };
 
 /// Height of the highest number.
@@ -39,7 +38,7 @@ impl Heights {
             return Self { high: 1.0, half: FLAT, room: 0.0, ticks: Vec::new() };
         };
         let most = frame.width * MOST - GAP;
-        let tick = |value: f64| (value, shorten(&words::scale_value(value), TICK, most, frame.measure));
+        let tick = |value: f64| (value, shorten(&frame.locale.scale_value(value), TICK, most, frame.measure));
         let values = axis::ticks(&(0.0..=high), 3).into_iter().filter(|value| *value > 0.0);
         let ticks: Vec<(f64, String)> = values.map(tick).collect();
         let widest = ticks.iter().map(|(_, text)| frame.measure.width(text, TICK)).fold(0.0, f64::max);

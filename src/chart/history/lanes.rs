@@ -50,7 +50,7 @@ impl Lanes {
             }
             made.names.push((
                 made.height + NAME - 9.0,
-                shorten(&words::unstated(history, frame.filter, facet), HEAD, frame.width, frame.measure),
+                shorten(&words::unstated(history, frame.filter, facet, frame.locale), HEAD, frame.width, frame.measure),
             ));
             made.height += NAME;
             for (value, (_, words)) in values.iter().enumerate() {
@@ -118,6 +118,6 @@ impl Lanes {
 pub(super) fn lines(history: &History, frame: Frame<'_>) -> Vec<String> {
     let named = |facet: &&Facet| matches!(facet.picks, Picks::Named { .. });
     let facets = history.facets.iter().map(|facet| &**facet).filter(named);
-    let texts = facets.filter_map(|facet| words::spectrum(history, frame.filter, facet));
+    let texts = facets.filter_map(|facet| words::spectrum(history, frame.filter, facet, frame.locale));
     texts.flat_map(|text| wrap(&text, DETAIL, frame.width, frame.measure)).collect()
 }

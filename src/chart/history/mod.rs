@@ -15,7 +15,6 @@ use crate::{
     story::{Amount, Event, Fact, Figure, History, Number, When},
     text::wrap,
     theme::DETAIL,
-    words,
 };
 
 /// Width from which events stand along a scale of time.
@@ -61,8 +60,10 @@ fn highest(history: &History) -> Option<f64> {
 
 /// A figure for a stretch of time, as a sentence in lines.
 fn stretch_lines(fact: &Fact, frame: Frame<'_>, indent: f64) -> Vec<String> {
-    let date = fact.as_of.map(words::when).unwrap_or_default();
-    let text = format!("{date}: {}: {}", fact.label, words::figure(&fact.figure, &fact.unit));
+    let locale = frame.locale;
+    let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
+    let said = locale.is(fact.label.as_str(), &locale.figure(&fact.figure, &fact.unit));
+    let text = locale.is(&date, &said);
     wrap(&text, DETAIL, frame.width - indent, frame.measure)
 }
 

@@ -13,7 +13,6 @@ use crate::{
     story::{Amount, Claim, Figure},
     text::{shorten, wrap},
     theme::{Role, TICK},
-    words,
 };
 
 /// From a bar's end to its number.
@@ -72,14 +71,14 @@ impl<'a> Row<'a> {
 
 fn said<'a>(figure: &'a Figure, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
     let one = |(amount, claim): (&'a Amount, Option<&Claim>)| {
-        let value = words::amount(amount);
+        let value = frame.locale.amount(amount);
         let wide = frame.measure.width(&value, TICK);
         let fits = match amount {
             Amount::Unknown(_) => true,
             Amount::Withheld(_) | Amount::None => MARK + GAP + wide <= reach,
             _ => ENDS.reach(amount) + GAP + wide <= reach * MOST_BESIDE,
         };
-        let name = claim.map(|claim| format!("{value} \u{b7} {}", claim.speaker.name));
+        let name = claim.map(|claim| frame.locale.dotted(&value, claim.speaker.name.as_str()));
         if !fits {
             let text = name.unwrap_or(value);
             return Said { amount, beside: String::new(), below: wrap(&text, TICK, frame.width, frame.measure) };
@@ -99,7 +98,7 @@ fn said<'a>(figure: &'a Figure, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
 }
 
 fn claimed(value: &str, claim: &Claim, room: f64, frame: Frame<'_>) -> String {
-    let with = |name: &str| format!("{value} \u{b7} {name}");
+    let with = |name: &str| frame.locale.dotted(value, name);
     let fits = |text: &String| frame.measure.width(text, TICK) <= room;
     let named = with(claim.speaker.name.as_str());
     if fits(&named) {

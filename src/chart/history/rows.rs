@@ -16,7 +16,7 @@ use crate::{
     story::{Date, History, When},
     text::shorten,
     theme::{DETAIL, HEAD, LABEL, Role, STRONG, TICK},
-    words,
+    words::Locale,
 };
 
 /// Height of a row: a place for a finger (WCAG 2.2, 2.5.8).
@@ -166,16 +166,8 @@ fn heads(before: Option<Date>, date: Date) -> bool {
 }
 
 /// The date within its year, as short as a column needs it.
-fn short(when: When) -> String {
-    let text = match (when.from, when.to) {
-        (Date::Day(_, month, day), None) => format!("{day} {}", words::short_month(month)),
-        (Date::Day(_, month, first), Some(Date::Day(_, same, last))) if month == same => {
-            format!("{first}\u{2013}{last} {}", words::short_month(month))
-        }
-        (Date::Month(_, month), None) => words::short_month(month).to_owned(),
-        (Date::Day(_, month, _) | Date::Month(_, month), Some(_)) => format!("{} \u{2026}", words::short_month(month)),
-        (Date::Year(year), _) => year.to_string(),
-    };
+fn short(when: When, locale: &Locale) -> String {
+    let text = locale.short_when(when);
     if when.about { format!("~{text}") } else { text }
 }
 
@@ -237,7 +229,8 @@ impl Rows<'_> {
         let corner = Point::new(self.frame.width, placed.top + placed.whole);
         sheet.target(entry.key, Rect::from_corners(Point::new(left.max(0.0), placed.top), corner));
         let center = placed.top + placed.height / 2.0;
-        let date = shorten(&short(entry.event.when), TICK, 2.0 * HALF_DATE - 4.0, self.frame.measure);
+        let date =
+            shorten(&short(entry.event.when, self.frame.locale), TICK, 2.0 * HALF_DATE - 4.0, self.frame.measure);
         let at = Point::new(self.middle, center + TICK.size * 0.36);
         sheet.text(entry.key, at, &date, TICK, Anchor::Middle, Role::Muted)?;
         let mut below = placed.top + placed.height + TICK.size - 3.0;

@@ -28,7 +28,7 @@ impl Signs {
         let mut placed = Vec::new();
         let (mut x, mut y) = (0.0, 0.0);
         for (gap, number) in words::gaps(history, frame.filter) {
-            let text = words::gap(gap, number);
+            let text = frame.locale.gap(gap, number);
             let width = SAMPLE + frame.measure.width(&text, TICK);
             if x > 0.0 && x + width > frame.width {
                 (x, y) = (0.0, y + LINE);

@@ -2,11 +2,7 @@
 
 use std::cell::Cell;
 
-use super::super::{
-    Amount, Code, Correction, Figure,
-    document::{AmountDocument, CorrectionDocument},
-    path::Path,
-};
+use super::super::{Amount, Code, Correction, Figure, document::CorrectionDocument, forms::AmountDocument, path::Path};
 use super::{Check, insert_by_key, items::amount};
 
 /// Corrections that a story may have.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::super::{
     Amount, Code, Derived, Evidence, Fact, Figure, Sum,
-    document::{AmountDocument, Document, FactDocument},
+    document::{Document, FactDocument},
+    forms::AmountDocument,
     path::Path,
     share,
 };
@@ -93,7 +94,7 @@ impl Maker<'_> {
     ) -> Option<(Amount, Derived)> {
         let parts = self.parts(ids, 2, facts, at)?;
         if let Some(first) = parts.first()
-            && (entry.unit != first.unit.as_str() || entry.basis != first.basis.as_str())
+            && (entry.unit.text() != first.unit.to_string() || entry.basis != first.basis.as_str())
         {
             self.check.error(Code::MixedBasis, at, || {
                 let message = format!("the parts count {} ({})", first.unit, first.basis);

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::super::{
     Code, Event, Facet, Picks, SideFigure, Values,
-    document::{AmountDocument, EventDocument, FacetDocument},
+    document::{EventDocument, FacetDocument},
+    forms::AmountDocument,
     path::Path,
     shape::Table,
 };
@@ -37,7 +38,7 @@ impl Maker<'_> {
         let check = self.check;
         let when = check.date(&entry.date, &at.field("date"));
         let label = check.label(&entry.label, &at.field("label"));
-        let unit = entry.unit.as_deref().and_then(|unit| check.label(unit, &at.field("unit")));
+        let unit = entry.unit.as_ref().and_then(|unit| check.unit(unit, &at.field("unit")));
         let evidence = self.voices.evidence(check, &entry.evidence, "event", at);
         let here = at.field("amounts");
         if !entry.amounts.0.is_empty() && entry.unit.is_none() {
@@ -156,5 +157,5 @@ fn facet(check: &Check<'_>, id: &str, entry: &FacetDocument, at: &Path<'_>) -> O
         check.id(id, &here.field(id));
         values.extend(check.label(words, &here.field(id)).map(|words| (id.clone(), words)));
     }
-    Some(Facet { id: id.to_owned(), label: label?, picks: Picks::Named { values, unstated: unstated? } })
+    Some(Facet { id: id.to_owned(), picks: Picks::Named { label: label?, values, unstated: unstated? } })
 }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::super::{Amount, Code, Evidence, Number, document::AmountDocument, path::Path};
+use super::super::{Amount, Code, Evidence, Number, forms::AmountDocument, path::Path};
 use super::{
     Check,
     english::{Hedge, Reading, is_date, readings},

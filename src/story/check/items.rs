@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::super::{
     Amount, Claim, Code, Event, Evidence, Facet, Fact, Figure, Number, Position, Series, Span, Statement,
-    document::{AmountDocument, ClaimDocument, Document, FactDocument},
+    document::{ClaimDocument, Document, FactDocument},
+    forms::AmountDocument,
     path::Path,
 };
 use super::{
@@ -127,7 +128,7 @@ impl Maker<'_> {
     ) -> Option<Fact> {
         let check = self.check;
         let label = check.label(&entry.label, &at.field("label"));
-        let unit = check.label(&entry.unit, &at.field("unit"));
+        let unit = check.unit(&entry.unit, &at.field("unit"));
         let basis = check.label(&entry.basis, &at.field("basis"));
         let as_of = check.optional_date(entry.as_of.as_deref(), &at.field("as_of"));
         let side = entry.side.as_deref().and_then(|side| self.voices.side(check, side, &at.field("side")));

@@ -23,9 +23,10 @@ use std::{
 };
 
 use super::{
-    Code, Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Number, Paragraph, Story, Text, TextError, When,
-    document::Document,
+    Category, Code, Link, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, Number, Paragraph, Story, Text, TextError, Unit, When,
+    document::{Document, FormsDocument},
     faults::{Faults, near, shown},
+    forms::UnitDocument,
     language::Language,
     path::Path,
 };
@@ -125,9 +126,9 @@ impl Check<'_> {
             });
         } else if Language::of(language).is_none() {
             self.warning(Code::OtherLanguage, &at, || {
-                let message = format!("words around the figures are not built in for `{language}`");
+                let message = format!("there are no words around the figures in `{language}`");
                 let known = Language::ALL.map(Language::tag).join(", ");
-                [message, format!("they will be English; so far there is: {known}")]
+                [message, format!("they will be English; there are: {known}")]
             });
         }
     }
@@ -221,6 +222,20 @@ impl Check<'_> {
                 None
             }
         }
+    }
+
+    fn unit(&self, raw: &UnitDocument, at: &Path<'_>) -> Option<Unit> {
+        let FormsDocument { zero, one, two, few, many, other } = match raw {
+            UnitDocument::One(text) => return Some(Unit::new(self.label(text, at)?, Vec::new())),
+            UnitDocument::Forms(forms) => forms,
+        };
+        let mut forms = Vec::new();
+        for (category, text) in Category::ALL.into_iter().zip([zero, one, two, few, many]) {
+            if let Some(text) = text {
+                forms.push((category, self.label(text, &at.field(category.name()))?));
+            }
+        }
+        Some(Unit::new(self.label(other, &at.field("other"))?, forms))
     }
 
     fn optional_date(&self, raw: Option<&str>, at: &Path<'_>) -> Option<When> {

@@ -3,7 +3,8 @@
 use super::super::{
     Certainty, Code, Date, Number, Point, Series,
     date::Every,
-    document::{CertaintyDocument, DatesDocument, EveryDocument, SeriesDocument},
+    document::{CertaintyDocument, EveryDocument, SeriesDocument},
+    forms::DatesDocument,
     path::Path,
 };
 use super::{MAX_POINTS, items::Maker};
@@ -12,7 +13,7 @@ impl Maker<'_> {
     pub(super) fn series(&self, id: &str, entry: &SeriesDocument, at: &Path<'_>) -> Option<Series> {
         let check = self.check;
         let label = check.label(&entry.label, &at.field("label"));
-        let unit = check.label(&entry.unit, &at.field("unit"));
+        let unit = check.unit(&entry.unit, &at.field("unit"));
         let basis = check.label(&entry.basis, &at.field("basis"));
         let side = entry.side.as_deref().and_then(|side| self.voices.side(check, side, &at.field("side")));
         let evidence = self.voices.evidence(check, &entry.evidence, "series", at);

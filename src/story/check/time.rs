@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::{
-    Code, Event, Facet, Fact, Figure, History, Kind, Picks, Series, Side, SideFigure, Text, document::ChartDocument,
+    Code, Event, Facet, Fact, Figure, History, Kind, Picks, Series, Side, SideFigure, Unit, document::ChartDocument,
     path::Path,
 };
 use super::{Check, chart::content, derived::report_mixed, insert_by_key, items::Items, voices::Voices};
@@ -76,7 +76,7 @@ pub(super) fn history(
     Some(Kind::History(History { sides, events, stretches, facets, unit: unit? }))
 }
 
-fn words(unit: Option<&Text>) -> String {
+fn words(unit: Option<&Unit>) -> String {
     unit.map(ToString::to_string).unwrap_or_default()
 }
 
@@ -85,7 +85,7 @@ fn stretches(
     check: &Check<'_>,
     entry: &ChartDocument,
     items: &Items,
-    unit: Option<&Text>,
+    unit: Option<&Unit>,
     at: &Path<'_>,
 ) -> Vec<Rc<Fact>> {
     let ids = entry.facts.as_deref().unwrap_or_default();
@@ -126,8 +126,8 @@ fn facets(events: &[Rc<Event>], known: &[Rc<Facet>]) -> Vec<Rc<Facet>> {
         own.any(|own| Rc::ptr_eq(&own.facet, facet))
     };
     let named = known.iter().filter(is_used).cloned();
-    let year = Text::parse("Year", 10).ok().filter(|_| (2..=MAX_YEARS).contains(&years.len()));
-    let year = year.map(|(label, _)| Rc::new(Facet { id: "year".to_owned(), label, picks: Picks::Years(years) }));
+    let years = Some(years).filter(|years| (2..=MAX_YEARS).contains(&years.len()));
+    let year = years.map(|years| Rc::new(Facet { id: "year".to_owned(), picks: Picks::Years(years) }));
     year.into_iter().chain(named).collect()
 }
 

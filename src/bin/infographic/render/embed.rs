@@ -9,7 +9,7 @@ use crate::assets::{self, WIDGET};
 /// The element with the figure inside, and what makes the page ask for the widget at once. `base` is the address of the
 /// widget's folder, with a slash at its end. Files that never change are asked for with their hash, so that a page runs
 /// what its editor chose, whoever serves it.
-pub fn snippet(base: &str, story: &str, chart: Option<&str>, figure: &str) -> String {
+pub fn snippet(base: &str, story: &str, chart: Option<&str>, words: &str, figure: &str) -> String {
     let [script, core, style] = WIDGET;
     let foreign = is_foreign(base);
     let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
@@ -20,6 +20,11 @@ pub fn snippet(base: &str, story: &str, chart: Option<&str>, figure: &str) -> St
         "\n"
         link rel="preload" as="fetch" crossorigin href=(story);
         "\n"
+        // English is in the widget.
+        @if words != "en" {
+            link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (words) ".json" };
+            "\n"
+        }
         script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[foreign] {}
         "\n"
         article-infographic src=(story) chart=[chart] {

@@ -24,6 +24,7 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
             title: &one.words.title,
             description: &one.words.summary,
             language: &outline.language,
+            direction: outline.locale.direction,
             id: &id,
             family: FAMILY,
             colors,
@@ -42,13 +43,15 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
                 div class="wide" hidden { (place(one, "wide", &one.wide, wide)) }
                 @if let Some(note) = &one.words.note { p class="note" { (note) } }
                 (statements(outline, one.words))
-                details class="data" { summary { (outline.interface.table) } (table(&one.words.table)) }
+                details class="data" { summary { (outline.interface.words("table")) } (table(&one.words.table)) }
                 (sources(one.words))
             }
         }
     };
+    // What a page has anyway need not be said.
+    let direction = Some(outline.direction).filter(|direction| *direction == "rtl");
     html! {
-        figure class="article-infographic-figure" lang=(outline.language) {
+        figure class="article-infographic-figure" lang=(outline.language) dir=[direction] {
             @if whole {
                 figcaption {
                     strong { (outline.headline) }
@@ -89,7 +92,7 @@ fn statements(outline: &Outline, words: &ChartWords) -> Markup {
                     li {
                         p class="label" { (node.label) }
                         @for voice in &node.voices {
-                            p class="said" { (outline.interface.said_by) " " b { (voice.speaker) } ": " q { (voice.quote) } }
+                            p class="said" { (outline.interface.words("said_by")) " " b { (voice.speaker) } ": " q { (voice.quote) } }
                             p class="quiet" { (origin(&voice.source)) }
                         }
                     }

@@ -4,14 +4,14 @@
 use std::rc::Rc;
 
 use article_infographic::{
-    story::{Amount, Date, Event, Evidence, Fact, Figure, Kind, Series, Source, Story, Text, When},
-    words::{self, Outline},
+    story::{Amount, Date, Event, Evidence, Fact, Figure, Kind, Series, Source, Story, Text, Unit, When},
+    words::{Locale, Outline, without_isolates},
 };
 use serde_json::{Map, Value, json};
 
 /// The data of the charts at these positions.
 pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usize>) -> String {
-    let mut maker = Maker::default();
+    let mut maker = Maker { locale: &outline.locale, seen: Vec::new(), sources: Vec::new(), observations: Vec::new() };
     for chart in charts.filter_map(|index| story.charts.get(index)) {
         match &chart.kind {
             Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
@@ -45,8 +45,8 @@ pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usi
     format!("{document:#}\n")
 }
 
-#[derive(Default)]
-struct Maker {
+struct Maker<'a> {
+    locale: &'a Locale,
     /// Ids that have been told; a figure can stand in several charts.
     seen: Vec<String>,
     sources: Vec<Rc<Source>>,
@@ -56,12 +56,12 @@ struct Maker {
 /// What an observation is of.
 struct Subject<'a> {
     label: String,
-    unit: &'a Text,
+    unit: &'a Unit,
     basis: Option<&'a Text>,
     date: Option<String>,
 }
 
-impl Maker {
+impl Maker<'_> {
     fn is_new(&mut self, id: String) -> bool {
         let is_new = !self.seen.contains(&id);
         if is_new {
@@ -116,8 +116,8 @@ impl Maker {
         let mut put = |name: &str, value: Value| entry.insert(name.to_owned(), value);
         put("@type", json!("Observation"));
         put("name", json!(subject.label));
-        put("description", json!(words::amount_of(amount, subject.unit)));
-        put("unitText", json!(subject.unit.as_str()));
+        put("description", json!(without_isolates(&self.locale.amount_of(amount, subject.unit))));
+        put("unitText", json!(subject.unit.to_string()));
         if let Some(basis) = subject.basis {
             put("measuredProperty", json!(basis.as_str()));
         }
@@ -133,11 +133,11 @@ impl Maker {
                 put("maxValue", number_of(span.high().get()))
             }
             // A bare number would pass for an exact one.
-            Amount::About(_) => put("value", json!(words::amount(amount))),
+            Amount::About(_) => put("value", json!(self.locale.amount(amount))),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
         };
-        let quotations: Vec<Value> = evidence.iter().map(|one| quotation(one)).collect();
+        let quotations: Vec<Value> = evidence.iter().map(|one| quotation(one, self.locale)).collect();
         put("citation", json!(quotations));
         put("isPartOf", json!({ "@id": "#story" }));
         for one in evidence {
@@ -155,11 +155,11 @@ fn number_of(value: f64) -> Value {
     if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }
 }
 
-fn quotation(evidence: &Evidence) -> Value {
+fn quotation(evidence: &Evidence, locale: &Locale) -> Value {
     json!({
         "@type": "Quotation",
         "text": evidence.quote.exact.as_str(),
-        "creator": { "@type": "Thing", "name": words::speaker(&evidence.speaker) },
+        "creator": { "@type": "Thing", "name": without_isolates(&locale.speaker(&evidence.speaker)) },
         "isPartOf": work(&evidence.source),
     })
 }

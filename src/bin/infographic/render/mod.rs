@@ -12,7 +12,7 @@ use article_infographic::{
     story::{self, Chart, Story},
     text::{Helvetica, Measure},
     theme::Theme,
-    words::{ChartWords, Outline},
+    words::{ChartWords, Locale, Outline},
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -67,10 +67,7 @@ struct Drawn<'a> {
 
 /// Every file, with its path in the folder.
 fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, String> {
-    let outline = match arguments.lang {
-        Some(language) => Outline::in_language(story, language),
-        None => Outline::new(story),
-    };
+    let outline = Outline::new(story, arguments.lang.map_or_else(|| Locale::speaking(&story.language), Locale::of));
     let width = f64::from(arguments.width);
     let drawn = draw_all(story, &outline, width, arguments.chart.as_deref())?;
     if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
@@ -88,7 +85,7 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
     let mut files = vec![
         File::new(
             "snippet.html",
-            snippet(&base, &address(&stories, &arguments.file), arguments.chart.as_deref(), &figure),
+            snippet(&base, &address(&stories, &arguments.file), arguments.chart.as_deref(), outline.words, &figure),
         ),
         File::new("oembed.json", embed::oembed(&outline, &figure, width)),
         File::new("story.jsonld", jsonld::jsonld(story, &outline, whole.iter().map(|one| one.index))),
@@ -133,9 +130,10 @@ fn draw_all<'a>(
     charts
         .filter(|((_, chart), _)| wanted.is_none_or(|wanted| wanted == chart.id))
         .map(|((index, chart), words)| {
-            let narrow = draw(chart, index, NARROW, &Helvetica)?;
-            let wide = draw(chart, index, width, &Helvetica)?;
-            let room = [room(chart, index, NARROW, BREAK)?, room(chart, index, BREAK, ROOMY)?];
+            let locale = &outline.locale;
+            let narrow = draw(chart, index, NARROW, &Helvetica, locale)?;
+            let wide = draw(chart, index, width, &Helvetica, locale)?;
+            let room = [room(chart, index, NARROW, BREAK, locale)?, room(chart, index, BREAK, ROOMY, locale)?];
             Ok(Drawn { chart, index, words, narrow, wide, room })
         })
         .collect()
@@ -161,20 +159,20 @@ pub fn figure_of(story: &Story, outline: &Outline) -> Result<String, String> {
 }
 
 /// The greatest height of a chart over these widths: so much room keeps the page still when the widget takes the place.
-fn room(chart: &Chart, index: usize, from: f64, to: f64) -> Result<f64, String> {
+fn room(chart: &Chart, index: usize, from: f64, to: f64, locale: &Locale) -> Result<f64, String> {
     let mut height = 0.0_f64;
     let mut width = from;
     while width <= to {
-        height = height.max(draw(chart, index, width, &Helvetica)?.size.height);
+        height = height.max(draw(chart, index, width, &Helvetica, locale)?.size.height);
         // Words wrap at narrow widths every few pixels.
         width *= 1.02;
     }
     Ok(height)
 }
 
-fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure) -> Result<Scene, String> {
+fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure, locale: &Locale) -> Result<Scene, String> {
     // A checked chart can always be drawn: this is a fault of ours, and worth a report.
-    chart::draw(chart, index, Frame::new(width, measure))
+    chart::draw(chart, index, Frame::new(width, measure, locale))
         .map_err(|bug| format!("the chart {} cannot be drawn: {bug:?}", chart.id))
 }
 
@@ -189,7 +187,9 @@ fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
 
 fn svg(outline: &Outline, words: &ChartWords, scene: &Scene, family: &str, theme: Theme) -> String {
     let (title, description, language, id) = (&words.title, &words.summary, &outline.language, &words.name);
-    Svg { scene, title, description, language, id, family, colors: Colors::Fixed(theme), room: 0.0 }.to_string()
+    let direction = outline.locale.direction;
+    Svg { scene, title, description, language, direction, id, family, colors: Colors::Fixed(theme), room: 0.0 }
+        .to_string()
 }
 
 /// A chart as PNG, once and twice, and on a card.
@@ -200,7 +200,7 @@ fn pictures(
     files: &mut Vec<File>,
 ) -> Result<(), String> {
     let words = one.words;
-    let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto)?;
+    let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
     let card = card_scene(outline, one)?;
     for (theme, suffix) in themes(arguments) {
         let path = |name: &str| format!("{}/{name}", words.name);
@@ -214,6 +214,7 @@ fn pictures(
             source: &words.sources_line,
             scene: &card,
             theme: *theme,
+            direction: outline.locale.direction,
         };
         files.push(File::new(path(&format!("card{suffix}.png")), picture(&card.to_string(), 1.0)?));
     }
@@ -226,7 +227,7 @@ fn card_scene(outline: &Outline, one: &Drawn<'_>) -> Result<Scene, String> {
     let mut best: Option<(f64, Scene)> = None;
     // The widest first: of two that are as large, it fills the card.
     for candidate in [1100.0, 900.0, 736.0, 640.0, 560.0, 480.0] {
-        let scene = draw(one.chart, one.index, candidate, &Noto)?;
+        let scene = draw(one.chart, one.index, candidate, &Noto, &outline.locale)?;
         let scale = (width / scene.size.width).min(height / scene.size.height);
         if best.as_ref().is_none_or(|(known, _)| scale > *known) {
             best = Some((scale, scene));

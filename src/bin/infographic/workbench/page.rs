@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use article_infographic::story::{self, Problem, Severity};
-use article_infographic::words::Outline;
+use article_infographic::words::{Locale, Outline};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::excerpt::around;
@@ -65,7 +65,7 @@ impl Last {
             let before = html! { @if let Some(figure) = before { h2 { "Before, without errors" } (figure) } };
             return whole("A story with errors", &seen, &html! { div class="beside" { div { (before) } (problems) } });
         };
-        let outline = Outline::new(story);
+        let outline = Outline::new(story, Locale::speaking(&story.language));
         let figure = render::figure_of(story, &outline);
         let body = of_story(&outline, &figure, &problems);
         self.figure = figure.ok();
@@ -147,7 +147,7 @@ fn of_story(outline: &Outline, figure: &Result<String, String>, problems: &Marku
                 h2 { "Without script" }
                 (PreEscaped(figure))
                 h2 { "To paste" }
-                pre tabindex="0" { (render::snippet(BASE, &format!("{BASE}stories/story.json"), None, figure)) }
+                pre tabindex="0" { (render::snippet(BASE, &format!("{BASE}stories/story.json"), None, outline.words, figure)) }
             }
             Err(error) => p { (error) }
         }

@@ -8,6 +8,8 @@
     reason = "a test may be blunt"
 )]
 
+mod intl;
+
 use std::fmt::Write as _;
 
 use article_infographic::{
@@ -15,7 +17,7 @@ use article_infographic::{
     story,
     text::Helvetica,
     web,
-    words::Outline,
+    words::{Locale, Outline},
 };
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,25 +26,25 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const STORY: &str = include_str!("../www/stories/prisoner-exchange.json");
-const EXCHANGES: &str = include_str!("../www/stories/exchanges.json");
-const AMOUNTS: &str = include_str!("stories/valid/every-amount.json");
+const STORY: &str = include_str!("../../www/stories/prisoner-exchange.json");
+const EXCHANGES: &str = include_str!("../../www/stories/exchanges.json");
+const AMOUNTS: &str = include_str!("../stories/valid/every-amount.json");
 
 /// Native scenes at 608 px, as the golden tests wrote them.
 const SCENES: [(&str, &str); 7] = [
-    (EXCHANGES, include_str!("golden/exchanges.608.scene.txt")),
+    (EXCHANGES, include_str!("../golden/exchanges.608.scene.txt")),
     (
-        include_str!("stories/valid/rivers-known-to-a-bound.json"),
-        include_str!("golden/rivers-known-to-a-bound.608.scene.txt"),
+        include_str!("../stories/valid/rivers-known-to-a-bound.json"),
+        include_str!("../golden/rivers-known-to-a-bound.608.scene.txt"),
     ),
     (
-        include_str!("stories/valid/pupils-exchanged-in-every-way.json"),
-        include_str!("golden/pupils-exchanged-in-every-way.608.scene.txt"),
+        include_str!("../stories/valid/pupils-exchanged-in-every-way.json"),
+        include_str!("../golden/pupils-exchanged-in-every-way.608.scene.txt"),
     ),
-    (STORY, include_str!("golden/prisoner-exchange.608.scene.txt")),
-    (AMOUNTS, include_str!("golden/every-amount.608.scene.txt")),
-    (include_str!("stories/valid/every-stance.json"), include_str!("golden/every-stance.608.scene.txt")),
-    (include_str!("stories/valid/every-date.json"), include_str!("golden/every-date.608.scene.txt")),
+    (STORY, include_str!("../golden/prisoner-exchange.608.scene.txt")),
+    (AMOUNTS, include_str!("../golden/every-amount.608.scene.txt")),
+    (include_str!("../stories/valid/every-stance.json"), include_str!("../golden/every-stance.608.scene.txt")),
+    (include_str!("../stories/valid/every-date.json"), include_str!("../golden/every-date.608.scene.txt")),
 ];
 
 /// A canvas of this size that is in no page.
@@ -88,7 +90,7 @@ fn the_browser_lays_out_the_very_scenes_that_the_command_does() {
         let story = story::open(story.as_bytes()).story.unwrap();
         let mut dump = String::new();
         for (position, chart) in story.charts.iter().enumerate() {
-            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica)).unwrap();
+            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica, &Locale::english())).unwrap();
             writeln!(dump, "# {}\n{scene}", chart.id).unwrap();
         }
         assert!(dump == golden, "the scenes of {} differ", story.headline);
@@ -98,27 +100,30 @@ fn the_browser_lays_out_the_very_scenes_that_the_command_does() {
 #[wasm_bindgen_test]
 fn the_browser_words_a_story_as_the_command_does() {
     let story = story::open(STORY.as_bytes()).story.unwrap();
-    assert_eq!(Outline::new(&story).to_string(), include_str!("golden/prisoner-exchange.outline.txt"));
+    assert_eq!(
+        Outline::new(&story, Locale::english()).to_string(),
+        include_str!("../golden/prisoner-exchange.outline.txt")
+    );
 }
 
 #[wasm_bindgen_test]
 fn the_browser_refuses_a_story_for_the_same_reasons_at_the_same_places() {
     for (story, golden) in [
         (
-            include_str!("stories/invalid/exact-where-the-article-says-at-least.json"),
-            include_str!("golden/invalid/exact-where-the-article-says-at-least.txt"),
+            include_str!("../stories/invalid/exact-where-the-article-says-at-least.json"),
+            include_str!("../golden/invalid/exact-where-the-article-says-at-least.txt"),
         ),
         (
-            include_str!("stories/invalid/fields-of-the-wrong-type.json"),
-            include_str!("golden/invalid/fields-of-the-wrong-type.txt"),
+            include_str!("../stories/invalid/fields-of-the-wrong-type.json"),
+            include_str!("../golden/invalid/fields-of-the-wrong-type.txt"),
         ),
         (
-            include_str!("stories/invalid/an-unknown-speaker-and-fact.json"),
-            include_str!("golden/invalid/an-unknown-speaker-and-fact.txt"),
+            include_str!("../stories/invalid/an-unknown-speaker-and-fact.json"),
+            include_str!("../golden/invalid/an-unknown-speaker-and-fact.txt"),
         ),
         (
-            include_str!("stories/invalid/a-comma-is-missing.json"),
-            include_str!("golden/invalid/a-comma-is-missing.txt"),
+            include_str!("../stories/invalid/a-comma-is-missing.json"),
+            include_str!("../golden/invalid/a-comma-is-missing.txt"),
         ),
     ] {
         // Each problem has a line with its place and code, and two with its words, which the widget leaves out.
@@ -219,7 +224,7 @@ fn coverage(context: &CanvasRenderingContext2d, y: f64, width: f64) -> Vec<u8> {
 
 /// A story with one bar, painted at this many device pixels to a CSS pixel: the coverage along the bar's middle.
 fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
-    let story = include_str!("stories/valid/one-lower-bound.json").replace("\"at_least\": 120", amount);
+    let story = include_str!("../stories/valid/one-lower-bound.json").replace("\"at_least\": 120", amount);
     // The check would refuse an amount that its sentence puts otherwise.
     let story = story.replace("At least", words);
     let handle = open(&story);
