@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use resvg::usvg::fontdb::Database;
+use resvg::usvg::{FallbackSelectionFn, fontdb::Database};
 use skrifa::{
     FontRef, MetadataProvider,
     charmap::Charmap,
@@ -35,6 +35,19 @@ pub(super) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     }
     Arc::new(database)
 });
+
+/// The font for a letter that the first one has not: of the same weight, which the painter's own choice does not look at.
+pub(super) fn fallback() -> FallbackSelectionFn<'static> {
+    Box::new(|character, used, database| {
+        let wanted = used.first().and_then(|first| database.face(*first)).map(|face| face.weight);
+        let has = |data: &[u8], index| {
+            FontRef::from_index(data, index).is_ok_and(|font| font.charmap().map(character).is_some())
+        };
+        let others = database.faces().filter(|face| !used.contains(&face.id));
+        let able: Vec<_> = others.filter(|face| database.with_face_data(face.id, has) == Some(true)).collect();
+        able.iter().find(|face| Some(face.weight) == wanted).or(able.first()).map(|face| face.id)
+    })
+}
 
 /// Measures by the advance widths of the bundled fonts; what none of them has counts as wide as its size.
 ///
@@ -99,6 +112,22 @@ mod tests {
                     .collect();
                 assert!(missing.is_empty(), "{missing:?} of {text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_letter_of_another_script_is_as_bold_as_the_rest() {
+        let mut database = Arc::clone(&DATABASE);
+        let face = |weight: u16, family: &str, database: &Database| {
+            let is = |face: &&resvg::usvg::fontdb::FaceInfo| {
+                face.weight.0 == weight && face.families.iter().any(|(name, _)| name == family)
+            };
+            database.faces().find(is).unwrap().id
+        };
+        for weight in [400, 700] {
+            let used = [face(weight, Noto::FAMILY, &database)];
+            let arabic = face(weight, "Noto Sans Arabic", &database);
+            assert_eq!(fallback()('ع', &used, &mut database), Some(arabic), "{weight}");
         }
     }
 

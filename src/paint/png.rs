@@ -4,10 +4,10 @@ use std::{fmt, sync::Arc};
 
 use resvg::{
     tiny_skia::{Pixmap, Transform},
-    usvg::{Options, Tree},
+    usvg::{FontResolver, Options, Tree},
 };
 
-use super::fonts::{DATABASE, Noto};
+use super::fonts::{DATABASE, Noto, fallback};
 
 /// Most pixels to a side: what decoders and image services take without asking.
 const MAX_SIDE: f32 = 16_384.0;
@@ -37,7 +37,12 @@ impl std::error::Error for PngError {}
 
 /// The picture with `scale` pixels to each of the SVG's; with fewer where a side would have more than 16,384. Text is set in the bundled fonts, whatever the system has.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
-    let options = Options { fontdb: Arc::clone(&DATABASE), font_family: Noto::FAMILY.to_owned(), ..Options::default() };
+    let options = Options {
+        fontdb: Arc::clone(&DATABASE),
+        font_family: Noto::FAMILY.to_owned(),
+        font_resolver: FontResolver { select_fallback: fallback(), ..FontResolver::default() },
+        ..Options::default()
+    };
     let tree = Tree::from_str(svg, &options).map_err(PngError::Svg)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = scale.min(MAX_SIDE / width).min(MAX_SIDE / height);
