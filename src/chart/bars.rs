@@ -8,7 +8,7 @@ use super::{
     length, said_of, voiced,
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Stroke, Toward},
     story::{Amount, Fact, Figure, Number},
@@ -194,7 +194,7 @@ impl Bars<'_> {
             let width = self.frame.measure.width(&text, TICK);
             let x = place(value);
             // The texts under the outermost ticks stay on the drawing.
-            let start = (x - width / 2.0).clamp(0.0, (self.frame.width - width).max(0.0));
+            let start = within(x - width / 2.0, 0.0, (self.frame.width - width).max(0.0));
             if start >= taken + GAP {
                 taken = start + width;
                 ticks.push(Tick { x, text, start });

@@ -2,7 +2,7 @@
 
 use super::{ChartBug, Frame, Sheet};
 use crate::{
-    geom::Point,
+    geom::{Point, within},
     key::Key,
     scene::{Anchor, Stroke},
     story::Date,
@@ -61,7 +61,7 @@ impl Calendar {
     /// Where a day, or a part of it, lies.
     pub(super) fn place(self, day: f64) -> f64 {
         let extent = f64::from(self.last.saturating_sub(self.first)).max(1.0);
-        (self.from + (day - f64::from(self.first)) / extent * (self.to - self.from)).clamp(self.from, self.to)
+        within(self.from + (day - f64::from(self.first)) / extent * (self.to - self.from), self.from, self.to)
     }
 
     /// The ticks of the finest step at which all words fit beside each other.

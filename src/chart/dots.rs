@@ -9,7 +9,7 @@ use super::{
     said_of, voiced,
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Stroke, Toward},
     story::{Amount, Fact, Figure, Number},
@@ -174,7 +174,7 @@ impl Dots<'_> {
         for tick in ticks {
             let text = self.frame.locale.scale_value(*tick);
             let wide = self.frame.measure.width(&text, TICK);
-            let start = (place(*tick) - wide / 2.0).clamp(0.0, (self.frame.width - wide).max(0.0));
+            let start = within(place(*tick) - wide / 2.0, 0.0, (self.frame.width - wide).max(0.0));
             if start >= free {
                 free = start + wide + GAP;
                 sheet.text(self.chart, Point::new(start, y), &text, TICK, Anchor::Start, Role::Muted)?;

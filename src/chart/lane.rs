@@ -3,7 +3,7 @@
 
 use super::{ChartBug, Sheet};
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Dash, Fill, Paint, Stroke, Toward},
     story::Amount,
@@ -93,7 +93,11 @@ impl Lane {
                 let outline = [self.at(end, -edge), self.at(0.0, -edge), self.at(0.0, edge), self.at(end, edge)];
                 sheet.line(key, &outline, dashed)?;
                 let cap = half.max(3.0);
-                sheet.line(key, &[self.at(end, -cap), self.at(end, cap)], Stroke::solid(role, half.clamp(1.5, 3.0)))?;
+                sheet.line(
+                    key,
+                    &[self.at(end, -cap), self.at(end, cap)],
+                    Stroke::solid(role, within(half, 1.5, 3.0)),
+                )?;
                 end
             }
             Amount::About(value) => {

@@ -12,7 +12,7 @@ use super::{
     thin::{Spot, thin},
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     story::{Certainty, Number, Series},
@@ -77,7 +77,7 @@ impl Entry<'_> {
 pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
     let (low, high) = range(series);
     let scale = ValueScale::of(low, high, 4, frame);
-    let plot = (frame.width * 0.5).clamp(200.0, 320.0);
+    let plot = within(frame.width * 0.5, 200.0, 320.0);
     let entries = |width: f64| -> Vec<Entry<'a>> {
         let of_sides = series.iter().any(|series| series.side.is_some());
         let entry = |(index, series): (usize, &'a Rc<Series>)| {

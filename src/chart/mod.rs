@@ -28,7 +28,7 @@ mod units;
 use std::rc::Rc;
 
 use crate::{
-    geom::Size,
+    geom::{Size, within},
     key::Key,
     scene::Scene,
     story::{Amount, Chart, Correction, Fact, Filter, Form, Kind, Unit},
@@ -82,7 +82,7 @@ impl std::fmt::Debug for Frame<'_> {
 /// Where plotters refuses what a checked chart holds: a fault of this crate, which the page answers with the static
 /// figure.
 pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, ChartBug> {
-    let width = if frame.width.is_finite() { frame.width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
+    let width = if frame.width.is_finite() { within(frame.width, MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
     let width = width - 2.0 * sheet::MARGIN_X;
     let frame = Frame { width, ..frame };
     let key = Key::chart(position);

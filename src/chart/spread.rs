@@ -1,5 +1,7 @@
 //! [`spread`]: things that each want a place on a line, moved apart as little as can be so that none covers another.
 
+use crate::geom::within;
+
 /// The middles of things with these widths, in their order, as near to where they want to be as they can stand without
 /// touching, all between 0 and `room`. Things that have no room together are set closer, each by its share.
 ///
@@ -27,7 +29,7 @@ pub(super) fn spread(wanted: &[f64], widths: &[f64], room: f64) -> Vec<f64> {
     let mut offsets = offsets.into_iter();
     let mut places = Vec::with_capacity(wanted.len());
     for (sum, mut count) in pools {
-        let shift = (sum / count).clamp(0.0, most);
+        let shift = within(sum / count, 0.0, most);
         while count > 0.5 {
             places.extend(offsets.next().map(|offset| shift + offset));
             count -= 1.0;

@@ -12,7 +12,7 @@ use super::{
     side_role,
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Stroke, Toward},
     story::{Amount, Date, Fact, Figure, Number, When},
@@ -220,7 +220,7 @@ impl Steps<'_> {
             let text = &stop.words;
             let wide = self.frame.measure.width(text, TICK);
             let over = if matches!(stop.amount, Amount::AtLeast(_)) { OPEN } else { 10.0 };
-            let start = (stop.at.x - wide / 2.0).clamp(self.scale.left, (self.frame.width - wide).max(self.scale.left));
+            let start = within(stop.at.x - wide / 2.0, self.scale.left, (self.frame.width - wide).max(self.scale.left));
             let above = Rect::new(start, stop.at.y - over - TICK.size, wide, TICK.size);
             let left = Rect::new(stop.at.x - 12.0 - wide, stop.at.y - TICK.size - 3.0, wide, TICK.size);
             let room = |rect: &&Rect| {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{ChartBug, Frame, Plan, Sheet, corrected, dated_label, length, said_of, side_role};
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     story::{Amount, Fact, Number},
@@ -123,7 +123,7 @@ fn dots(amount: &Amount, per: f64) -> Dots {
 /// A count of dots. `check` keeps it between 0 and 1,000.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
 fn whole(value: f64) -> usize {
-    value.clamp(0.0, 2_000.0) as usize
+    within(value, 0.0, 2_000.0) as usize
 }
 
 impl Field {
@@ -139,7 +139,7 @@ impl Field {
         };
         let dense = (width * FIELD / length(count)).sqrt();
         let roomy = if width < 480.0 { 24.0 } else { PITCH };
-        let pitch = dense.clamp(6.0, roomy);
+        let pitch = within(dense, 6.0, roomy);
         let most = whole(width / pitch).saturating_sub(open_columns).max(1);
         let fewest = count.div_ceil(most);
         // Rows that come out full are easier to count.

@@ -5,14 +5,14 @@
 
 use super::{Mark, Scene, Shape};
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
 };
 
 /// The drawing at this point of the way, from 0 (`from`) to 1 (`to`). It starts fast and arrives slowly.
 #[must_use]
 pub fn tween(from: &Scene, to: &Scene, way: f64) -> Scene {
-    let way = if way.is_finite() { way.clamp(0.0, 1.0) } else { 1.0 };
+    let way = if way.is_finite() { within(way, 0.0, 1.0) } else { 1.0 };
     let rest = (1.0 - way).powi(3);
     let mut scene = to.clone();
     let earlier = numbered(from);

@@ -17,7 +17,7 @@ use super::{
     stretch_lines,
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Dash, Fill, Paint, Stroke, Toward},
     story::{Amount, Date, Fact, Figure, History},
@@ -250,7 +250,7 @@ impl Columns<'_> {
                 column.figure.amounts().map(|(amount, _)| self.frame.locale.amount(amount)).collect();
             let text = amounts.join(" / ");
             let wide = self.frame.measure.width(&text, TICK);
-            let start = (column.x - wide / 2.0).clamp(0.0, (width - wide).max(0.0));
+            let start = within(column.x - wide / 2.0, 0.0, (width - wide).max(0.0));
             let (from, to) = (start - 3.0, start + wide + 3.0);
             // A column in the way reaches into the line of the text.
             let blocked = columns.iter().any(|other| {
@@ -287,8 +287,8 @@ impl Columns<'_> {
         for (index, Stretch { key, fact, lines }) in self.stretches.iter().enumerate() {
             let Some(when) = fact.as_of else { continue };
             let height = length(lines.len()) * DETAIL.line_height();
-            let from = x_of(f64::from(when.first_day())).clamp(0.0, width);
-            let to = x_of(f64::from(when.end_day())).clamp(0.0, width);
+            let from = within(x_of(f64::from(when.first_day())), 0.0, width);
+            let to = within(x_of(f64::from(when.end_day())), 0.0, width);
             if to > from {
                 let strip = layout.down - 5.0 - length(index.min(2)) * 3.0;
                 signs::disputed(sheet, *key, from, to.max(from + 3.0), strip, -4.0)?;
@@ -337,7 +337,7 @@ fn draw_column(
     let up = lane.toward == Toward::Up;
     if is_withheld(Some(column.figure)) {
         // A stroke in its side's half of the strip: it stands for a number, and has no height.
-        let thick = lane.thickness.clamp(1.5, 3.0);
+        let thick = within(lane.thickness, 1.5, 3.0);
         let (from, to) = if up { (layout.up + 6.0, layout.up + 13.0) } else { (layout.up + 13.0, layout.up + 20.0) };
         let rect = Rect::from_corners(Point::new(column.x - thick / 2.0, from), Point::new(column.x + thick / 2.0, to));
         sheet.rect(key, rect, Fill::Flat(Role::Ink))?;
@@ -352,7 +352,7 @@ fn draw_column(
         let end = match amount {
             Amount::Unknown(_) => {
                 let away = if up { -4.5 } else { 4.5 };
-                signs::unknown(sheet, key, Point::new(x, lane.base.y + away), (pitch * 0.5).clamp(1.5, 3.0))?;
+                signs::unknown(sheet, key, Point::new(x, lane.base.y + away), within(pitch * 0.5, 1.5, 3.0))?;
                 8.0
             }
             Amount::Withheld(_) => {

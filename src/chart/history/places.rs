@@ -2,7 +2,10 @@
 
 use super::super::{calendar::Calendar, length, spread::spread};
 use super::Entry;
-use crate::story::{Date, Filter, History, When};
+use crate::{
+    geom::within,
+    story::{Date, Filter, History, When},
+};
 
 /// Between neighbouring columns.
 const GAP: f64 = 1.0;
@@ -21,7 +24,7 @@ impl Places {
     pub(super) fn of(history: &History, filter: &Filter, entries: &[Entry<'_>], width: f64) -> Self {
         let (first, last) = days(history, filter);
         let calendar = Calendar { first, last, from: 0.0, to: width };
-        let thickness = (width / length(entries.len().max(1)) * 0.6).floor().clamp(1.0, 9.0);
+        let thickness = within((width / length(entries.len().max(1)) * 0.6).floor(), 1.0, 9.0);
         let middle = |entry: &Entry<'_>| {
             let when = entry.event.when;
             calendar.place(f64::midpoint(f64::from(when.first_day()), f64::from(when.end_day())))
