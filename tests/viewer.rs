@@ -13,7 +13,7 @@ use article_infographic::{
     key::Key,
     story,
     text::Helvetica,
-    viewer::{Effect, Input, Viewer},
+    viewer::{Choice, Effect, Input, Viewer},
     words::Locale,
 };
 
@@ -96,9 +96,9 @@ fn every_choice_has_its_words_and_its_place() {
     let mut viewer = viewer();
     for chart in 0..4 {
         viewer.on(Input::Show(chart), &Helvetica);
-        let choices: Vec<_> = viewer.choices().collect();
-        assert!(!choices.is_empty());
-        for (node, place) in choices {
+        let choices = viewer.choices();
+        assert!(!choices.marks.is_empty() && choices.rest.is_none());
+        for Choice { node, place, .. } in choices.marks {
             assert!(!node.text.is_empty() && !node.voices.is_empty(), "{}", node.name);
             assert!(place.width() >= 24.0 && place.height() >= 24.0, "{}: {place:?}", node.name);
         }
@@ -110,7 +110,7 @@ fn nothing_is_laid_out_before_the_page_has_told_its_width() {
     let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
     let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
     assert_eq!(viewer.on(Input::Show(2), &Helvetica), []);
-    assert_eq!(viewer.choices().count(), 0);
+    assert_eq!(viewer.choices().marks.len(), 0);
     assert_eq!(viewer.on(Input::Resize(608.0), &Helvetica), [Effect::Layout, Effect::Repaint]);
     assert_eq!(viewer.current(), 2);
 }
@@ -132,7 +132,7 @@ fn what_is_picked_is_laid_out_told_and_left_in_the_table() {
     assert_eq!(picked.status.unwrap(), "13 of 78 events. Year: 2023");
     // 33 exchanges of 2022 come before; the figure for the summer of 2025 stays.
     assert_eq!(picked.rows.unwrap(), (33..46).chain([78]).collect::<Vec<_>>());
-    assert_eq!(viewer.choices().count(), 13);
+    assert_eq!(viewer.choices().marks.len(), 13);
     assert_eq!(viewer.on(Input::Pick(0, Some(1)), &Helvetica), [], "the same pick changes nothing");
     viewer.on(Input::Pick(0, None), &Helvetica);
     assert_eq!(viewer.picked().status, None);
@@ -144,10 +144,10 @@ fn a_pick_that_leaves_nothing_says_so() {
     viewer.on(Input::Pick(0, Some(0)), &Helvetica);
     viewer.on(Input::Pick(1, Some(3)), &Helvetica);
     assert_eq!(viewer.picked().status.unwrap(), "0 of 78 events. Year: 2022. Mediator: Holy See");
-    assert_eq!(viewer.choices().count(), 0);
+    assert_eq!(viewer.choices().marks.len(), 0);
     viewer.on(Input::Pick(9, Some(9)), &Helvetica);
     viewer.on(Input::Pick(0, Some(99)), &Helvetica);
-    assert_eq!(viewer.choices().count(), 0);
+    assert_eq!(viewer.choices().marks.len(), 0);
 }
 
 #[test]
@@ -237,4 +237,27 @@ fn what_was_said_beside_a_mark_goes_when_newer_figures_come() {
     viewer.on(Input::Hover(middle(&viewer, "held.held")), &Helvetica);
     let (effects, _) = viewer.replace(changed(|text| text), &Helvetica);
     assert!(effects.contains(&Effect::Tip(None)) && !effects.contains(&Effect::Chosen(None)), "{effects:?}");
+}
+
+#[test]
+fn of_more_than_two_hundred_marks_the_items_are_offered_which_tell_of_their_parts() {
+    let text = include_str!("../www/stories/prisoner-exchange.json");
+    let mut story: serde_json::Value = serde_json::from_str(text).unwrap();
+    let one = story["positions"]["all-for-all"].clone();
+    let ids: Vec<String> = (0..60).map(|index| format!("p{index}")).collect();
+    for id in &ids {
+        story["positions"][id] = one.clone();
+    }
+    story["charts"][2]["positions"] = ids.into();
+    let mut viewer = Viewer::new(story::open(story.to_string().as_bytes()).story.unwrap(), Locale::english());
+    viewer.on(Input::Resize(608.0), &Helvetica);
+    viewer.on(Input::Show(2), &Helvetica);
+    let choices = viewer.choices();
+    assert_eq!(choices.marks.len(), 60);
+    assert!(choices.marks.iter().all(|choice| choice.node.value.contains("Russia rejects it")));
+    assert!(
+        choices.rest.as_ref().is_some_and(|rest| rest.starts_with("Offered here: 60 of 240,")),
+        "{:?}",
+        choices.rest
+    );
 }

@@ -96,6 +96,27 @@ impl Series {
         landmarks
     }
 
+    /// So many points at most between the first and the last with a number, where the course bends most: each is the one
+    /// that lies farthest from the straight way between its neighbours so far (after Ramer, Douglas and Peucker).
+    #[must_use]
+    pub fn turns(&self, most: usize) -> Vec<usize> {
+        let known = self.points.iter().enumerate();
+        let known: Vec<(usize, f64, f64)> =
+            known.filter_map(|(index, point)| Some((index, point.day, point.value?.get()))).collect();
+        let mut ends = vec![0, known.len().saturating_sub(1)];
+        for _ in 0..most {
+            let stretches = ends.windows(2).filter_map(|two| known.get(*two.first()?..=*two.last()?));
+            let bend = stretches.zip(&ends).filter_map(|(stretch, from)| Some((farthest(stretch)?, *from)));
+            let Some(((at, _), from)) = bend.max_by(|((_, one), _), ((_, other), _)| one.total_cmp(other)) else {
+                break;
+            };
+            let at = at.saturating_add(from);
+            ends.insert(ends.partition_point(|end| *end < at), at);
+        }
+        let inner = ends.get(1..ends.len().saturating_sub(1)).unwrap_or_default();
+        inner.iter().filter_map(|at| known.get(*at)).map(|(index, ..)| *index).collect()
+    }
+
     /// The point with a number whose middle lies nearest to this day.
     #[must_use]
     pub fn nearest(&self, day: f64) -> Option<usize> {
@@ -110,6 +131,15 @@ impl Series {
             (left, right) => left.or(right),
         }
     }
+}
+
+/// Which of these points lies how far from the straight way between the first and the last; none where all lie on it.
+fn farthest(points: &[(usize, f64, f64)]) -> Option<(usize, f64)> {
+    let ((_, start, from), (_, end, to)) = (points.first()?, points.last()?);
+    let way = |day: f64| from + (to - from) * (day - start) / (end - start).max(f64::MIN_POSITIVE);
+    let inner = points.iter().enumerate().take(points.len().saturating_sub(1)).skip(1);
+    let inner = inner.map(|(at, (_, day, value))| (at, (value - way(*day)).abs()));
+    inner.filter(|(_, distance)| *distance > 0.0).max_by(|(_, one), (_, other)| one.total_cmp(other))
 }
 
 #[cfg(test)]
@@ -151,6 +181,23 @@ mod tests {
         assert_eq!(series(&[Some(3.0), Some(9.0), None, Some(1.0), Some(4.0), None]).landmarks(), [0, 1, 3, 4]);
         assert_eq!(series(&[None, Some(5.0), Some(5.0)]).landmarks(), [1, 2]);
         assert_eq!(series(&[Some(5.0)]).landmarks(), [0]);
+    }
+
+    #[test]
+    fn turns_are_where_the_course_bends_most() {
+        let number = |value: f64| Some(value);
+        let values: Vec<Option<f64>> =
+            (0..9).map(|day| number(if day < 4 { 10.0 * f64::from(day) } else { 30.0 })).collect();
+        assert_eq!(series(&values).turns(1), [3]);
+        assert_eq!(series(&[Some(1.0), Some(5.0), None, Some(2.0), Some(9.0), Some(1.0)]).turns(2), [3, 4]);
+        assert_eq!(
+            series(&[Some(1.0), Some(2.0), Some(3.0)]).turns(5),
+            [] as [usize; 0],
+            "there is none on a straight way"
+        );
+        for few in [&[][..], &[None], &[Some(1.0)], &[Some(1.0), Some(2.0)]] {
+            assert_eq!(series(few).turns(5), [] as [usize; 0]);
+        }
     }
 
     #[test]

@@ -3,17 +3,21 @@
 //! Inputs go in, effects come out, and whoever holds the viewer carries them out. It has no clock, no screen and no
 //! page; text widths come in with every input that may need a layout.
 
+mod choices;
+
 use std::{borrow::Cow, rc::Rc};
 
 use crate::{
     chart::{self, Frame},
-    geom::{Point, Rect},
+    geom::Point,
     key::Key,
     scene::{Mark, SLOP, Scene, emphasis, tween},
     story::{Filter, Kind, Story},
     text::Measure,
     words::{self, Locale, Node, Outline, Tool},
 };
+
+pub use choices::{Choice, Choices};
 
 /// What the reader, or the page, does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +26,9 @@ pub enum Input {
     Resize(f64),
     /// The pointer is here, in CSS pixels of the drawing.
     Hover(Point),
-    /// The pointer has left.
+    /// The focus is on this.
+    Focus(Key),
+    /// The pointer, or the focus, has left.
     Leave,
     /// A tap or click here: chooses what lies there, or nothing; again, it lets go.
     Tap(Point),
@@ -175,12 +181,6 @@ impl Viewer {
         emphasis(&self.scene, self.hovered, self.chosen)
     }
 
-    /// What can be chosen in the drawing, in reading order, with its words and its place.
-    pub fn choices(&self) -> impl Iterator<Item = (&Node, Rect)> {
-        let nodes = self.outline.charts.get(self.current).map(|chart| chart.nodes.as_slice()).unwrap_or_default();
-        nodes.iter().filter_map(|node| Some((node, self.scene.place(node.key)?)))
-    }
-
     /// The words for a key: from the outline, or made now for a point of a long series.
     #[must_use]
     pub fn node(&self, key: Key) -> Option<Cow<'_, Node>> {
@@ -228,6 +228,7 @@ impl Viewer {
                 self.layout(measure, &mut effects);
             }
             Input::Hover(at) => self.hovered = self.scene.hit(at, 0.0),
+            Input::Focus(key) => self.hovered = self.scene.place(key).map(|_| key),
             Input::Leave => self.hovered = None,
             Input::Tap(at) => {
                 let hit = self.scene.hit(at, SLOP);

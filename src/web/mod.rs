@@ -20,12 +20,12 @@ use crate::{
     key::Key,
     story::{self, Language},
     theme::{Palette, Theme},
-    viewer::{Effect, Input, Picked, Viewer},
+    viewer::{Choice, Choices, Effect, Input, Picked, Viewer},
     words::Locale,
 };
 use canvas::CanvasMeasure;
 use error::{Failure, failure};
-use values::{EffectValue, Opened, PaletteValue, PlaceValue, Updated};
+use values::{ChoiceValue, ChoicesValue, EffectValue, Opened, PaletteValue, PlaceValue, Updated};
 
 /// Stories that a page may hold open at once.
 const MAX_OPEN: usize = 1_000;
@@ -121,7 +121,16 @@ pub fn hover(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Hover(Point::new(x, y))))
 }
 
-/// The pointer has left the picture.
+/// The focus is on what has this name, as an option over the picture.
+#[wasm_bindgen]
+pub fn focus(handle: u32, name: &str) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        let key = widget.viewer.find(name).ok_or_else(|| failure(Failure::UnknownName))?;
+        widget.on(Input::Focus(key))
+    })
+}
+
+/// The pointer, or the focus, has left the picture.
 #[wasm_bindgen]
 pub fn leave(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Leave))
@@ -207,13 +216,28 @@ fn theme(dark: bool) -> Theme {
     if dark { Theme::Dark } else { Theme::Light }
 }
 
-/// What can be chosen in the picture, in reading order: names with their places in CSS pixels.
+/// What is offered to who goes from mark to mark, in reading order: `{ marks, rest }`. Each mark has its `name`, `words` and
+/// place, and the positions of those `above` and `below`; `rest` says that there are more.
 #[wasm_bindgen]
 pub fn choices(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
-        let places: Vec<PlaceValue> =
-            widget.viewer.choices().map(|(node, rect)| PlaceValue::new(&node.name, rect)).collect();
-        values::to_js(&places)
+        let Choices { marks, rest } = widget.viewer.choices();
+        let marks = marks.into_iter().map(|Choice { node, place, above, below }| ChoiceValue {
+            words: widget.viewer.outline().spoken(&node),
+            place: PlaceValue::new(&node.name, place),
+            above,
+            below,
+        });
+        values::to_js(&ChoicesValue { marks: marks.collect(), rest })
+    })
+}
+
+/// Where in the picture the thing with this name is, in CSS pixels; nothing where it is not drawn.
+#[wasm_bindgen]
+pub fn place(handle: u32, name: &str) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        let place = widget.viewer.find(name).and_then(|key| widget.viewer.place(key));
+        values::to_js(&place.map(|rect| PlaceValue::new(name, rect)))
     })
 }
 
@@ -245,11 +269,14 @@ fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
         Effect::Repaint => EffectValue::Repaint,
         Effect::Tip(key) => {
             let node = node(key);
-            let place = key.and_then(|key| viewer.scene().place(key));
+            let place = key.and_then(|key| viewer.place(key));
             let place = node.as_ref().zip(place).map(|(node, rect)| PlaceValue::new(&node.name, rect));
             EffectValue::Tip { node, place }
         }
-        Effect::Chosen(key) => EffectValue::Chosen { node: node(key) },
+        Effect::Chosen(key) => {
+            let others = key.map(|key| viewer.others(key).cloned().collect()).unwrap_or_default();
+            EffectValue::Chosen { node: node(key), others }
+        }
         Effect::Failed => EffectValue::Failed,
     }
 }

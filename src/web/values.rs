@@ -45,6 +45,7 @@ pub(super) enum EffectValue {
     },
     Chosen {
         node: Option<Node>,
+        others: Vec<Node>,
     },
     Failed,
 }
@@ -63,6 +64,23 @@ impl PlaceValue {
     pub(super) fn new(name: &str, rect: Rect) -> Self {
         Self { name: name.to_owned(), x: rect.x0, y: rect.y0, width: rect.width(), height: rect.height() }
     }
+}
+
+/// What `choices` hands back.
+#[derive(Serialize)]
+pub(super) struct ChoicesValue {
+    pub(super) marks: Vec<ChoiceValue>,
+    pub(super) rest: Option<String>,
+}
+
+/// A mark that is offered: its place, its words, and the positions of those above and below it.
+#[derive(Serialize)]
+pub(super) struct ChoiceValue {
+    #[serde(flatten)]
+    pub(super) place: PlaceValue,
+    pub(super) words: String,
+    pub(super) above: Option<usize>,
+    pub(super) below: Option<usize>,
 }
 
 /// What `palette` hands back.

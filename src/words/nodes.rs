@@ -85,6 +85,7 @@ fn node(
         label: label.to_owned(),
         text: format!("{} {}", sentence(&locale.is(label, &value)), locale.voices(evidence)),
         value,
+        said: locale.said_by(evidence),
         context: None,
         beside: false,
         caveat: None,

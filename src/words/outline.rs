@@ -8,7 +8,7 @@ use super::{
     filter::{self, Tool},
     heading,
     interface::Interface,
-    locale::{Locale, Phrase},
+    locale::{Locale, Phrase, sentence},
     nodes,
     table::{self, Table},
 };
@@ -86,6 +86,8 @@ pub struct Node {
     pub label: String,
     /// What is said of it: an amount with its qualifier, a stance, a date.
     pub value: String,
+    /// Everyone who says it, as half a sentence.
+    pub said: String,
     /// What counts as one, and when it was so; nothing for what is no figure.
     pub context: Option<String>,
     /// Whether it stands beside the drawing, in words only.
@@ -165,6 +167,24 @@ impl Outline {
 
     fn nodes(&self) -> impl Iterator<Item = &Node> {
         self.charts.iter().flat_map(|chart| &chart.nodes)
+    }
+
+    /// What a reader hears who comes to an entry: what it is about, what is said of it and by whom, and what was put right.
+    #[must_use]
+    pub fn spoken(&self, node: &Node) -> String {
+        let Node { label, value, said, corrections, .. } = node;
+        let mut spoken = format!("{} {}", sentence(&self.locale.is(label, value)), sentence(said));
+        for correction in corrections {
+            spoken = format!("{spoken} {}", sentence(correction));
+        }
+        spoken
+    }
+
+    /// That of so many marks these are offered to who goes from one to the next.
+    #[must_use]
+    pub fn offered(&self, offered: usize, all: usize) -> String {
+        let [offered, all] = [offered, all].map(|count| self.locale.whole(count));
+        self.locale.say(Phrase::Offered, &[&offered, &all])
     }
 
     /// That there are so many charts more.

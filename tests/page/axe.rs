@@ -48,7 +48,7 @@ async fn axe_finds_nothing_on_any_chart_with_its_table_and_its_tooltip_open() {
         assert_nothing(&page, &format!("chart {turn}")).await;
         if !mark.is_empty() {
             page.inside(WHOLE, &format!("element.select({mark:?})")).await;
-            page.until(WHOLE, "the tooltip is seen", "return seen(part('tooltip'))").await;
+            page.until(WHOLE, "it is told", "return told()").await;
             assert_nothing(&page, &format!("{mark} chosen")).await;
             page.inside(WHOLE, "element.select(null)").await;
         }

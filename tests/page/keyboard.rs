@@ -1,7 +1,7 @@
 //! A reader without a mouse: every mark by Tab and arrows, the tooltip by Enter and Escape, and a way out again.
 
 use crate::engine::View;
-use crate::page::{Page, WHOLE};
+use crate::page::{EXCHANGES, Page, WHOLE};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -47,23 +47,47 @@ async fn tab_reaches_the_marks_and_the_arrows_go_from_one_to_the_next() {
     page.browser.press(Key::Up).await;
     assert_eq!(moved_from(&page, &second).await, first);
     page.browser.press(Key::Right).await;
-    assert_eq!(moved_from(&page, &first).await, second);
+    let third = moved_from(&page, &first).await;
+    page.browser.press(Key::Left).await;
+    assert_eq!(moved_from(&page, &third).await, first);
     page.assert_quiet().await;
 }
 
 #[tokio::test]
-async fn enter_pins_the_tooltip_and_escape_closes_it_without_moving_the_focus() {
+async fn enter_shows_what_a_mark_rests_on_and_escape_closes_it_without_moving_the_focus() {
     let page = Page::open(View::DESKTOP).await;
     let mark = tab_to_the_marks(&page).await;
+    // As with a pointer over it; on the way from mark to mark nothing else opens.
+    assert_eq!(page.inside(WHOLE, "return [seen(part('tooltip')), seen(part('details'))]").await, json!([true, false]));
     page.browser.press(Key::Enter).await;
-    page.until(WHOLE, "the tooltip is seen", "return seen(part('tooltip'))").await;
+    page.until(WHOLE, "its details are seen", "return seen(part('details'))").await;
+    assert_eq!(option(&page).await, mark, "the focus moved");
+    let leads = "return root.getElementById(option().getAttribute('aria-details')) === part('details')";
+    assert_eq!(page.inside(WHOLE, leads).await, json!(true));
     // Pinned: the mouse elsewhere does not take it away.
     page.browser.point_at(3.0, 3.0).await;
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
-    assert_eq!(page.inside(WHOLE, "return seen(part('tooltip'))").await, json!(true), "it is not pinned");
+    assert_eq!(page.inside(WHOLE, "return seen(part('details'))").await, json!(true), "they do not stay");
     page.browser.press(Key::Escape).await;
-    page.until(WHOLE, "the tooltip has gone", "return !seen(part('tooltip'))").await;
+    page.until(WHOLE, "nothing is shown any more", "return !told()").await;
     assert_eq!(option(&page).await, mark, "the focus moved");
+    page.browser.press(Key::Escape).await;
+    page.until(WHOLE, "the focus is behind the picture", "return focus() === part('table').querySelector('summary')")
+        .await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn from_a_pinned_mark_tab_leads_into_its_details_and_closing_them_leads_back() {
+    let page = Page::open(View::DESKTOP).await;
+    let mark = tab_to_the_marks(&page).await;
+    page.browser.press(Key::Space).await;
+    page.until(WHOLE, "its details are seen", "return seen(part('details'))").await;
+    page.browser.press(Key::Tab).await;
+    page.until(WHOLE, "the focus is on their first button", "return focus() === part('close')").await;
+    page.browser.press(Key::Enter).await;
+    page.until(WHOLE, "they are closed", "return !told()").await;
+    assert_eq!(option(&page).await, mark);
     page.assert_quiet().await;
 }
 
@@ -73,4 +97,80 @@ async fn the_marks_are_one_tab_stop_and_tab_leads_out_again() {
     tab_to_the_marks(&page).await;
     page.browser.press(Key::Tab).await;
     page.until(WHOLE, "the focus has left the marks", "return !option()").await;
+}
+
+/// The names of the options that a key leads to, from the one that has the focus on, until it leads no further.
+async fn walk(page: &Page, element: &str, key: Key) -> Vec<String> {
+    let name = "return option()?.dataset.name ?? null";
+    let mut names: Vec<String> = Vec::new();
+    loop {
+        let now = page.inside(element, name).await.as_str().expect("an option has the focus").to_owned();
+        if names.last() == Some(&now) {
+            return names;
+        }
+        names.push(now);
+        page.browser.press(key.clone()).await;
+    }
+}
+
+#[tokio::test]
+async fn arrows_alone_reach_every_mark_of_every_chart() {
+    for (path, element, charts) in [("", WHOLE, 4), ("exchanges.html", EXCHANGES, 1)] {
+        let page = Page::open_at(View::DESKTOP, path, &[element]).await;
+        for chart in 0..charts {
+            if chart > 0 {
+                page.click_part(element, "next").await;
+            }
+            page.inside(element, "root.querySelector('[role=option]').focus()").await;
+            let there = "return [...root.querySelectorAll('[role=option]')].map((each) => each.dataset.name)";
+            let there = page.inside(element, there).await;
+            assert_eq!(json!(walk(&page, element, Key::Right).await), there, "chart {chart} of {path:?}");
+            let mut back = walk(&page, element, Key::Left).await;
+            back.reverse();
+            assert_eq!(json!(back), there, "back in chart {chart} of {path:?}");
+        }
+        page.assert_quiet().await;
+    }
+}
+
+#[tokio::test]
+async fn in_a_table_of_marks_up_and_down_stay_in_their_column_and_left_and_right_follow_the_script() {
+    let page = Page::open(View::PHONE).await;
+    page.inside(WHOLE, "element.select('criteria.injured.russia')").await;
+    page.inside(WHOLE, "root.querySelector('[aria-selected=true]').focus()").await;
+    let column = walk(&page, WHOLE, Key::Down).await;
+    let rows = ["injured", "younger", "all-for-all", "children", "civilians", "sanctions"];
+    assert_eq!(column, rows.map(|row| format!("criteria.{row}.russia")));
+    assert_eq!(walk(&page, WHOLE, Key::Up).await.last().map(String::as_str), Some("criteria.injured.russia"));
+    page.browser.press(Key::End).await;
+    let last = page.inside(WHOLE, "return option().dataset.name").await;
+    page.inside(WHOLE, "part('marks').style.direction = 'rtl'").await;
+    page.browser.press(Key::Left).await;
+    assert_eq!(page.inside(WHOLE, "return option().dataset.name").await, last, "there is nothing further");
+    page.browser.press(Key::Right).await;
+    assert_ne!(page.inside(WHOLE, "return option().dataset.name").await, last);
+    page.browser.press(Key::Home).await;
+    assert_eq!(page.inside(WHOLE, "return option().dataset.name").await, json!("criteria.injured"));
+}
+
+#[tokio::test]
+async fn an_option_says_who_said_it_and_how_to_go_on_is_seen_while_the_marks_have_the_focus() {
+    let page = Page::open(View::DESKTOP).await;
+    assert_eq!(page.inside(WHOLE, "return seen(part('keys'))").await, json!(false));
+    let words = tab_to_the_marks(&page).await;
+    let said = "Ukrainian service members held by Russia: at least 8,000 people. \
+        Said by Iryna Vereshchuk, deputy head of the president’s office.";
+    assert_eq!(words, json!(said));
+    let keys = "return [seen(part('keys')), root.getElementById(part('marks').getAttribute('aria-describedby')) === part('keys')]";
+    assert_eq!(page.inside(WHOLE, keys).await, json!([true, true]));
+}
+
+#[tokio::test]
+async fn a_screen_readers_click_on_an_option_chooses_it_and_another_lets_go() {
+    let page = Page::open(View::DESKTOP).await;
+    let click = "const mark = root.querySelector('[data-name=\"held.held\"]');
+        mark.click();
+        return [mark.getAttribute('aria-selected'), seen(part('details'))]";
+    assert_eq!(page.inside(WHOLE, click).await, json!(["true", true]));
+    assert_eq!(page.inside(WHOLE, click).await, json!(["false", false]));
 }

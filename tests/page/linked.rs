@@ -113,7 +113,7 @@ async fn the_link_that_is_copied_leads_back() {
 async fn a_source_opens_at_the_words_that_were_quoted() {
     let page = Page::open(View::DESKTOP).await;
     page.inside(HELD, &format!("element.select({MARK:?})")).await;
-    let link = "const { href, rel, target } = part('tooltip').querySelector('a'); return [href, rel, target]";
+    let link = "const { href, rel, target } = part('details').querySelector('a'); return [href, rel, target]";
     let link = page.inside(HELD, link).await;
     assert!(link[0].as_str().is_some_and(|url| url.contains("#:~:text=") && !url.contains(' ')), "{link}");
     assert_eq!((&link[1], &link[2]), (&json!("noopener noreferrer"), &json!("_blank")));

@@ -28,6 +28,7 @@ mod axe;
 mod contract;
 mod core_faults;
 mod deployment;
+mod details;
 mod faults;
 mod frames;
 mod harness;

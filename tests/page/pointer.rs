@@ -14,8 +14,12 @@ async fn hovering_a_mark_shows_who_said_it() {
     let text = page.text(HELD, "tooltip").await;
     assert!(text.to_lowercase().contains(WORDS), "{text}");
     assert!(text.contains(SPEAKER), "{text}");
-    let link = page.inside(HELD, "return part('tooltip').querySelector('a[href]')?.protocol").await;
-    assert_eq!(link, json!("https:"), "the tooltip leads to the source");
+    // What it rests on is shown when it is asked for.
+    assert_eq!(page.inside(HELD, "return seen(part('details'))").await, json!(false));
+    page.browser.click_at(x, y).await;
+    page.until(HELD, "the details are seen", "return seen(part('details'))").await;
+    let link = page.inside(HELD, "return part('details').querySelector('a[href]')?.protocol").await;
+    assert_eq!(link, json!("https:"), "the details lead to the source");
     page.assert_quiet().await;
 }
 

@@ -62,8 +62,8 @@ async fn only_addresses_of_web_pages_become_links_and_their_host_is_told() {
             element.addEventListener('infographic-error', ({ detail }) => done(detail.code), { once: true });
             element.addEventListener('infographic-ready', () => {
                 element.select('held.held');
-                const { href, rel, target } = part('tooltip').querySelector('a');
-                done([href.split('#')[0], rel, target, part('tooltip').textContent.includes(new URL(href).host)]);
+                const { href, rel, target } = part('details').querySelector('a');
+                done([href.split('#')[0], rel, target, part('details').textContent.includes(new URL(href).host)]);
             }, { once: true });
         });
     })";

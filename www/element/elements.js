@@ -20,7 +20,7 @@ export function link(url, text, onOpen) {
 }
 
 /** A source's address with the words to show there (Text Fragments); where it has a fragment of its own, that is kept. */
-function withFragment({ quote, source: { url } }) {
+export function withFragment({ quote, source: { url } }) {
   // A dash would be read as the mark of a prefix or suffix.
   return url.includes('#') ? url : `${url}#:~:text=${encodeURIComponent(quote).replaceAll('-', '%2D')}`;
 }

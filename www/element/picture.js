@@ -97,7 +97,9 @@ export class Picture {
         break;
       case 'chosen':
         story.chosen = effect.node?.name ?? null;
-        this.#view.choose(story.chosen);
+        // Of too many marks, what is chosen is offered all the same.
+        if (effect.node?.beside === false && !this.#view.marks.has(story.chosen)) this.#view.lay(this.call('choices'));
+        this.#view.choose(effect.node, effect.others);
         this.article.point(effect.node);
         this.#on.tell('infographic-select', { key: story.chosen, words: effect.node?.text ?? null });
         break;

@@ -62,14 +62,41 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
   font-size: 14px; line-height: 1.35; color: var(--ink); background: var(--paper);
   border: 1px solid var(--ink); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
 }
-.tooltip p + p { margin-top: 4px; }
+.tooltip p + p { margin-top: 2px; }
 .tooltip .value::first-letter { text-transform: uppercase; }
 .tooltip .value { font-weight: 600; font-size: 15px; }
-.tooltip .said { padding-top: 6px; border-top: 1px solid var(--grid); }
+.tooltip .said { font-size: 13px; }
+.keys { display: none; margin-top: 4px; font-size: 13px; color: var(--muted); }
+.plot:has(.marks :focus-visible) + .keys { display: block; }
+.details { margin-block: 12px 16px; padding-block: 14px 16px; border-block: 1px solid var(--rule); border-top-color: var(--ink); font-size: 15px; }
+/* It copies the same link. */
+.details:not([hidden]) ~ .foot [part="copy-link"] { display: none; }
+.details > * > * { max-width: 38em; }
+.details .head { display: flex; justify-content: space-between; gap: 12px; }
+.details .value { font-size: 18px; line-height: 1.3; font-weight: 600; text-wrap: balance; }
+.details .value::first-letter { text-transform: uppercase; }
+.details .close { flex: none; width: 38px; margin: -8px -8px 0 0; padding: 0; border-color: transparent; font-size: 22px; line-height: 1; color: var(--muted); }
+.details .label, .details .lead { margin-top: 4px; }
+.voice { margin-top: 16px; }
+blockquote { margin: 0 0 6px; font-size: 17px; line-height: 1.45; color: var(--muted); text-indent: -0.44em; }
+blockquote::before { content: open-quote; }
+blockquote::after { content: close-quote; }
+blockquote b { font-weight: 600; color: var(--ink); }
+.speaker { font-size: 14px; }
+.details .corrected { margin-top: 8px; }
+.details .lead { margin-top: 16px; }
+.others { list-style: none; }
+.others li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
+.other {
+  min-height: 32px; padding: 2px 0; border: 0; border-radius: 0; text-align: start; font-size: 15px;
+  text-decoration: underline dotted 1px; text-underline-offset: 4px;
+}
+.acts { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
+.acts > :not(:empty) { margin-top: 16px; }
 .corrected { padding-inline-start: 8px; border-inline-start: 3px solid var(--ink); font-size: 13px; }
 .corrected::first-letter { text-transform: uppercase; }
 .quiet { color: var(--muted); font-size: 13px; }
-.context::first-letter { text-transform: uppercase; }
+.context::first-letter, .caveat::first-letter { text-transform: uppercase; }
 .beside .said { font-size: 14px; margin-top: 4px; }
 .note { margin-top: 12px; font-size: 14px; }
 .beside { list-style: none; margin-top: 12px; display: grid; gap: 8px; }

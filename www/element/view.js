@@ -4,7 +4,8 @@
 
 import { ChartWords } from './chart-words.js';
 import { givenColors } from './colors.js';
-import { make, voiceParts } from './elements.js';
+import { Details } from './details.js';
+import { make } from './elements.js';
 import { Marks } from './marks.js';
 import { sheetFor } from './style.js';
 import { Tooltip } from './tooltip.js';
@@ -23,9 +24,15 @@ export class View {
     this.adopt(root.ownerDocument);
     this.canvas = make('canvas', { 'aria-hidden': 'true' });
     this.tooltip = new Tooltip();
-    this.marks = new Marks((name) => {
+    const byKey = (...what) => {
       this.tooltip.pointer = null;
-      this.#on.act('choose', name);
+      this.#on.act(...what);
+    };
+    this.marks = new Marks({
+      choose: (name) => byKey('choose', name), focus: (name) => byKey('focus', name), leave: () => byKey('leave'),
+    });
+    this.details = new Details({
+      passage: on.passage, source: on.source, link: on.link, choose: (name) => on.act('choose', name), close: () => this.letGo(),
     });
     this.words = new ChartWords(on);
     // Its colour follows the page's scheme: when it changes, so has the scheme.
@@ -48,7 +55,7 @@ export class View {
     const { title, subtitle, spoken, tools, picked, all, note, beside, table, sources } = this.words;
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
       this.headline, this.intro, this.steps, title, subtitle, spoken, tools, make('div', { class: 'shown' }, picked, all),
-      this.ruler, this.plot, note, beside, table, sources, make('div', { class: 'foot' }, this.link, this.done));
+      this.ruler, this.plot, this.marks.keys, this.details.element, note, beside, table, sources, make('div', { class: 'foot' }, this.link, this.done));
     root.prepend(this.probe, this.status, this.again);
     root.append(this.figure);
     this.#listen();
@@ -68,9 +75,10 @@ export class View {
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
     this.steps.hidden = only !== null || outline.charts.length < 2;
-    const { back, next, charts, copy_link, passage } = outline.interface;
+    const { back, next, charts, copy_link, details } = outline.interface;
     this.link.textContent = copy_link;
-    this.tooltip.goTo.textContent = passage;
+    this.tooltip.more.textContent = details;
+    this.details.open(outline.interface);
     this.previous.textContent = back;
     this.next.textContent = next;
     this.steps.setAttribute('aria-label', charts);
@@ -102,6 +110,7 @@ export class View {
     this.marks.forget();
     this.tooltip.pointer = null;
     this.tip(null, null);
+    this.choose(null, []);
     // An empty canvas gives its memory back at once; phones have little for all canvases together.
     this.canvas.width = this.canvas.height = 0;
   }
@@ -118,13 +127,11 @@ export class View {
   }
 
   offerLink(offered) {
-    this.link.hidden = !offered;
+    this.link.hidden = this.details.link.hidden = !offered;
   }
 
   offerPassage(offered) {
-    this.tooltip.goTo.hidden = !offered;
-    // A button more makes the tooltip higher: it must not come to lie over its mark.
-    this.tooltip.put();
+    this.details.goTo.hidden = !offered;
   }
 
   bringIntoView() {
@@ -165,14 +172,6 @@ export class View {
     for (const [role, color] of Object.entries(palette)) this.figure.style.setProperty(`--${role}`, color);
   }
 
-  node(name) {
-    for (const chart of this.#outline?.charts ?? []) {
-      const node = chart.nodes.find((candidate) => candidate.name === name);
-      if (node) return node;
-    }
-    return null;
-  }
-
   /** Another chart or another size: words where they changed, then everything that lies over the picture. */
   layout({ chart, width, height, picked, status, rows }, choices) {
     this.canvas.style.width = `${width}px`;
@@ -181,14 +180,19 @@ export class View {
       this.#chart = chart;
       this.#write(this.#outline.charts[chart]);
     }
-    this.marks.lay(choices, (name) => this.node(name).text);
+    this.lay(choices);
     this.words.pick({ picked, status, rows });
   }
 
+  /** What is offered over the picture, and that there is more. */
+  lay({ marks, rest }) {
+    const { title } = this.#outline.charts[this.#chart];
+    this.marks.name(title, [this.#outline.interface.keys, rest].filter(Boolean).join(' '));
+    this.marks.lay(marks);
+  }
+
   #write(chart) {
-    const words = this.#outline.interface;
-    this.words.write(chart, words);
-    this.marks.name(`${chart.title}. ${words.keys}`);
+    this.words.write(chart, this.#outline.interface);
     const last = this.#outline.charts.length - 1;
     this.count.textContent = chart.position;
     // Not `disabled`: that would take the focus from who has just come to the end with it.
@@ -199,17 +203,30 @@ export class View {
   /** Shows what is known about a mark beside its place; null takes it away. */
   tip(node, place) {
     const held = this.tooltip.hasFocus() ? this.tooltip.name : null;
-    this.tooltip.show(node, place, (voice, name) =>
-      voiceParts(voice, this.#outline.interface, () => this.#on.source(name, voice.source.url)));
+    this.tooltip.show(node, place);
+    this.#spareTip();
+    this.tooltip.whenGone(() => this.#forgetTip());
     // The focus does not get lost with what it was on.
-    if (held === null) return;
-    if (held === this.tooltip.name) this.tooltip.focus();
-    else this.marks.focus(held);
+    if (held !== null && (this.tooltip.element.hidden || this.tooltip.more.hidden)) this.marks.focus(held);
   }
 
-  choose(name) {
+  /** What was chosen, and what else was said of the same. */
+  choose(node, others) {
+    const name = node?.name ?? null;
+    const held = this.details.hasFocus() ? this.details.name : null;
+    this.tooltip.choose(name);
     this.marks.choose(name);
     this.words.choose(name);
+    // Above what the reader sees, nothing below is to move; some engines see to it themselves, and then nothing is left to do.
+    const isPast = this.plot.getBoundingClientRect().bottom < 0;
+    const end = () => this.figure.getBoundingClientRect().bottom;
+    const before = isPast ? end() : 0;
+    // A statement stands below the picture with all that it rests on.
+    this.details.show(node?.beside ? null : node, others);
+    if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
+    this.#spareTip();
+    if (held !== null && !this.details.name) this.marks.focus(held);
+    else if (held !== null && !this.details.hasFocus()) this.details.focus();
   }
 
   /** Takes away what is shown beside a mark, and lets go of the mark. False where nothing was shown. */
@@ -218,6 +235,26 @@ export class View {
     this.#on.act('leave');
     this.#on.act('choose');
     return true;
+  }
+
+  /** What stands in the details, before the reader's eyes, is not said a second time over the picture. */
+  #spareTip() {
+    if (this.tooltip.name === this.details.name && this.details.isInSight()) this.tooltip.hide();
+  }
+
+  /** Takes away what is shown beside a mark; what was chosen stays so, with its details. */
+  #forgetTip() {
+    const held = this.tooltip.hasFocus() ? this.tooltip.name : null;
+    this.#on.act('leave');
+    this.tooltip.hide();
+    if (held !== null) this.marks.focus(held);
+  }
+
+  /** The focus goes on to what comes after the picture. */
+  #leaveMarks() {
+    const after = [...this.figure.querySelectorAll('button, a[href], summary')].find((stop) =>
+      !this.plot.contains(stop) && this.plot.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING && stop.checkVisibility());
+    after?.focus();
   }
 
   #listen() {
@@ -234,16 +271,24 @@ export class View {
     this.plot.addEventListener('click', (event) => {
       if (!this.tooltip.holds(event.target)) this.#on.act('tap', ...at(event));
     });
-    this.tooltip.goTo.addEventListener('click', () => this.#on.passage());
+    this.tooltip.more.addEventListener('click', () => this.details.focus());
     this.link.addEventListener('click', () => this.#on.link());
     this.again.addEventListener('click', () => this.#on.again());
     this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
     this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
+    // A tap elsewhere takes the tooltip away. In the picture, the core knows what it means.
+    this.figure.addEventListener('click', ({ target }) => {
+      if (![this.plot, this.details.element].some((part) => part.contains(target))) this.tooltip.hide();
+    });
     this.figure.addEventListener('keydown', (event) => {
-      // The first Escape is ours where something of ours is open; a dialog around us gets the next one.
-      if (event.key === 'Escape' && this.letGo()) {
+      if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return;
+      // The first Escape is ours where something of ours is open; a dialog around us gets the next one, by which the
+      // reader leaves the marks.
+      if (this.letGo()) {
         event.preventDefault();
         event.stopPropagation();
+      } else if (this.marks.element.contains(event.target)) {
+        this.#leaveMarks();
       }
     });
   }

@@ -117,7 +117,7 @@ export class Widget {
   }
 
   place(name) {
-    const found = this.#guard(() => this.#picture?.call('choices')?.find((choice) => choice.name === name));
+    const found = typeof name === 'string' && this.#guard(() => this.#picture?.call('place', name));
     return found ? { x: found.x, y: found.y, width: found.width, height: found.height } : null;
   }
 

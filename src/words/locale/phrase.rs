@@ -199,6 +199,8 @@ phrases! {
     Picked = "picked",
     /// Which chart of how many.
     Position = "position",
+    /// How many marks are offered to who goes from one to the next, and how many there are.
+    Offered = "offered",
     /// How many charts more, which are folded where no script runs; counted.
     MoreCharts = "more_charts",
     /// Newer figures have come.
