@@ -131,7 +131,7 @@ export class View {
   }
 
   offerPassage(offered) {
-    this.details.goTo.hidden = !offered;
+    this.#hold(() => { this.details.goTo.hidden = !offered; });
   }
 
   bringIntoView() {
@@ -217,16 +217,20 @@ export class View {
     this.tooltip.choose(name);
     this.marks.choose(name);
     this.words.choose(name);
-    // Above what the reader sees, nothing below is to move; some engines see to it themselves, and then nothing is left to do.
-    const isPast = this.plot.getBoundingClientRect().bottom < 0;
-    const end = () => this.figure.getBoundingClientRect().bottom;
-    const before = isPast ? end() : 0;
     // A statement stands below the picture with all that it rests on.
-    this.details.show(node?.beside ? null : node, others);
-    if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
+    this.#hold(() => this.details.show(node?.beside ? null : node, others));
     this.#spareTip();
     if (held !== null && !this.details.name) this.marks.focus(held);
     else if (held !== null && !this.details.hasFocus()) this.details.focus();
+  }
+
+  /** Where the picture is above what the reader sees, nothing that they see is to move. Some engines see to it themselves. */
+  #hold(change) {
+    const isPast = this.plot.getBoundingClientRect().bottom < 0;
+    const end = () => this.figure.getBoundingClientRect().bottom;
+    const before = isPast && end();
+    change();
+    if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
   }
 
   /** Takes away what is shown beside a mark, and lets go of the mark. False where nothing was shown. */
