@@ -7,6 +7,8 @@ export interface InfographicNode {
   readonly label: string;
   /** What is said of it, with its qualifier: "at least 8,000 people". */
   readonly value: string;
+  /** Everyone who says it, as half a sentence. */
+  readonly said: string;
   readonly context: string | null;
   readonly beside: boolean;
   readonly caveat: string | null;

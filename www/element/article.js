@@ -54,7 +54,7 @@ export class Article {
     if (!range) return;
     const calm = !this.#window().matchMedia('(prefers-reduced-motion: no-preference)').matches;
     range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-    this.#view.announce(this.#story.outline.interface.passage_shown);
+    this.#view.answer(this.#story.outline.interface.passage_shown);
   }
 
   /** What the page has asked for: a button that copies links, with `quotes` the sentences that lead to their marks. */
@@ -108,9 +108,9 @@ export class Article {
     url.hash = HASH + encodeURIComponent(chosen ?? outline.charts[chart].name);
     try {
       await this.#window().navigator.clipboard.writeText(url.href);
-      this.#view.announce(link_copied);
+      this.#view.answer(link_copied);
     } catch {
-      this.#view.announce(`${link_here} ${url.href}`);
+      this.#view.answer(`${link_here} ${url.href}`);
     }
   }
 

@@ -75,13 +75,14 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 .details .head { display: flex; justify-content: space-between; gap: 12px; }
 .details .value { font-size: 18px; line-height: 1.3; font-weight: 600; text-wrap: balance; }
 .details .value::first-letter { text-transform: uppercase; }
-.details .close { flex: none; width: 38px; margin: -8px -8px 0 0; padding: 0; border-color: transparent; font-size: 22px; line-height: 1; color: var(--muted); }
+.details .close { flex: none; align-self: start; width: 38px; margin-block-start: -8px; margin-inline-end: -8px; padding: 0; border-color: transparent; font-size: 22px; line-height: 1; color: var(--muted); }
 .details .label, .details .lead { margin-top: 4px; }
 .voice { margin-top: 16px; }
 blockquote { margin: 0 0 6px; font-size: 17px; line-height: 1.45; color: var(--muted); text-indent: -0.44em; }
 blockquote::before { content: open-quote; }
 blockquote::after { content: close-quote; }
-blockquote b { font-weight: 600; color: var(--ink); }
+/* The words that count, in their sentence. */
+blockquote b { font-weight: 400; color: var(--ink); background: var(--ground); box-shadow: 0 0 0 2px var(--ground); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .speaker { font-size: 14px; }
 .details .corrected { margin-top: 8px; }
 .details .lead { margin-top: 16px; }
@@ -93,6 +94,7 @@ blockquote b { font-weight: 600; color: var(--ink); }
 }
 .acts { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
 .acts > :not(:empty) { margin-top: 16px; }
+.told { font-size: 14px; }
 .corrected { padding-inline-start: 8px; border-inline-start: 3px solid var(--ink); font-size: 13px; }
 .corrected::first-letter { text-transform: uppercase; }
 .quiet { color: var(--muted); font-size: 13px; }

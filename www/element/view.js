@@ -124,6 +124,16 @@ export class View {
 
   announce(line) {
     this.done.textContent = line ?? '';
+    this.done.classList.remove('unseen');
+    this.details.told.textContent = '';
+  }
+
+  /** What came of a button is seen beside it; heard it is in either case. */
+  answer(line) {
+    this.announce(line);
+    if (!this.details.name) return;
+    this.details.told.textContent = line;
+    this.done.classList.add('unseen');
   }
 
   offerLink(offered) {
