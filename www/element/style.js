@@ -82,7 +82,7 @@ blockquote { margin: 0 0 6px; font-size: 17px; line-height: 1.45; color: var(--m
 blockquote::before { content: open-quote; }
 blockquote::after { content: close-quote; }
 /* The words that count, in their sentence. */
-blockquote b { font-weight: 400; color: var(--ink); background: var(--ground); box-shadow: 0 0 0 2px var(--ground); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+blockquote b { font-weight: 400; color: var(--ink); background: var(--ground); padding-block: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .speaker { font-size: 14px; }
 .details .corrected { margin-top: 8px; }
 .details .lead { margin-top: 16px; }
