@@ -69,7 +69,7 @@ export class Details {
   #parts(node, others) {
     const context = [node.context, node.caveat].filter(Boolean).join(' · ');
     return [
-      make('p', { class: 'label' }, node.label),
+      make('p', { class: 'label' }, make('bdi', null, node.label)),
       context && make('p', { class: 'quiet context' }, context),
       ...node.corrections.map((correction) => make('p', { class: 'corrected' }, correction)),
       ...node.voices.map((voice) => this.#voice(node.name, voice)),
@@ -83,7 +83,7 @@ export class Details {
     const at = sentence?.indexOf(quote);
     const words = [sentence?.slice(0, at), make('b', null, quote), sentence?.slice(at + quote.length)];
     const where = link(withFragment(voice), source.title ?? source.text, () => this.#on.source(name, source.url));
-    return make('div', { class: 'voice' }, make('blockquote', null, ...words), make('p', { class: 'speaker' }, speaker),
+    return make('div', { class: 'voice' }, make('blockquote', { dir: 'auto' }, ...words), make('p', { class: 'speaker' }, speaker),
       make('p', { class: 'quiet' }, where, ` · ${source.title ? `${source.text} · ` : ''}${source.host}`));
   }
 
