@@ -109,7 +109,7 @@ async fn walk(page: &Page, element: &str, key: Key) -> Vec<String> {
             return names;
         }
         names.push(now);
-        page.browser.press(key.clone()).await;
+        page.browser.press(key).await;
     }
 }
 

@@ -9,7 +9,7 @@ const PAGE = 10;
 export class Marks {
   element = make('div', { part: 'marks', role: 'listbox', class: 'marks', 'aria-describedby': 'keys' });
   /** How to use them: seen while one has the focus. */
-  keys = make('p', { part: 'keys', id: 'keys', class: 'keys' });
+  keys = make('p', { part: 'keys', id: 'keys', class: 'keys', hidden: '' });
   #on;
   #choices = [];
   #chosen = null;
@@ -20,9 +20,14 @@ export class Marks {
   constructor(on) {
     this.#on = on;
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
-    this.element.addEventListener('focusin', ({ target }) => this.#quiet || this.#on.focus(target.dataset.name));
+    this.element.addEventListener('focusin', ({ target }) => {
+      this.keys.hidden = !target.matches(':focus-visible');
+      if (!this.#quiet) this.#on.focus(target.dataset.name);
+    });
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (!this.#quiet && !this.element.contains(relatedTarget)) this.#on.leave();
+      if (this.#quiet || this.element.contains(relatedTarget)) return;
+      this.keys.hidden = true;
+      this.#on.leave();
     });
     // No finger or mouse reaches an option; a click on one comes from a screen reader.
     this.element.addEventListener('click', (event) => {

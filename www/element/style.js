@@ -66,8 +66,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 .tooltip .value::first-letter { text-transform: uppercase; }
 .tooltip .value { font-weight: 600; font-size: 15px; }
 .tooltip .said { font-size: 13px; }
-.keys { display: none; margin-top: 4px; font-size: 13px; color: var(--muted); }
-.plot:has(.marks :focus-visible) + .keys { display: block; }
+.keys { margin-top: 4px; font-size: 13px; color: var(--muted); }
 .details { margin-block: 12px 16px; padding-block: 14px 16px; border-block: 1px solid var(--rule); border-top-color: var(--ink); font-size: 15px; }
 /* It copies the same link. */
 .details:not([hidden]) ~ .foot [part="copy-link"] { display: none; }
