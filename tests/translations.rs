@@ -1,0 +1,175 @@
+//! A story in another language says what the original says: only its words differ.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use serde_json::Value;
+
+/// A translated story, the original, and the words before or behind a number that the translation must keep.
+struct Pair {
+    original: &'static str,
+    translated: &'static str,
+    /// Whether a letter is of the translation's script.
+    is_letter: fn(char) -> bool,
+    /// "at least", "about" and "over" in the translation.
+    hedges: [&'static str; 3],
+}
+
+const PAIRS: [Pair; 2] = [
+    Pair {
+        original: "exchanges",
+        translated: "exchanges.uk",
+        is_letter: |letter| matches!(letter, '\u{400}'..='\u{4ff}'),
+        hedges: ["щонайменше", "близько", "понад"],
+    },
+    Pair {
+        original: "prisoner-exchange",
+        translated: "prisoner-exchange.ar",
+        is_letter: |letter| matches!(letter, '\u{600}'..='\u{6ff}'),
+        hedges: ["على الأقل", "نحو", "أكثر من"],
+    },
+];
+
+/// Fields that hold no words: names of things in the file, dates, addresses, kinds.
+const NO_WORDS: [&str; 15] = [
+    "$schema",
+    "id",
+    "date",
+    "as_of",
+    "published",
+    "url",
+    "source",
+    "speaker",
+    "in",
+    "side",
+    "kind",
+    "form",
+    "stance",
+    "outcome",
+    "facts",
+];
+
+fn read(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/stories").join(format!("{name}.json"));
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+/// Goes through both at once and hands out the texts that stand in the same places; anything else has to be equal.
+fn texts(path: &str, original: &Value, translated: &Value, found: &mut Vec<(String, String, String)>) {
+    let field = path.rsplit('.').find(|step| step.parse::<usize>().is_err()).unwrap_or_default();
+    match (original, translated) {
+        // One language needs more forms of a unit than another.
+        _ if field == "unit" => {}
+        (Value::Object(one), Value::Object(other)) => {
+            let keys = |object: &serde_json::Map<String, Value>| object.keys().cloned().collect::<Vec<_>>();
+            assert_eq!(keys(one), keys(other), "{path}");
+            one.iter()
+                .zip(other)
+                .for_each(|((key, one), (_, other))| texts(&format!("{path}.{key}"), one, other, found));
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            assert_eq!(one.len(), other.len(), "{path}");
+            let both = one.iter().zip(other).enumerate();
+            both.for_each(|(index, (one, other))| texts(&format!("{path}.{index}"), one, other, found));
+        }
+        (Value::String(one), Value::String(other)) if path != ".lang" => {
+            // What an event has of a facet, and what a chart shows, are ids.
+            let id = path.contains(".facets.") && path.starts_with(".events")
+                || path.starts_with(".charts") && path.ends_with(|last: char| last.is_ascii_digit());
+            if id || NO_WORDS.contains(&field) {
+                assert_eq!(one, other, "{path}");
+            } else {
+                found.push((path.to_owned(), one.clone(), other.clone()));
+            }
+        }
+        _ if path == ".lang" => assert_ne!(original, translated),
+        _ => assert_eq!(original, translated, "{path}"),
+    }
+}
+
+fn all(pair: &Pair) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    texts("", &read(pair.original), &read(pair.translated), &mut found);
+    assert!(found.len() > 50, "{}", pair.translated);
+    found
+}
+
+/// Names of publishers may stay as they are, and so do the headlines of what they published.
+fn is_name(path: &str) -> bool {
+    let name = [".publisher", ".name", ".title"].iter().any(|end| path.ends_with(end));
+    name && (path.starts_with(".sources.") || path.starts_with(".speakers."))
+}
+
+/// The numbers of a text in ASCII digits, in ascending order; separators of thousands do not part them.
+fn numbers(text: &str) -> Vec<u64> {
+    let mut digits = String::new();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let arabic = u32::from(character).checked_sub(0x660).filter(|value| *value < 10);
+        match character.to_digit(10).or(arabic) {
+            Some(value) => digits.push(char::from_digit(value, 10).unwrap()),
+            None if matches!(character, ',' | '\u{a0}' | '\u{66c}')
+                && characters.peek().is_some_and(|next| next.is_numeric()) => {}
+            None => digits.push(' '),
+        }
+    }
+    let mut numbers: Vec<u64> = digits.split_whitespace().map(|number| number.parse().unwrap()).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// How often a text says "at least" of something, and "about" and "over" of a number behind it.
+fn hedges(text: &str, [at_least, about, over]: [&str; 3]) -> [usize; 3] {
+    let text = text.to_lowercase();
+    let before_number = |hedge: &str| {
+        let places = text.match_indices(hedge).filter(|(at, _)| {
+            let next = text[at + hedge.len()..].trim_start().chars().next();
+            next.is_some_and(char::is_numeric) && !text[..*at].ends_with("hand ")
+        });
+        places.count()
+    };
+    [text.matches(at_least).count(), before_number(about), before_number(over)]
+}
+
+#[test]
+fn a_translation_has_the_ids_dates_amounts_voices_and_charts_of_the_original() {
+    for pair in &PAIRS {
+        all(pair);
+    }
+}
+
+#[test]
+fn no_text_of_a_translation_is_left_in_the_language_of_the_original() {
+    for pair in &PAIRS {
+        let texts = all(pair);
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(|character: char| !character.is_ascii_alphabetic());
+            words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        let named = texts.iter().filter(|(path, ..)| is_name(path) && !path.ends_with(".title"));
+        let names: BTreeSet<String> = named.flat_map(|(_, _, text)| words(text)).collect();
+        for (path, original, translated) in texts.iter().filter(|(path, ..)| !is_name(path)) {
+            assert_ne!(original, translated, "{}{path}", pair.translated);
+            assert!(translated.contains(pair.is_letter), "{}{path}: {translated}", pair.translated);
+            for word in words(translated) {
+                assert!(names.contains(&word), "{}{path}: {word} in {translated}", pair.translated);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_translation_says_the_numbers_of_the_original_as_surely_as_it_does() {
+    for pair in &PAIRS {
+        let mut hedged = 0;
+        for (path, original, translated) in all(pair).iter().filter(|(_, original, translated)| original != translated)
+        {
+            assert_eq!(numbers(original), numbers(translated), "{}{path}: {translated}", pair.translated);
+            let said = hedges(original, ["at least", "about", "over"]);
+            assert_eq!(said, hedges(translated, pair.hedges), "{}{path}: {translated}", pair.translated);
+            hedged += said.iter().sum::<usize>();
+        }
+        assert!(hedged > 1, "{}", pair.translated);
+    }
+}
