@@ -173,3 +173,30 @@ fn a_translation_says_the_numbers_of_the_original_as_surely_as_it_does() {
         assert!(hedged > 1, "{}", pair.translated);
     }
 }
+
+#[test]
+fn the_two_languages_of_a_page_lead_to_each_other_and_each_shows_the_story_in_its_own() {
+    for (page, other, pair) in [("exchanges", "exchanges.uk", &PAIRS[0]), ("index", "index.ar", &PAIRS[1])] {
+        let language = |story: &str| read(story)["lang"].as_str().unwrap().to_owned();
+        let versions =
+            [(page, pair.original), (other, pair.translated)].map(|(page, story)| (page, story, language(story)));
+        for (page, story, language) in &versions {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/{page}.html"));
+            let text = fs::read_to_string(path).unwrap();
+            let direction = if language == "ar" { " dir=\"rtl\"" } else { "" };
+            assert!(text.contains(&format!("<html lang=\"{language}\"{direction}>")), "{page}");
+            for (each, _, tag) in &versions {
+                let link = format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{each}.html\">");
+                assert!(text.contains(&link), "{page} has no {link}");
+                let link = format!("<a href=\"{each}.html\" hreflang=\"{tag}\" lang=\"{tag}\"");
+                assert_eq!(text.contains(&link), page != each, "{page}: {link}");
+            }
+            assert!(
+                text.contains(&format!("href=\"stories/{story}.json\"")),
+                "{page} does not ask for its story at once"
+            );
+            let mut elements = text.split("<article-infographic ").skip(1);
+            assert!(elements.all(|rest| rest.starts_with(&format!("src=\"stories/{story}.json\""))), "{page}");
+        }
+    }
+}

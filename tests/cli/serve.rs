@@ -133,6 +133,8 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
     for (path, kind) in [
         ("/", "text/html"),
         ("/exchanges.html", "text/html"),
+        ("/exchanges.uk.html", "text/html"),
+        ("/index.ar.html", "text/html"),
         ("/figure.css", "text/css"),
         ("/embed.html", "text/html"),
         ("/embed.js", "text/javascript"),
