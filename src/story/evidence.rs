@@ -112,6 +112,14 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         if !matches!(character, '.' | '!' | '?' | '…' | '؟') {
             return None;
         }
+        // An initial before a name: "said A. Yusov".
+        let mut before = text.get(..at)?.chars().rev();
+        if character == '.'
+            && before.next().is_some_and(char::is_uppercase)
+            && before.next().is_none_or(|other| !other.is_alphanumeric())
+        {
+            return None;
+        }
         let rest = text.get(at.saturating_add(character.len_utf8())..)?;
         let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
         let next = rest.trim_start();
@@ -140,6 +148,8 @@ mod tests {
         assert_eq!(at("8.5"), "Is it 8.5?");
         assert_eq!(at("less"), "No, e.g. less.");
         assert_eq!(at("held.” Is it"), "“At least 8,000 are held.” Is it 8.5?");
+        assert_eq!(sentences_around("One came, said A. Yusov. Б.\u{a0}Усов 2.", 0, 3), (0, "One came, said A. Yusov."));
+        assert_eq!(sentences_around("They are in the EU. All came.", 0, 4), (0, "They are in the EU."));
         assert_eq!(sentences_around("At least Rs. €8,000 came. More", 5, 8), (0, "At least Rs. €8,000 came."));
     }
 
