@@ -20,7 +20,7 @@ async fn found(page: &Page) -> Value {
     page.browser.run(&script, vec![]).await
 }
 
-async fn assert_nothing(page: &Page, what: &str) {
+pub async fn assert_nothing(page: &Page, what: &str) {
     let found = found(page).await;
     assert_eq!(found, json!([]), "{what}: {found:#}");
 }

@@ -46,4 +46,5 @@ mod steps;
 mod still;
 mod story_faults;
 mod strange_stories;
+mod translated;
 mod traps;

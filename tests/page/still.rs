@@ -9,7 +9,13 @@ const PHONE: View = View { width: 335, height: 800, ..View::PHONE };
 
 #[tokio::test]
 async fn nothing_moves_when_the_picture_takes_the_figures_place() {
-    for (path, elements) in [("index.html", &[WHOLE, HELD][..]), ("exchanges.html", &[EXCHANGES])] {
+    let pages = [
+        ("index.html", &[WHOLE, HELD][..]),
+        ("exchanges.html", &[EXCHANGES]),
+        ("index.ar.html", &[WHOLE, HELD]),
+        ("exchanges.uk.html", &[EXCHANGES]),
+    ];
+    for (path, elements) in pages {
         for view in [PHONE, View::TABLET, View::DESKTOP] {
             let page = Page::open_faulty(view, "hurried", path).await;
             for element in elements {
