@@ -21,7 +21,7 @@ const PAIRS: [Pair; 2] = [
         original: "exchanges",
         translated: "exchanges.uk",
         is_letter: |letter| matches!(letter, '\u{400}'..='\u{4ff}'),
-        hedges: ["щонайменше", "близько", "понад"],
+        hedges: ["щонайменше", "приблизно", "понад"],
     },
     Pair {
         original: "prisoner-exchange",
@@ -101,17 +101,16 @@ fn is_name(path: &str) -> bool {
     name && (path.starts_with(".sources.") || path.starts_with(".speakers."))
 }
 
-/// The numbers of a text in ASCII digits, in ascending order; separators of thousands do not part them.
+/// The numbers of a text in ascending order; what separates their thousands does not part them.
 fn numbers(text: &str) -> Vec<u64> {
     let mut digits = String::new();
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        let arabic = u32::from(character).checked_sub(0x660).filter(|value| *value < 10);
-        match character.to_digit(10).or(arabic) {
-            Some(value) => digits.push(char::from_digit(value, 10).unwrap()),
-            None if matches!(character, ',' | '\u{a0}' | '\u{66c}')
-                && characters.peek().is_some_and(|next| next.is_numeric()) => {}
-            None => digits.push(' '),
+        let groups = matches!(character, ',' | '\u{a0}') && characters.peek().is_some_and(char::is_ascii_digit);
+        if character.is_ascii_digit() {
+            digits.push(character);
+        } else if !groups {
+            digits.push(' ');
         }
     }
     let mut numbers: Vec<u64> = digits.split_whitespace().map(|number| number.parse().unwrap()).collect();
@@ -191,10 +190,12 @@ fn the_two_languages_of_a_page_lead_to_each_other_and_each_shows_the_story_in_it
                 let link = format!("<a href=\"{each}.html\" hreflang=\"{tag}\" lang=\"{tag}\"");
                 assert_eq!(text.contains(&link), page != each, "{page}: {link}");
             }
-            assert!(
-                text.contains(&format!("href=\"stories/{story}.json\"")),
-                "{page} does not ask for its story at once"
-            );
+            // The words of English are in the widget.
+            let words = (language != "en").then(|| format!("locales/{language}.json"));
+            for file in [format!("stories/{story}.json")].into_iter().chain(words) {
+                let link = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{file}\">");
+                assert!(text.contains(&link), "{page} does not ask for {file} at once");
+            }
             let mut elements = text.split("<article-infographic ").skip(1);
             assert!(elements.all(|rest| rest.starts_with(&format!("src=\"stories/{story}.json\""))), "{page}");
         }
