@@ -193,22 +193,34 @@ fn with_voices(mut cells: Vec<String>, corrections: Option<String>, speakers: St
 }
 
 impl Table {
-    /// The table as comma-separated values with a header line, after RFC 4180: lines end with CR LF; a cell with a comma,
-    /// a quotation mark or a line's end stands in quotation marks. A cell that a spreadsheet would take for a formula
-    /// begins with an apostrophe (OWASP, "CSV Injection").
+    /// The table as a file of comma-separated values with a header line, after RFC 4180: lines end with CR LF; a cell with
+    /// a comma, a quotation mark or a line's end stands in quotation marks. A cell that a spreadsheet would take for a
+    /// formula begins with an apostrophe (OWASP, "CSV Injection"). The file begins with a byte order mark: without one,
+    /// Excel reads every letter beyond ASCII as others.
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let mut csv = String::new();
+        let mut csv = "\u{feff}".to_owned();
         for cells in std::iter::once(&self.head).chain(self.rows.iter().map(|row| &row.cells)) {
             for (index, cell) in cells.iter().enumerate() {
-                csv.push_str(if index > 0 { "," } else { "" });
                 let cell = without_isolates(cell);
-                let armed = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-                let cell = format!("{}{cell}", if armed { "'" } else { "" });
-                if cell.contains([',', '"', '\n', '\r']) {
-                    csv.extend(["\"", &cell.replace('"', "\"\""), "\""]);
-                } else {
-                    csv.push_str(&cell);
+                if index > 0 {
+                    csv.push(',');
+                }
+                let quoted = cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'));
+                if quoted {
+                    csv.push('"');
+                }
+                if matches!(cell.bytes().next(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')) {
+                    csv.push('\'');
+                }
+                for character in cell.chars() {
+                    if character == '"' {
+                        csv.push('"');
+                    }
+                    csv.push(character);
+                }
+                if quoted {
+                    csv.push('"');
                 }
             }
             csv.push_str("\r\n");
@@ -225,5 +237,22 @@ impl fmt::Display for Table {
             writeln!(out, "| {} |", row.cells.join(" | "))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_values_begins_with_a_mark_and_arms_no_spreadsheet() {
+        let cells = |all: &[&str]| all.iter().map(|cell| (*cell).to_owned()).collect();
+        let row =
+            Row {
+                key: Key::chart(0), name: String::new(), cells: cells(&["=1+1", "\"a\", b", "−5 °C", "@x,\"y\""])
+            };
+        let table = Table { caption: String::new(), head: cells(&["A", "B", "C", "+D"]), rows: vec![row] };
+        let csv = "\u{feff}A,B,C,'+D\r\n'=1+1,\"\"\"a\"\", b\",−5 °C,\"'@x,\"\"y\"\"\"\r\n";
+        assert_eq!(table.to_csv(), csv);
     }
 }
