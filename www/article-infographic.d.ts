@@ -83,6 +83,8 @@ export interface InfographicEvents {
   'infographic-ready': CustomEvent<{ readonly charts: readonly string[] }>;
   'infographic-select': CustomEvent<{ readonly key: string | null; readonly words: string | null }>;
   'infographic-source': CustomEvent<{ readonly name: string; readonly url: string }>;
+  /** The reader has taken the chart on show along. */
+  'infographic-take-away': CustomEvent<{ readonly form: 'csv' | 'png' | 'svg' | 'text' | 'link' | 'share' }>;
   'infographic-error': CustomEvent<{ readonly code: string }>;
 }
 

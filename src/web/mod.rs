@@ -185,7 +185,8 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
 }
 
 /// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `given` are colours of the page's own, as for
-/// [`palette`]; `way` is how far the figures have come from those before the last `update`: 1 where nothing moves.
+/// [`palette`]; `way` is how far the figures have come from those before the last `update`: 1 where nothing moves. `plain`
+/// leaves out what is drawn for pointer and choice.
 #[wasm_bindgen]
 pub fn paint(
     handle: u32,
@@ -194,12 +195,22 @@ pub fn paint(
     dark: bool,
     given: &str,
     way: f64,
+    plain: bool,
 ) -> Result<(), JsValue> {
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_on_the_way(way);
-        let emphasis = widget.viewer.emphasis();
+        let emphasis = if plain { Vec::new() } else { widget.viewer.emphasis() };
         let palette = Palette::given(theme(dark), given);
         canvas::paint(context, &scene, &emphasis, &palette, ratio, widget.measure.family())
+    })
+}
+
+/// The table of the chart on show as a CSV file, whole whatever is picked: the same bytes as the command writes.
+#[wasm_bindgen]
+pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        let chart = widget.viewer.outline().charts.get(widget.viewer.current());
+        Ok(chart.map_or(JsValue::NULL, |chart| JsValue::from_str(&chart.table.to_csv())))
     })
 }
 

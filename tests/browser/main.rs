@@ -231,7 +231,7 @@ fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
     let size = list(&web::resize(handle, 608.0, "sans-serif").unwrap()).remove(0);
     let (width, height) = (number(&size, "width") * ratio, number(&size, "height") * ratio);
     let (_, context) = canvas(width as u32, height as u32);
-    web::paint(handle, &context, ratio, dark, "", 1.0).unwrap();
+    web::paint(handle, &context, ratio, dark, "", 1.0, false).unwrap();
     web::close(handle);
     // A label of 20 px, a line of who said it of 17 px and 8 px of air stand over a bar of 20 px, in a margin of 4 px.
     // A little under its middle, where no arrow's tip lies.

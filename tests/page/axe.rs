@@ -41,6 +41,12 @@ async fn axe_finds_nothing_on_either_article_at_any_width_in_either_theme() {
 async fn axe_finds_nothing_on_any_chart_with_its_table_and_its_tooltip_open() {
     let page = Page::open(View::TABLET).await;
     page.inside(WHOLE, "element.toggleAttribute('deep-links', true); part('table').open = true").await;
+    page.click_part(WHOLE, "take-away").await;
+    assert_nothing(&page, "the ways to take it along are open").await;
+    page.inside(WHOLE, "navigator.clipboard.writeText = async () => { throw new Error('no'); }").await;
+    page.click_part(WHOLE, "take-text").await;
+    page.until(WHOLE, "the text is shown", "return seen(part('copy-here'))").await;
+    assert_nothing(&page, "what could not be copied is shown").await;
     for (turn, mark) in ["held.held", "held-units.held", "criteria.all-for-all", ""].into_iter().enumerate() {
         if turn > 0 {
             page.click_part(WHOLE, "next").await;

@@ -106,7 +106,15 @@ async fn the_page_styles_parts_and_font_by_the_names_that_are_promised() {
         "status",
         "again",
         "done",
+        "take-away",
+        "ways",
+        "take-csv",
+        "take-png",
+        "take-svg",
+        "take-text",
+        "take-share",
         "copy-link",
+        "copy-here",
     ];
     let script = "
         const sheet = new CSSStyleSheet();

@@ -105,7 +105,7 @@ impl Engine {
                     .env("DISPLAY", format!(":{number}"))
                     .env("GDK_BACKEND", "x11")
                     .env("GDK_SCALE", view.ratio.to_string())
-                    .env("XDG_CONFIG_HOME", narrow_windows())
+                    .env("XDG_CONFIG_HOME", settings())
                     .env("NO_AT_BRIDGE", "1")
                     // Its sandbox refuses to work for root, and these pages are our own.
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
@@ -185,13 +185,23 @@ fn start_display(view: View, log: &std::fs::File) -> (Kept, u32) {
     (kept, number)
 }
 
-/// A folder of GTK settings that let the toolbar shrink: otherwise no MiniBrowser window is narrower than 447 px.
-fn narrow_windows() -> PathBuf {
+/// Where WebKit saves files.
+pub fn downloads() -> PathBuf {
+    let folder = keeper::folder().join("downloads");
+    std::fs::create_dir_all(&folder).expect("a folder for files can be made");
+    folder
+}
+
+/// A folder of settings: files are saved in [`downloads`] and not in the home of who runs the tests, and GTK lets the toolbar
+/// shrink, because otherwise no MiniBrowser window is narrower than 447 px.
+fn settings() -> PathBuf {
     let folder = keeper::folder().join("settings");
     let gtk = folder.join("gtk-3.0");
     let style = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n";
+    let saved = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads().display());
     std::fs::create_dir_all(&gtk)
         .and_then(|()| std::fs::write(gtk.join("gtk.css"), style))
+        .and_then(|()| std::fs::write(folder.join("user-dirs.dirs"), saved))
         .expect("GTK's settings can be written");
     folder
 }

@@ -99,14 +99,17 @@ async fn the_link_that_is_copied_leads_back() {
         Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });
         element.select(arguments[1])";
     page.inside_with(HELD, script, vec![json!(MARK)]).await;
+    page.click_part(HELD, "take-away").await;
     page.click_part(HELD, "copy-link").await;
     page.until(HELD, "it is told", "return part('done').textContent === 'Link copied.'").await;
     let copied = page.browser.run("return copied", vec![]).await;
     assert!(copied.as_str().is_some_and(|link| link.ends_with(&format!("#infographic={MARK}"))), "{copied}");
     // Where the page may not write there, the link is shown.
     page.inside(HELD, "navigator.clipboard.writeText = async () => { throw new Error('no'); }").await;
+    page.click_part(HELD, "take-away").await;
     page.click_part(HELD, "copy-link").await;
-    page.until(HELD, "it is shown", "return part('done').textContent.includes('#infographic=')").await;
+    let shown = "return focus() === part('copy-here') && part('copy-here').value === window.copied";
+    page.until(HELD, "it is shown", shown).await;
 }
 
 #[tokio::test]

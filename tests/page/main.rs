@@ -46,5 +46,6 @@ mod steps;
 mod still;
 mod story_faults;
 mod strange_stories;
+mod take_away;
 mod translated;
 mod traps;

@@ -79,7 +79,8 @@ fn parent(name: &str, head: &str, body: &str, port: u16) -> File {
         Some((without_types, _)) if name == "late" => without_types,
         _ => POLICY,
     };
-    File { kind: "text/html", text, policy: format!("{policy}; frame-src 'self' http://localhost:{port}") }
+    // To Firefox, a frame that saves a file goes to its address.
+    File { kind: "text/html", text, policy: format!("{policy}; frame-src 'self' http://localhost:{port} blob:") }
 }
 
 fn from_npm(path: &str) -> String {

@@ -101,17 +101,11 @@ export class Article {
   }
 
   /** A link to what is chosen, or to the chart on show. */
-  async copyLink() {
+  link() {
     const { outline, chart, chosen } = this.#story;
-    const { link_copied, link_here } = outline.interface;
     const url = new URL(this.#window().location.href);
     url.hash = HASH + encodeURIComponent(chosen ?? outline.charts[chart].name);
-    try {
-      await this.#window().navigator.clipboard.writeText(url.href);
-      this.#view.answer(link_copied);
-    } catch {
-      this.#view.answer(`${link_here} ${url.href}`);
-    }
+    return url.href;
   }
 
   #window() {

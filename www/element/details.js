@@ -18,7 +18,7 @@ export class Details {
     this.closer = make('button', { part: 'close', type: 'button', class: 'close' }, '×');
     this.body = make('div');
     this.goTo = make('button', { part: 'passage', type: 'button', class: 'plain', hidden: '' });
-    this.link = make('button', { part: 'copy-link', type: 'button', class: 'plain', hidden: '' });
+    this.link = make('button', { part: 'copy-link-here', type: 'button', class: 'plain', hidden: '' });
     this.told = make('span', { class: 'told', 'aria-hidden': 'true' });
     this.element = make('div', { part: 'details', id: 'details', class: 'details', role: 'group', hidden: '' },
       make('div', { class: 'head' }, this.title, this.closer), this.body,

@@ -15,6 +15,8 @@ export class Picture {
   /** What the core knows of the story on show: { core, user, handle, outline, only, chart, chosen }; null before and after. */
   story = null;
   article;
+  /** The colours by role. */
+  colors = null;
   #frame = 0;
   /** When the way to new figures began; null when there is none. */
   #moving = null;
@@ -133,9 +135,18 @@ export class Picture {
     const ratio = ratioOf(this.#host, this.#view.size());
     this.#view.setBacking(ratio);
     const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
-    this.call('paint', this.#view.context(), ratio, themeOf(this.#host) === 'dark', this.#given, way);
+    this.#paintOn(this.#view.context(), ratio, way, false);
     if (way < 1) this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
     else this.#moving = null;
+  }
+
+  /** Paints what is on show on another canvas, or on what draws like one, without what pointer and choice add. */
+  paintPlain(context, ratio) {
+    this.#paintOn(context, ratio, 1, true);
+  }
+
+  #paintOn(context, ratio, way, plain) {
+    this.call('paint', context, ratio, themeOf(this.#host) === 'dark', this.#given, way, plain);
   }
 
   dress() {
@@ -150,6 +161,7 @@ export class Picture {
       console.info(`article-infographic: --ai-${name} has a contrast of ${contrast.toFixed(2)}, it needs ${least}; the built-in colours stay`);
       ({ colors } = palette((this.#given = '')));
     }
+    this.colors = colors;
     this.#view.dress(colors);
     this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
   }

@@ -125,6 +125,21 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .tooltip .plain { margin-top: 8px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; font-size: 13px; }
 .foot .plain { margin-top: 10px; }
+.take { position: relative; }
+.take > .plain::after {
+  content: ""; display: inline-block; margin-block-end: 3px; margin-inline-start: 8px; padding: 2.5px; border: solid; border-width: 0 1.5px 1.5px 0;
+  transform: rotate(45deg);
+}
+.take > [aria-expanded="true"]::after { margin-block-end: -1px; transform: rotate(-135deg); }
+.ways {
+  position: absolute; z-index: 3; inset-block-end: calc(100% - 4px); inset-inline-start: 0; width: max-content; padding: 4px; background: var(--paper);
+  border: 1px solid var(--ink); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
+}
+.ways button { display: block; width: 100%; border: 0; text-align: start; }
+.copy-here {
+  flex: 1 1 100%; box-sizing: border-box; margin-top: 8px; padding: 8px; font: inherit; color: inherit; background: var(--ground);
+  border: 1px solid var(--rule); border-radius: 4px; resize: vertical;
+}
 .done:not(:empty) { margin-top: 10px; flex: 1 1 200px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 400px) { figure { padding: 14px 12px; } }

@@ -93,11 +93,11 @@ export function themeOf(host) {
 const MAX_SIDE = 8192;
 const MAX_PIXELS = 8_000_000;
 
-/** Device pixels in a CSS pixel of a canvas of this size. Read at every draw: zooming and other screens change it, and some
- * browsers tell nobody. */
-export function ratioOf(host, { width, height }) {
+/** Device pixels in a CSS pixel of a canvas of this size; as many as are wanted, or as the screen has. Read at every draw:
+ * zooming and other screens change it, and some browsers tell nobody. */
+export function ratioOf(host, { width, height }, wanted = host.ownerDocument.defaultView.devicePixelRatio) {
   const cap = Math.min(MAX_SIDE / Math.max(width, height, 1), Math.sqrt(MAX_PIXELS / Math.max(width * height, 1)));
-  return Math.min(host.ownerDocument.defaultView.devicePixelRatio || 1, cap);
+  return Math.min(wanted || 1, cap);
 }
 
 /** Pixels beyond the window from which a widget is loaded: about a screen of a phone. */

@@ -7,6 +7,7 @@ import { givenColors } from './colors.js';
 import { Details } from './details.js';
 import { make } from './elements.js';
 import { Marks } from './marks.js';
+import { Menu } from './menu.js';
 import { sheetFor } from './style.js';
 import { Tooltip } from './tooltip.js';
 
@@ -51,11 +52,12 @@ export class View {
     this.again = make('button', { part: 'again', class: 'again', type: 'button', hidden: '' });
     // What has been done, once, for the eye and the ear.
     this.done = make('p', { part: 'done', class: 'done', role: 'status' });
-    this.link = make('button', { part: 'copy-link', type: 'button', class: 'plain', hidden: '' });
+    this.menu = new Menu((way) => this.#on.take(way));
     const { title, subtitle, spoken, tools, picked, all, note, beside, table, sources } = this.words;
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
       this.headline, this.intro, this.steps, title, subtitle, spoken, tools, make('div', { class: 'shown' }, picked, all),
-      this.ruler, this.plot, this.marks.keys, this.details.element, note, beside, table, sources, make('div', { class: 'foot' }, this.link, this.done));
+      this.ruler, this.plot, this.marks.keys, this.details.element, note, beside, table, sources,
+      make('div', { class: 'foot' }, this.menu.element, this.done, this.menu.box));
     root.prepend(this.probe, this.status, this.again);
     root.append(this.figure);
     this.#listen();
@@ -75,8 +77,8 @@ export class View {
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
     this.steps.hidden = only !== null || outline.charts.length < 2;
-    const { back, next, charts, copy_link, details } = outline.interface;
-    this.link.textContent = copy_link;
+    const { back, next, charts, details } = outline.interface;
+    this.menu.name(outline.interface);
     this.tooltip.more.textContent = details;
     this.details.open(outline.interface);
     this.previous.textContent = back;
@@ -106,6 +108,7 @@ export class View {
     this.slot.hidden = false;
     this.say('', null);
     this.done.textContent = '';
+    this.menu.close();
     // Nothing of this story may stand beside the next one.
     this.marks.forget();
     this.tooltip.pointer = null;
@@ -137,7 +140,8 @@ export class View {
   }
 
   offerLink(offered) {
-    this.link.hidden = this.details.link.hidden = !offered;
+    this.details.link.hidden = !offered;
+    this.menu.offer('link', offered);
   }
 
   offerPassage(offered) {
@@ -243,8 +247,10 @@ export class View {
     if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
   }
 
-  /** Takes away what is shown beside a mark, and lets go of the mark. False where nothing was shown. */
+  /** Closes what is open: the ways to take the chart along, or else what is shown beside a mark, which is let go of. False
+   * where nothing was open. */
   letGo() {
+    if (this.menu.close()) return true;
     if (!this.tooltip.name) return false;
     this.#on.act('leave');
     this.#on.act('choose');
@@ -286,7 +292,6 @@ export class View {
       if (!this.tooltip.holds(event.target)) this.#on.act('tap', ...at(event));
     });
     this.tooltip.more.addEventListener('click', () => this.details.focus());
-    this.link.addEventListener('click', () => this.#on.link());
     this.again.addEventListener('click', () => this.#on.again());
     this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
     this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));

@@ -10,6 +10,7 @@ import { Picture } from './picture.js';
 import { plainWords } from './plain.js';
 import { Refresh } from './refresh.js';
 import { addressOf, readLanguage, readStory } from './source.js';
+import { takeAway } from './take-away.js';
 import { unfold, watch, whenNear } from './surroundings.js';
 import { View } from './view.js';
 
@@ -46,7 +47,8 @@ export class Widget {
       source: (name, url) => this.#tell('infographic-source', { name, url }),
       again: () => this.#guard(() => this.#load()),
       passage: () => this.#guard(() => this.#picture.article.goToPassage()),
-      link: () => this.#guard(() => this.#picture.article.copyLink()),
+      take: (way) => this.#takeAway(way, (line) => this.#view.announce(line)),
+      link: () => this.#takeAway('link', (line) => this.#view.answer(line)),
     });
     this.#picture = new Picture(this.#host, this.#view, {
       guard: (work) => this.#guard(work),
@@ -56,6 +58,11 @@ export class Widget {
     });
     this.#watch();
     return this.#view;
+  }
+
+  #takeAway(way, say) {
+    const tell = (form) => this.#tell('infographic-take-away', { form });
+    this.#guard(() => takeAway(way, this.#host, this.#view, this.#picture, say, tell));
   }
 
   enter() {
@@ -305,7 +312,10 @@ export class Widget {
       fonts: () => this.#picture.resize(),
       dress: () => this.#picture.dress(),
       paint: () => this.#picture.paint(),
-      clicked: (event) => this.#picture.article.clicked(event),
+      clicked: (event) => {
+        this.#view.menu.clicked(event);
+        this.#picture.article.clicked(event);
+      },
       escape: () => this.#view.letGo(),
       follow: () => this.#picture.article.follow(),
       print: (begins) => unfold(this.#host, begins),

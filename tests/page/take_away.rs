@@ -1,0 +1,368 @@
+//! What readers take along: each file whole and true, by mouse and by keyboard, under the strictest policy.
+
+use crate::browser::Browser;
+use crate::engine::{self, Engine, View};
+use crate::page::{EXCHANGES, HELD, MARK, Page, SPEAKER, WHOLE, WORDS};
+use crate::site;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use fantoccini::key::Key;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// From now on, files go to `kept` in place of the reader's folder.
+const KEEP: &str = "
+    window.kept = [];
+    const make = URL.createObjectURL;
+    let last;
+    URL.createObjectURL = (blob) => make.call(URL, (last = blob));
+    HTMLAnchorElement.prototype.click = function () {
+        const { download, href } = this;
+        const whole = last;
+        whole.arrayBuffer().then((bytes) => {
+            const text = new Uint8Array(bytes).reduce((text, byte) => text + String.fromCharCode(byte), '');
+            kept.push([download, whole.type, btoa(text), href.startsWith('blob:')]);
+        });
+    };";
+
+/// The name, type and bytes of the file that a browser would save.
+async fn taken(page: &Page, element: &str, way: &str) -> (String, String, Vec<u8>) {
+    page.inside(element, KEEP).await;
+    // By script, because a tooltip may lie over them.
+    page.inside(element, &format!("part('take-away').click(); part('take-{way}').click()")).await;
+    let file = page.until(element, "there is a file", "return kept[0]").await;
+    page.until(element, "it is told", "return part('done').textContent === 'Saved.'").await;
+    let text = |at: usize| file[at].as_str().unwrap().to_owned();
+    assert_eq!(file[3], json!(true), "it is no file of this page's own");
+    (text(0), text(1), STANDARD.decode(text(2)).unwrap())
+}
+
+/// The table of a chart as the command writes it.
+fn rendered(story: &Path, chart: &str) -> Vec<u8> {
+    let out = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_infographic"));
+    command.arg("render").arg(story).args(["--no-png", "--chart", chart, "--out"]).arg(out.path());
+    let ended = command.output().unwrap();
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    std::fs::read(out.path().join(chart).join("table.csv")).unwrap()
+}
+
+fn story(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+#[tokio::test]
+async fn the_table_is_byte_for_byte_the_commands_and_whole_whatever_is_picked() {
+    let page = Page::open_at(View::DESKTOP, "exchanges.html", &[EXCHANGES]).await;
+    let pick = "const select = part('tools').querySelector('select');
+        select.value = '0';
+        select.dispatchEvent(new Event('change'));";
+    page.inside(EXCHANGES, pick).await;
+    let (name, kind, bytes) = taken(&page, EXCHANGES, "csv").await;
+    assert_eq!((name.as_str(), kind.as_str()), ("exchanges-exchanges.csv", "text/csv"));
+    assert!(bytes == rendered(&story("www/stories/exchanges.json"), "exchanges"));
+    assert!(bytes.starts_with("\u{feff}When,What,".as_bytes()), "Excel reads it as another encoding");
+    // Cells that a spreadsheet would run, or split.
+    let text = std::fs::read_to_string(story("tests/stories/valid/one-lower-bound.json")).unwrap();
+    let text = text.replace("Flooded houses", "=HYPERLINK(1), \\\"flooded\\\"");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("odd.json");
+    std::fs::write(&file, &text).unwrap();
+    let made = page.add(&json!({})).await;
+    page.inside_with(made, "element.story = arguments[1]", vec![json!(text)]).await;
+    assert_eq!(page.ended(made).await, json!("ready"));
+    let (name, _, bytes) = taken(&page, made, "csv").await;
+    assert_eq!(name, "houses.csv", "a story without a file has no name");
+    assert!(String::from_utf8_lossy(&bytes).contains("\"'=HYPERLINK(1), \"\"flooded\"\"\","), "{bytes:?}");
+    assert!(bytes == rendered(&file, "houses"));
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn the_picture_stands_alone_at_twice_the_pixels_in_the_theme_on_show() {
+    for (dark, paper) in [(false, [255, 255, 255]), (true, [20, 23, 27])] {
+        let page = Page::open(View { dark, ..View::PHONE }).await;
+        // A frame around what is chosen belongs to the words beside it, which a file does not have.
+        let plain = taken(&page, HELD, "png").await.2;
+        page.inside(HELD, &format!("element.select({MARK:?})")).await;
+        let (name, kind, bytes) = taken(&page, HELD, "png").await;
+        assert_eq!((name.as_str(), kind.as_str()), ("prisoner-exchange-held-units.png", "image/png"));
+        assert!(bytes == plain, "{dark}: it shows what was chosen");
+        let script = "const bytes = Uint8Array.from(atob(arguments[1]), (letter) => letter.charCodeAt(0));
+            return createImageBitmap(new Blob([bytes])).then((picture) => {
+                const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+                context.drawImage(picture, 0, 0);
+                const { data } = context.getImageData(0, 0, picture.width, picture.height);
+                const row = (y) => [...new Set(new Uint32Array(data.buffer.slice(y * picture.width * 4, (y + 1) * picture.width * 4)))].length;
+                const at = (x, y) => [...data.slice((y * picture.width + x) * 4, (y * picture.width + x) * 4 + 4)];
+                const head = [...Array(60).keys()].some((y) => row(y + 30) > 5);
+                const foot = [...Array(60).keys()].some((y) => row(picture.height - 40 - y) > 5);
+                const solid = data.every((value, at) => at % 4 !== 3 || value === 255);
+                return [picture.width / element.shadowRoot.querySelector('canvas').clientWidth, at(10, 10), head, foot, solid,
+                    picture.height > 2 * canvas.clientHeight + 200];
+            });";
+        let seen = page.inside_with(HELD, script, vec![json!(STANDARD.encode(&bytes))]).await;
+        assert!((2.0..2.3).contains(&seen[0].as_f64().unwrap()), "{dark}: {seen}");
+        let [red, green, blue] = paper;
+        assert_eq!(seen[1], json!([red, green, blue, 255]), "{dark}: the paper");
+        assert_eq!((&seen[2], &seen[3]), (&json!(true), &json!(true)), "{dark}: words above and below");
+        assert_eq!((&seen[4], &seen[5]), (&json!(true), &json!(true)), "{dark}: nothing is seen through");
+        page.assert_quiet().await;
+    }
+}
+
+#[tokio::test]
+async fn the_drawing_is_svg_with_its_words_and_open_ends_and_without_script() {
+    let page = Page::open(View::DESKTOP).await;
+    let (name, kind, bytes) = taken(&page, WHOLE, "svg").await;
+    assert_eq!((name.as_str(), kind.as_str()), ("prisoner-exchange-held.svg", "image/svg+xml"));
+    let text = String::from_utf8(bytes).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let all = |tag: &str| -> Vec<String> {
+        let found = document.descendants().filter(|node| node.tag_name().name() == tag);
+        found.map(|node| node.text().unwrap_or_default().to_owned()).collect()
+    };
+    let title = "At least 8,000 Ukrainian service members are held captive by Russia";
+    assert_eq!(all("title"), [title]);
+    assert!(all("desc").concat().contains("at least 8,000 people"), "{text}");
+    assert!(all("metadata").concat().contains("https://kyivindependent.com/"), "{text}");
+    let words = all("text").join(" ");
+    for expected in [title, "Prisoners of war, 2 June 2025", "Source: The Kyiv Independent, 2 June 2025", "127.0.0.1"] {
+        assert!(words.contains(expected), "{expected} is not in {words}");
+    }
+    // The end that nobody knows fades.
+    let fades = document.descendants().filter(|node| node.attribute("stop-opacity") == Some("0"));
+    assert!(fades.count() > 0, "{text}");
+    let allowed = ["svg", "title", "desc", "metadata", "g", "path", "text", "linearGradient", "stop", "clipPath"];
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        assert!(allowed.contains(&node.tag_name().name()), "{node:?}");
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            assert!(!name.starts_with("on") && name != "style" && name != "href", "{name}");
+            assert!(
+                !value.contains("NaN") && !value.contains("undefined") && !value.contains("null"),
+                "{name}={value}"
+            );
+        }
+    }
+    page.assert_quiet().await;
+}
+
+/// The clipboard keeps what is written in `copied`, or refuses.
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+    writeText: async (text) => { if (arguments[1]) throw new Error('no'); window.copied = text; } } });";
+
+#[tokio::test]
+async fn the_text_has_every_entry_with_its_qualifier_speaker_source_and_address() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside_with(WHOLE, CLIPBOARD, vec![json!(false)]).await;
+    page.click_part(WHOLE, "take-away").await;
+    page.click_part(WHOLE, "take-text").await;
+    page.until(WHOLE, "it is told", "return part('done').textContent === 'Copied.'").await;
+    let text = page.browser.run("return copied", vec![]).await;
+    let text = text.as_str().unwrap().to_owned();
+    for expected in [WORDS, SPEAKER, "Prisoners of war, 2 June 2025", "https://kyivindependent.com/"] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+    let address = page.browser.run("return location.href", vec![]).await;
+    assert!(text.ends_with(address.as_str().unwrap()), "{text}");
+    // Of the positions, each once: what the sides say of one is said with it.
+    page.inside(WHOLE, "element.select('criteria.injured'); element.select(null)").await;
+    page.click_part(WHOLE, "take-away").await;
+    page.click_part(WHOLE, "take-text").await;
+    let other = page.until(WHOLE, "it is copied", "return !copied.includes('8,000') && copied").await;
+    let other = other.as_str().unwrap();
+    let entries = other.lines().filter(|line| line.starts_with("- ")).count();
+    assert_eq!(entries, 7, "six positions and a statement: {other}");
+    for expected in ["Russia rejects it; rejected so far", "No number was given for any of these groups."] {
+        assert!(other.contains(expected), "{expected} is not in {other}");
+    }
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_copied_is_shown_and_chosen() {
+    let page = Page::open(View::PHONE).await;
+    page.inside_with(HELD, CLIPBOARD, vec![json!(true)]).await;
+    page.click_part(HELD, "take-away").await;
+    page.click_part(HELD, "take-text").await;
+    let chosen = "const box = part('copy-here');
+        return focus() === box && box.selectionStart === 0 && box.selectionEnd === box.value.length && box.value";
+    let text = page.until(HELD, "the text is shown", chosen).await;
+    assert!(text.as_str().is_some_and(|text| text.contains(WORDS)), "{text}");
+    assert_eq!(page.text(HELD, "done").await, "Copy it from here:");
+    page.browser.press(Key::Escape).await;
+    let left = "return !seen(part('copy-here')) && focus() === part('take-away')";
+    page.until(HELD, "it is closed, and the focus is back", left).await;
+    page.assert_quiet().await;
+}
+
+const OPEN: &str = "return part('take-away').getAttribute('aria-expanded') === 'true' && seen(part('ways'))";
+const CLOSED: &str = "return part('take-away').getAttribute('aria-expanded') === 'false' && !seen(part('ways'))";
+
+#[tokio::test]
+async fn all_of_it_is_done_by_keyboard_and_escape_closes_it() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(WHOLE, KEEP).await;
+    let listen = "element.toggleAttribute('deep-links', true);
+        element.select('held.held');
+        window.told = [];
+        addEventListener('infographic-take-away', ({ detail }) => told.push(detail.form));
+        part('take-away').focus()";
+    page.inside(WHOLE, listen).await;
+    page.until(WHOLE, "it is closed", CLOSED).await;
+    page.browser.press(Key::Enter).await;
+    page.until(WHOLE, "it is open", OPEN).await;
+    let large = "return [...part('ways').children].filter(seen).every((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        return width >= 24 && height >= 24; })";
+    assert_eq!(page.inside(WHOLE, large).await, json!(true));
+    for part in ["take-csv", "take-png", "take-svg", "take-text"] {
+        page.browser.press(Key::Tab).await;
+        page.until(WHOLE, &format!("{part} has the focus"), &format!("return focus() === part({part:?})")).await;
+    }
+    page.browser.press(Key::Escape).await;
+    page.until(WHOLE, "Escape closes it", CLOSED).await;
+    assert_eq!(
+        page.inside(WHOLE, "return [focus() === part('take-away'), seen(part('tooltip'))]").await,
+        json!([true, true])
+    );
+    page.browser.press(Key::Escape).await;
+    page.until(WHOLE, "the next Escape lets go of the mark", "return !seen(part('tooltip'))").await;
+    for (presses, way) in [(1, "csv"), (2, "png"), (3, "svg")] {
+        page.browser.press(Key::Enter).await;
+        page.until(WHOLE, "it is open", OPEN).await;
+        for _ in 0..presses {
+            page.browser.press(Key::Tab).await;
+        }
+        page.browser.press(Key::Enter).await;
+        let saved = format!("return kept.some(([name]) => name === 'prisoner-exchange-held.{way}')");
+        page.until(WHOLE, &format!("{way} is saved"), &saved).await;
+        page.until(WHOLE, "the focus is back", "return focus() === part('take-away')").await;
+    }
+    assert_eq!(page.browser.run("return told", vec![]).await, json!(["csv", "png", "svg"]));
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn it_closes_when_the_reader_goes_elsewhere_by_mouse_or_by_key() {
+    let page = Page::open(View::PHONE).await;
+    page.click_part(HELD, "take-away").await;
+    page.until(HELD, "it is open", OPEN).await;
+    page.click_part(HELD, "title").await;
+    page.until(HELD, "a tap elsewhere closes it", CLOSED).await;
+    page.click_part(HELD, "take-away").await;
+    page.until(HELD, "it is open", OPEN).await;
+    page.click_part(HELD, "take-away").await;
+    page.until(HELD, "its own button closes it", CLOSED).await;
+    page.inside(HELD, "part('take-away').focus()").await;
+    page.browser.press(Key::Enter).await;
+    page.until(HELD, "it is open", OPEN).await;
+    page.inside(HELD, "part('sources').querySelector('a').focus()").await;
+    page.until(HELD, "the focus elsewhere closes it", CLOSED).await;
+    assert_eq!(page.inside(HELD, "return focus().localName").await, json!("a"), "the focus was taken back");
+}
+
+#[tokio::test]
+async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_is_told() {
+    let page = Page::open(View::PHONE).await;
+    let share = "navigator.share = async (given) => {
+            window.shared = given;
+            if (window.refusal) throw new DOMException('', window.refusal);
+        };
+        element.story = null;
+        element.setAttribute('src', 'stories/prisoner-exchange.json?again');";
+    page.inside(HELD, share).await;
+    page.until(HELD, "it is offered", "return element.dataset.state === 'ready' && !part('take-share').hidden").await;
+    for refusal in [json!(null), json!("AbortError"), json!("NotAllowedError")] {
+        page.browser.run("window.refusal = arguments[0]; window.shared = null", vec![refusal.clone()]).await;
+        page.click_part(HELD, "take-away").await;
+        page.click_part(HELD, "take-share").await;
+        let shared = page.until(HELD, "it is shared", "return shared").await;
+        let title = "A new exchange of prisoners: what is known, and who says so";
+        let address = page.browser.run("return location.href", vec![]).await;
+        assert_eq!(shared, json!({ "title": title, "url": address }));
+        let shown = json!(refusal == "NotAllowedError");
+        assert_eq!(page.inside(HELD, "return seen(part('copy-here'))").await, shown, "{refusal}");
+    }
+    page.inside(HELD, "HTMLCanvasElement.prototype.toBlob = (done) => done(null)").await;
+    page.click_part(HELD, "take-away").await;
+    page.click_part(HELD, "take-png").await;
+    let told = "return part('done').textContent === 'This browser could not make the file.'";
+    page.until(HELD, "it is told", told).await;
+    assert_eq!(page.inside(HELD, "return element.dataset.state").await, json!("ready"));
+    page.assert_quiet().await;
+}
+
+/// Waits for a file in a folder.
+async fn arrived(folder: &Path, name: &str) -> String {
+    for _ in 0..200 {
+        let bytes = std::fs::read(folder.join(name)).unwrap_or_default();
+        if !bytes.is_empty() {
+            return String::from_utf8_lossy(&bytes).into_owned();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let found: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    panic!("{name} has not arrived; there is {found:?}");
+}
+
+/// Where this browser will save this file: a folder without it.
+async fn room_for(browser: &Browser, name: &str) -> PathBuf {
+    let folder = engine::downloads().join(format!("{:?}", browser.engine));
+    std::fs::create_dir_all(&folder).unwrap();
+    match browser.engine {
+        Engine::Chromium => {
+            let allow = json!({ "behavior": "allow", "downloadPath": folder });
+            browser.devtools("Browser.setDownloadBehavior", allow).await;
+        }
+        Engine::Firefox => {
+            let script = "Services.prefs.setIntPref('browser.download.folderList', 2);
+                Services.prefs.setStringPref('browser.download.dir', arguments[0]);";
+            browser.privileged(script, vec![json!(folder)]).await;
+        }
+        Engine::WebKit => {}
+    }
+    let folder = if browser.engine == Engine::WebKit { engine::downloads() } else { folder };
+    let _ = std::fs::remove_file(folder.join(name));
+    folder
+}
+
+#[tokio::test]
+async fn a_file_arrives_in_the_readers_folder_under_the_strict_policy() {
+    let page = Page::open(View::DESKTOP).await;
+    let name = "prisoner-exchange-held-units.csv";
+    let folder = room_for(&page.browser, name).await;
+    page.click_part(HELD, "take-away").await;
+    page.click_part(HELD, "take-csv").await;
+    let text = arrived(&folder, name).await;
+    assert!(text.contains(WORDS), "{text}");
+    page.assert_quiet().await;
+}
+
+/// The sandbox is that of the README.
+#[tokio::test]
+async fn from_a_frame_in_a_sandbox_a_file_arrives_and_is_told_with_care() {
+    let browser = Browser::start(View::TABLET).await;
+    let name = "prisoner-exchange-held.csv";
+    let folder = room_for(&browser, name).await;
+    browser.open(&format!("{}/.watch/parent/host.html", site::address())).await;
+    let sandbox = "const frame = document.querySelector('iframe');
+        const other = frame.cloneNode();
+        other.sandbox.add('allow-downloads');
+        frame.replaceWith(other);";
+    browser.run(sandbox, vec![]).await;
+    browser.enter(0).await;
+    let ready = "return document.querySelector('[data-state=ready]')?.shadowRoot.querySelector('[part~=ways]') && true";
+    browser.until("the frame shows the graphic", ready, vec![]).await;
+    let take = "const root = document.querySelector('article-infographic').shadowRoot;
+        for (const name of ['take-away', 'take-csv']) root.querySelector(`[part~=${name}]`).click();
+        return root.querySelector('[part~=done]').textContent";
+    let told = browser.run(take, vec![]).await;
+    assert_eq!(told, json!("Saved, if the page around allows it."));
+    let text = arrived(&folder, name).await;
+    assert!(text.contains(WORDS), "{text}");
+    let complaints = browser.complaints().await;
+    browser.leave().await;
+    assert_eq!(complaints, Vec::<String>::new());
+}
