@@ -114,6 +114,7 @@ async fn the_page_styles_parts_and_font_by_the_names_that_are_promised() {
         "take-text",
         "take-share",
         "copy-link",
+        "copy-link-here",
         "copy-here",
     ];
     let script = "
