@@ -83,6 +83,18 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// Which of the forms it has.
+    pub(crate) const fn form(&self) -> u8 {
+        match self {
+            Self::Rect { .. } => 0,
+            Self::Circle { .. } => 1,
+            Self::Path { .. } => 2,
+            Self::Text { .. } => 3,
+        }
+    }
+}
+
 /// Inside or outline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Paint {

@@ -16,28 +16,62 @@ pub fn tween(from: &Scene, to: &Scene, way: f64) -> Scene {
     let rest = (1.0 - way).powi(3);
     let mut scene = to.clone();
     let earlier = numbered(from);
-    for ((key, number), at) in numbered(to) {
-        let found = earlier.binary_search_by_key(&(key, number), |(name, _)| *name).ok();
+    let now = numbered(to);
+    // What the dots of a name come from, and how many they are: looked up once for all of them.
+    let mut source: Option<(Name, Option<Rect>, usize)> = None;
+    for ((name, number), at) in &now {
+        let found = earlier.binary_search_by_key(&(*name, *number), |(name, _)| *name).ok();
         let before = found.and_then(|found| earlier.get(found)).and_then(|(_, at)| from.marks.get(*at));
-        if let (Some(before), Some(mark)) = (before, scene.marks.get_mut(at)) {
+        let Some(mark) = scene.marks.get_mut(*at) else { continue };
+        if let Some(before) = before {
             toward(&before.shape, &mut mark.shape, rest);
+        } else if let Shape::Circle { center, .. } = &mut mark.shape {
+            let known = source.filter(|(known, ..)| known == name);
+            let (_, bar, dots) = known.unwrap_or_else(|| {
+                (*name, longest(from, name.0), now.iter().filter(|((other, _), _)| other == name).count())
+            });
+            source = Some((*name, bar, dots));
+            if let Some(bar) = bar {
+                *center = point(along(bar, *number, dots), *center, rest);
+            }
         }
     }
     scene
 }
 
-/// The marks by what they stand for, sorted: the first of a key, its second, and so on, with their positions.
-fn numbered(scene: &Scene) -> Vec<((Key, usize), usize)> {
-    let mut all: Vec<(Key, usize)> = scene.marks.iter().enumerate().map(|(at, Mark { key, .. })| (*key, at)).collect();
+/// What a mark stands for, with its form.
+type Name = (Key, u8);
+
+/// The marks by name, sorted: the first of a name, its second, and so on, with their positions.
+fn numbered(scene: &Scene) -> Vec<((Name, usize), usize)> {
+    let marks = scene.marks.iter().enumerate();
+    let mut all: Vec<(Name, usize)> = marks.map(|(at, Mark { key, shape })| ((*key, shape.form()), at)).collect();
     all.sort_unstable();
     let mut number = 0_usize;
     let mut last = None;
-    let named = all.into_iter().map(|(key, at)| {
-        number = if last == Some(key) { number.saturating_add(1) } else { 0 };
-        last = Some(key);
-        ((key, number), at)
+    let named = all.into_iter().map(|(name, at)| {
+        number = if last == Some(name) { number.saturating_add(1) } else { 0 };
+        last = Some(name);
+        ((name, number), at)
     });
     named.collect()
+}
+
+/// The longest bar that stands for this, where no dots do.
+fn longest(scene: &Scene, key: Key) -> Option<Rect> {
+    let shapes = || scene.marks.iter().filter(|mark| mark.key == key).map(|mark| &mark.shape);
+    if shapes().any(|shape| matches!(shape, Shape::Circle { .. })) {
+        return None;
+    }
+    let bars = shapes().filter_map(|shape| if let Shape::Rect { rect, .. } = shape { Some(*rect) } else { None });
+    bars.max_by(|one, other| one.width().total_cmp(&other.width()))
+}
+
+/// Where in a bar a dot comes from: the bar falls into dots.
+fn along(bar: Rect, number: usize, dots: usize) -> Point {
+    let part = |number: usize| u32::try_from(number).map_or(0.0, f64::from);
+    let share = (part(number) + 0.5) / part(dots).max(1.0);
+    Point::new(between(bar.x1, bar.x0, share), (bar.y0 + bar.y1) / 2.0)
 }
 
 /// Puts a shape back toward an earlier one of the same kind, by this share of the way between them.
@@ -74,7 +108,10 @@ fn between(old: f64, now: f64, rest: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{scene::Fill, theme::Role};
+    use crate::{
+        scene::{Fill, Paint},
+        theme::Role,
+    };
 
     fn bar(key: Key, width: f64) -> Mark {
         Mark { key, shape: Shape::Rect { rect: Rect::new(0.0, 0.0, width, 10.0), fill: Fill::Flat(Role::Ink) } }
@@ -87,6 +124,25 @@ mod tests {
     fn width(scene: &Scene, at: usize) -> f64 {
         let Some(Mark { shape: Shape::Rect { rect, .. }, .. }) = scene.marks.get(at) else { return f64::NAN };
         rect.width()
+    }
+
+    #[test]
+    fn a_bar_falls_into_dots_from_its_near_end_to_its_far_end() {
+        let key = Key::chart(0).item(0);
+        let dot = |x| {
+            let center = Point::new(x, 50.0);
+            Mark { key, shape: Shape::Circle { center, radius: 4.0, paint: Paint::Fill(Fill::Flat(Role::Ink)) } }
+        };
+        let to = scene(vec![dot(5.0), dot(15.0)]);
+        let centers = |scene: &Scene| -> Vec<Point> {
+            let center = |mark: &Mark| if let Shape::Circle { center, .. } = mark.shape { Some(center) } else { None };
+            scene.marks.iter().filter_map(center).collect()
+        };
+        let from = scene(vec![bar(key, 100.0), bar(key, 20.0)]);
+        assert_eq!(centers(&tween(&from, &to, 0.0)), [Point::new(25.0, 5.0), Point::new(75.0, 5.0)]);
+        assert_eq!(tween(&from, &to, 1.0), to);
+        let other = scene(vec![bar(Key::chart(0).item(1), 100.0)]);
+        assert_eq!(tween(&other, &to, 0.0), to, "the bar stands for something else");
     }
 
     #[test]

@@ -52,6 +52,8 @@ record! {
         corrections: Vec<CorrectionDocument>,
         /// What is drawn, in this order.
         charts: Vec<ChartDocument>,
+        /// The charts in the order in which readers go through them, with words; without it, one after the other.
+        steps: Vec<StoryStepDocument>,
     }
 
     /// A published piece.
@@ -221,6 +223,17 @@ record! {
         events: Option<Vec<String>>,
         series: Option<Vec<String>>,
         statements: Option<Vec<String>>,
+    }
+
+    /// A chart with the words that lead to it.
+    struct StoryStepDocument {
+        /// What links to it have as its name.
+        id: String,
+        /// Id of the chart.
+        chart: String,
+        text: String,
+        /// Id of what the words speak of, among the chart's facts, positions, events or series.
+        mark: Option<String>,
     }
 }
 

@@ -27,8 +27,10 @@ mod value;
 
 use std::rc::Rc;
 
+use crate::key::Key;
+
 pub use amount::{Amount, Claim, Figure, Number, Span};
-pub use check::{MAX_CHARTS, MAX_ITEMS, MAX_POINTS, MAX_SIDES};
+pub use check::{MAX_CHARTS, MAX_ITEMS, MAX_POINTS, MAX_SIDES, MAX_STEPS};
 pub use date::{Date, When};
 pub use derived::{Derived, Sum, share};
 use document::Document;
@@ -93,6 +95,21 @@ pub struct Story {
     pub paragraphs: Vec<Rc<Paragraph>>,
     /// What is drawn; never empty.
     pub charts: Vec<Chart>,
+    /// The way through the charts; every chart is on it.
+    pub steps: Vec<Step>,
+}
+
+/// A chart with the words that lead to it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its id in the story; that of its chart where the story has no steps of its own.
+    pub id: String,
+    /// The position of its chart.
+    pub chart: usize,
+    /// What leads to the chart.
+    pub text: Option<Text>,
+    /// What of the chart the words speak of.
+    pub mark: Option<Key>,
 }
 
 /// A party whose stances and figures are set beside others'.

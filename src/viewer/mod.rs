@@ -11,7 +11,7 @@ use crate::{
     chart::{self, Frame},
     geom::Point,
     key::Key,
-    scene::{Mark, SLOP, Scene, emphasis, tween},
+    scene::{Mark, SLOP, Scene, Shape, emphasis, tween},
     story::{Filter, Kind, Story},
     text::Measure,
     words::{self, Locale, Node, Outline, Tool},
@@ -34,7 +34,9 @@ pub enum Input {
     Tap(Point),
     /// Chooses this; nothing lets go.
     Choose(Option<Key>),
-    /// Goes to the chart at this position.
+    /// Goes to the step at this position.
+    Step(usize),
+    /// Shows the chart at this position alone, without steps.
     Show(usize),
     /// Picks the value at the second position of the facet at the first one, in the chart on show; nothing takes the
     /// pick back.
@@ -73,26 +75,29 @@ pub struct Viewer {
     story: Story,
     outline: Outline,
     current: usize,
+    /// Position of the step that is shown; nothing where a chart is shown alone.
+    step: Option<usize>,
     /// What is picked in the chart on show.
     filter: Filter,
     /// Width of the place for the drawing; nothing before the page has told it.
     width: Option<f64>,
     scene: Scene,
-    /// The drawing of the figures before the last ones, with the keys of these.
+    /// What was drawn before, with the keys that its things have now.
     earlier: Option<Scene>,
     hovered: Option<Key>,
     chosen: Option<Key>,
 }
 
 impl Viewer {
-    /// A viewer that shows the first chart; nothing is laid out before the first `Resize`.
+    /// A viewer that shows the first step; nothing is laid out before the first `Resize`.
     #[must_use]
     pub fn new(story: Story, locale: Rc<Locale>) -> Self {
         let outline = Outline::new(&story, locale);
         Self {
+            current: story.steps.first().map_or(0, |step| step.chart),
+            step: Some(0),
             story,
             outline,
-            current: 0,
             filter: Filter::EVERYTHING,
             width: None,
             scene: Scene::default(),
@@ -119,13 +124,39 @@ impl Viewer {
         self.current
     }
 
+    /// Position of the step that is shown; nothing where a chart is shown alone.
+    #[must_use]
+    pub fn step(&self) -> Option<usize> {
+        self.step
+    }
+
+    /// The height of each step's picture at this width, without what is picked; of one that cannot be drawn, 0.
+    #[must_use]
+    pub fn heights(&self, measure: &dyn Measure) -> Vec<f64> {
+        let width = self.width.unwrap_or_default();
+        let charts = self.story.charts.iter().enumerate();
+        let heights: Vec<f64> = charts
+            .map(|(index, chart)| {
+                chart::draw(chart, index, Frame::new(width, measure, &self.outline.locale))
+                    .map_or(0.0, |scene| scene.size.height)
+            })
+            .collect();
+        self.story.steps.iter().map(|step| heights.get(step.chart).copied().unwrap_or_default()).collect()
+    }
+
     /// The picture, without what is only drawn for pointer and choice.
     #[must_use]
     pub fn scene(&self) -> &Scene {
         &self.scene
     }
 
-    /// The picture on its way from the figures before, which begins at 0 and is at its end at 1.
+    /// Whether there is a way to the picture from the one before: things of that stand in this one, too.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.earlier.is_some()
+    }
+
+    /// The picture on its way from the one before, which begins at 0 and is at its end at 1.
     #[must_use]
     pub fn scene_on_the_way(&self, way: f64) -> Cow<'_, Scene> {
         match &self.earlier {
@@ -141,9 +172,17 @@ impl Viewer {
         let status = outline.updated_since(&self.outline);
         let name = |key: Key| self.node(key).map(|node| node.name.clone());
         let chosen = self.chosen.and_then(name);
-        let earlier = self.renamed(&outline);
         let (before, tools) = self.outline.charts.get(self.current).map(|chart| (&chart.name, &chart.tools)).unzip();
-        let current = before.and_then(|name| outline.chart(name)).unwrap_or(0);
+        let stays = before.and_then(|name| outline.chart(name));
+        let step = self.step.map(|step| {
+            let name = self.outline.steps.get(step).map(|step| &step.name);
+            let same = name.and_then(|name| outline.step(name));
+            same.or_else(|| outline.step_of(stays?)).unwrap_or(0)
+        });
+        let of_step = step.and_then(|step| outline.steps.get(step)).map(|step| step.chart);
+        let current = of_step.or(stays).unwrap_or(0);
+        let same = stays.filter(|chart| *chart == current);
+        let earlier = same.map(|chart| self.renamed(&outline, chart)).unwrap_or_default();
         let labels = |tools: &[Tool]| -> Vec<Vec<String>> {
             let labels = |tool: &Tool| tool.choices.iter().map(|choice| choice.label.clone()).collect();
             tools.iter().map(labels).collect()
@@ -153,7 +192,7 @@ impl Viewer {
             self.filter = Filter::EVERYTHING;
         }
         let (pointed, had) = (self.hovered.or(self.chosen).is_some(), self.chosen.is_some());
-        (self.story, self.outline, self.current, self.hovered) = (story, outline, current, None);
+        (self.story, self.outline, self.current, self.step, self.hovered) = (story, outline, current, step, None);
         self.chosen = chosen.and_then(|name| self.find(&name)).filter(|key| usize::from(key.chart) == current);
         let mut effects = Vec::new();
         self.layout(measure, &mut effects);
@@ -164,11 +203,17 @@ impl Viewer {
         (effects, status)
     }
 
-    /// The drawing on show with the keys that its things have in another outline; what is not there any more is left out.
-    fn renamed(&self, outline: &Outline) -> Scene {
-        let chart = self.outline.charts.get(self.current).and_then(|chart| outline.chart(&chart.name));
+    /// The drawing on show with the keys that its things have in a chart of another outline, or in another chart; what is
+    /// not there is left out.
+    fn renamed(&self, outline: &Outline, chart: usize) -> Scene {
+        let (from, to) = (self.outline.charts.get(self.current), outline.charts.get(chart));
         let key = |key: Key| {
-            if key.is_chart() { chart.map(Key::chart) } else { outline.find(&self.node(key)?.name) }
+            if key.is_chart() {
+                return Some(Key::chart(chart));
+            }
+            let node = self.node(key)?;
+            let rest = node.name.strip_prefix(from?.name.as_str())?;
+            outline.find(&format!("{}{rest}", to?.name))
         };
         let marks = self.scene.marks.iter();
         let marks = marks.filter_map(|mark| Some(Mark { key: key(mark.key)?, shape: mark.shape.clone() })).collect();
@@ -178,7 +223,13 @@ impl Viewer {
     /// What is drawn on top of the picture for pointer and choice.
     #[must_use]
     pub fn emphasis(&self) -> Vec<Mark> {
-        emphasis(&self.scene, self.hovered, self.chosen)
+        emphasis(&self.scene, self.hovered, self.chosen.or_else(|| self.marked()))
+    }
+
+    /// What the words of the step speak of.
+    #[must_use]
+    pub fn marked(&self) -> Option<Key> {
+        self.story.steps.get(self.step?)?.mark
     }
 
     /// The words for a key: from the outline, or made now for a point of a long series.
@@ -236,7 +287,11 @@ impl Viewer {
                 self.hovered = None;
             }
             Input::Choose(key) => self.choose(key, measure, &mut effects),
-            Input::Show(position) => self.show(position, measure, &mut effects),
+            Input::Step(position) => self.go(position, measure, &mut effects),
+            Input::Show(position) => {
+                self.step = None;
+                self.show(position, measure, &mut effects);
+            }
             Input::Pick(facet, value) => self.pick(facet, value, measure, &mut effects),
         }
         if (self.hovered, self.chosen) != before {
@@ -253,7 +308,11 @@ impl Viewer {
     fn choose(&mut self, key: Option<Key>, measure: &dyn Measure, effects: &mut Vec<Effect>) {
         let key = key.filter(|key| self.node(*key).is_some());
         if let Some(key) = key {
-            self.show(usize::from(key.chart), measure, effects);
+            let chart = usize::from(key.chart);
+            if chart != self.current {
+                self.step = self.step.and_then(|_| self.outline.step_of(chart));
+                self.show(chart, measure, effects);
+            }
             if !self.filter.is_empty() && self.scene.place(key).is_none() {
                 self.filter = Filter::EVERYTHING;
                 self.layout(measure, effects);
@@ -263,14 +322,33 @@ impl Viewer {
         self.hovered = None;
     }
 
-    fn show(&mut self, position: usize, measure: &dyn Measure, effects: &mut Vec<Effect>) {
-        if position != self.current && position < self.story.charts.len() {
-            self.current = position;
-            self.hovered = None;
-            self.chosen = None;
-            self.filter = Filter::EVERYTHING;
-            self.layout(measure, effects);
+    fn go(&mut self, position: usize, measure: &dyn Measure, effects: &mut Vec<Effect>) {
+        let Some(step) = self.story.steps.get(position).filter(|_| self.step != Some(position)) else { return };
+        let chart = step.chart;
+        self.step = Some(position);
+        if chart != self.current || !self.filter.is_empty() {
+            return self.show(chart, measure, effects);
         }
+        // The same picture with other words.
+        self.earlier = None;
+        (self.hovered, self.chosen) = (None, None);
+        if self.width.is_some() {
+            effects.extend([Effect::Layout, Effect::Repaint]);
+        }
+    }
+
+    /// Shows a chart; what it has in common with the one before moves from there.
+    fn show(&mut self, position: usize, measure: &dyn Measure, effects: &mut Vec<Effect>) {
+        if position >= self.story.charts.len() || (position == self.current && self.filter.is_empty()) {
+            return;
+        }
+        let mut earlier = self.renamed(&self.outline, position);
+        // Axes are each chart's own; and a text that stands for the same may say something else about it.
+        earlier.marks.retain(|mark| !mark.key.is_chart() && !matches!(mark.shape, Shape::Text { .. }));
+        (self.current, self.filter) = (position, Filter::EVERYTHING);
+        (self.hovered, self.chosen) = (None, None);
+        self.layout(measure, effects);
+        self.earlier = Some(earlier).filter(|earlier| !earlier.marks.is_empty());
     }
 
     /// What is not shown any more is let go of.

@@ -156,7 +156,19 @@ pub fn choose(handle: u32, name: Option<String>) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Goes to the chart at this position, from 0; to none that is not there.
+/// Goes to the step at this position, from 0; to none that is not there.
+#[wasm_bindgen]
+pub fn step(handle: u32, step: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| widget.on(Input::Step(usize::try_from(step).unwrap_or(usize::MAX))))
+}
+
+/// The height of each step's picture at the width on show, in CSS pixels.
+#[wasm_bindgen]
+pub fn heights(handle: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| values::to_js(&widget.viewer.heights(&widget.measure)))
+}
+
+/// Shows the chart at this position alone, from 0; none that is not there.
 #[wasm_bindgen]
 pub fn show(handle: u32, chart: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Show(usize::try_from(chart).unwrap_or(usize::MAX))))
@@ -185,8 +197,8 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
 }
 
 /// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `given` are colours of the page's own, as for
-/// [`palette`]; `way` is how far the figures have come from those before the last `update`: 1 where nothing moves. `plain`
-/// leaves out what is drawn for pointer and choice.
+/// [`palette`]; `way` is how far the picture has come from the one before, see `moves` of a layout: 1 where nothing moves.
+/// `plain` leaves out what is drawn for pointer and choice.
 #[wasm_bindgen]
 pub fn paint(
     handle: u32,
@@ -270,6 +282,8 @@ fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
             let Picked { values, status, rows } = viewer.picked();
             EffectValue::Layout {
                 chart: viewer.current(),
+                step: viewer.step(),
+                moves: viewer.moves(),
                 width: size.width,
                 height: size.height,
                 picked: values,

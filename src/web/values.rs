@@ -32,6 +32,8 @@ pub(super) struct Updated<'a> {
 pub(super) enum EffectValue {
     Layout {
         chart: usize,
+        step: Option<usize>,
+        moves: bool,
         width: f64,
         height: f64,
         picked: Vec<Option<usize>>,

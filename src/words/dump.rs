@@ -11,6 +11,17 @@ impl fmt::Display for Outline {
         if let Some(summary) = &self.summary {
             writeln!(out, "{summary}")?;
         }
+        for step in self.steps.iter().filter(|step| step.text.is_some()) {
+            let chart = self.charts.get(step.chart).map(|chart| chart.name.as_str()).unwrap_or_default();
+            let mark = step.mark.as_deref().map(|mark| format!(" ({mark})")).unwrap_or_default();
+            writeln!(
+                out,
+                "step {}, {} at {chart}{mark}: {}",
+                step.name,
+                step.position,
+                step.text.as_deref().unwrap_or_default()
+            )?;
+        }
         for chart in &self.charts {
             writeln!(out, "\n# {}: {}\n{}\n{}", chart.name, chart.title, chart.subtitle, chart.summary)?;
             if let Some(note) = &chart.note {

@@ -18,6 +18,6 @@ pub use filter::{Choice, Tool, picked, spectrum, unstated};
 pub use interface::Interface;
 pub use locale::{Direction, Locale, Phrase, without_isolates};
 pub use nodes::{find_point, point};
-pub use outline::{ChartWords, Node, Outline, SourceWords, Voice};
+pub use outline::{ChartWords, Node, Outline, SourceWords, StepWords, Voice};
 pub use phrase::{Gap, gaps};
 pub use table::{Row, Table};

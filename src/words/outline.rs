@@ -37,6 +37,23 @@ pub struct Outline {
     pub interface: Interface,
     /// The charts, in their order.
     pub charts: Vec<ChartWords>,
+    /// The way through the charts, on which every chart is.
+    pub steps: Vec<StepWords>,
+}
+
+/// A chart with the words that lead to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepWords {
+    /// Its id in the story, which is also its name for the page.
+    pub name: String,
+    /// The position of its chart.
+    pub chart: usize,
+    /// Which of the steps it is: "2 of 4".
+    pub position: String,
+    /// What leads to the chart.
+    pub text: Option<String>,
+    /// The name of what the words speak of.
+    pub mark: Option<String>,
 }
 
 /// A chart in words.
@@ -47,8 +64,6 @@ pub struct ChartWords {
     pub key: Key,
     /// The chart's id in the story, which is also its name for the page.
     pub name: String,
-    /// Which of the story's charts it is: "2 of 4".
-    pub position: String,
     /// What it shows, as a sentence.
     pub title: String,
     /// What is counted, when, and what a dot stands for.
@@ -137,8 +152,8 @@ impl Outline {
     #[must_use]
     pub fn new(story: &Story, locale: Rc<Locale>) -> Self {
         let charts = story.charts.iter().enumerate();
-        let charts = charts.map(|(index, chart)| ChartWords::new(chart, index, story.charts.len(), &locale)).collect();
-        Self {
+        let charts = charts.map(|(index, chart)| ChartWords::new(chart, index, &locale)).collect();
+        let mut outline = Self {
             language: story.language.clone(),
             headline: story.headline.to_string(),
             summary: story.summary.as_ref().map(ToString::to_string),
@@ -147,7 +162,18 @@ impl Outline {
             interface: Interface(locale.clone()),
             locale,
             charts,
-        }
+            steps: Vec::new(),
+        };
+        let (locale, count) = (&outline.locale, story.steps.len());
+        let steps = story.steps.iter().enumerate().map(|(index, step)| StepWords {
+            name: step.id.clone(),
+            chart: step.chart,
+            position: locale.say(Phrase::Position, &[&locale.whole(index.saturating_add(1)), &locale.whole(count)]),
+            text: step.text.as_ref().map(ToString::to_string),
+            mark: step.mark.and_then(|key| outline.node(key)).map(|node| node.name.clone()),
+        });
+        outline.steps = steps.collect();
+        outline
     }
 
     /// What is new since an earlier outline of the same story, for the reader who has it before them.
@@ -207,6 +233,18 @@ impl Outline {
         self.charts.iter().flat_map(|chart| &chart.nodes).find(|node| node.name == name).map(|node| node.key)
     }
 
+    /// The position of the step with this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<usize> {
+        self.steps.iter().position(|step| step.name == id)
+    }
+
+    /// The position of the first step that shows this chart.
+    #[must_use]
+    pub fn step_of(&self, chart: usize) -> Option<usize> {
+        self.steps.iter().position(|step| step.chart == chart)
+    }
+
     /// The position of the chart with this id.
     #[must_use]
     pub fn chart(&self, id: &str) -> Option<usize> {
@@ -220,7 +258,7 @@ const FEW: usize = 3;
 const MANY: usize = 8;
 
 impl ChartWords {
-    fn new(chart: &Chart, index: usize, count: usize, locale: &Locale) -> Self {
+    fn new(chart: &Chart, index: usize, locale: &Locale) -> Self {
         let key = Key::chart(index);
         let nodes = nodes::nodes(chart, key, locale);
         let mut sources: Vec<SourceWords> = Vec::new();
@@ -239,7 +277,6 @@ impl ChartWords {
         Self {
             key,
             name: chart.id.clone(),
-            position: locale.say(Phrase::Position, &[&locale.whole(index.saturating_add(1)), &locale.whole(count)]),
             title: chart.title.to_string(),
             subtitle: heading::subtitle(chart, locale),
             summary: heading::summary(chart, locale),

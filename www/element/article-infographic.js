@@ -1,15 +1,15 @@
-// The element <article-infographic src chart theme loading refresh deep-links quotes>: its attributes, properties, methods
+// The element <article-infographic src chart steps theme loading refresh deep-links quotes>: its attributes, properties, methods
 // and events. What becomes of a story is the widget's; the element is what the page holds.
 
 import { VERSION } from './core.js';
 import { Widget } from './widget.js';
 
 /** Attributes that are properties as well. */
-const REFLECTED = ['src', 'chart', 'theme', 'loading', 'refresh'];
+const REFLECTED = ['src', 'chart', 'steps', 'theme', 'loading', 'refresh'];
 
 class ArticleInfographic extends HTMLElement {
   static version = VERSION;
-  static observedAttributes = ['src', 'chart', 'lang', 'theme', 'loading', 'refresh', 'deep-links', 'quotes'];
+  static observedAttributes = ['src', 'chart', 'steps', 'lang', 'theme', 'loading', 'refresh', 'deep-links', 'quotes'];
 
   #widget = new Widget(this);
   #story = null;

@@ -79,11 +79,11 @@ export class Article {
       this.#act('choose');
     } else if (!taken.has(event)) {
       taken.add(event);
-      this.#view.bringIntoView();
+      this.#view.bringIntoView(this.#story.step);
     }
   }
 
-  /** Shows the mark or chart that the page's address names, when the page has asked for such links. */
+  /** Shows the mark, step or chart that the page's address names, when the page has asked for such links. */
   follow() {
     const { hash } = this.#window().location;
     if (!this.#story || !this.#host.hasAttribute('deep-links') || !hash.startsWith(HASH)) return;
@@ -96,15 +96,17 @@ export class Article {
       return;
     }
     const chart = outline.charts.findIndex((each) => each.name === name);
-    const here = chart < 0 ? this.has(name) : only === null || only === chart;
-    if (here && (chart < 0 ? this.#act('choose', name) : this.#act('show', chart))) this.#view.bringIntoView();
+    const named = outline.steps.findIndex((step) => step.name === name);
+    const step = named < 0 ? outline.steps.findIndex((step) => step.chart === chart) : named;
+    const here = step < 0 ? this.has(name) && this.#act('choose', name) : only === null ? this.#act('step', step) : only === chart;
+    if (here) this.#view.bringIntoView(this.#story.step);
   }
 
-  /** A link to what is chosen, or to the chart on show. */
+  /** A link to what is chosen, or to the step or chart on show. */
   link() {
-    const { outline, chart, chosen } = this.#story;
+    const { outline, step, chart, chosen } = this.#story;
     const url = new URL(this.#window().location.href);
-    url.hash = HASH + encodeURIComponent(chosen ?? outline.charts[chart].name);
+    url.hash = HASH + encodeURIComponent(chosen ?? (outline.steps[step] ?? outline.charts[chart]).name);
     return url.href;
   }
 

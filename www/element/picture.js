@@ -5,20 +5,20 @@ import { isForced } from './colors.js';
 import { StoryError } from './net.js';
 import { ratioOf, themeOf } from './surroundings.js';
 
-/** Milliseconds that the way to new figures takes. */
+/** Milliseconds that the way from one picture to the next takes. */
 const TWEEN = 700;
 
 export class Picture {
   #host;
   #view;
   #on;
-  /** What the core knows of the story on show: { core, user, handle, outline, only, chart, chosen }; null before and after. */
+  /** What the core knows of the story on show: { core, user, handle, outline, only, chart, step, chosen }; null before and after. */
   story = null;
   article;
   /** The colours by role. */
   colors = null;
   #frame = 0;
-  /** When the way to new figures began; null when there is none. */
+  /** When the way to the picture on show began; null when there is none. */
   #moving = null;
   /** The theme that the view has on. */
   #dressed = null;
@@ -47,13 +47,6 @@ export class Picture {
     this.story = null;
     this.#view.hide();
     this.article.show(null);
-  }
-
-  /** Goes to newer figures, in motion where the reader likes that. */
-  go(effects) {
-    const moves = this.#host.ownerDocument.defaultView.matchMedia('(prefers-reduced-motion: no-preference)').matches;
-    this.#moving = moves ? performance.now() : null;
-    this.carryOutAll(effects, this.story);
   }
 
   /** Asks the core something of the story on show; null when there is none. */
@@ -86,9 +79,11 @@ export class Picture {
   #carryOut(effect, story) {
     switch (effect.type) {
       case 'layout':
-        // Another chart is as high as it is; the reader has asked for it.
-        if (effect.chart !== story.chart || effect.status) this.#view.release();
+        // Another step is as high as it is; the reader has asked for it.
+        if (effect.chart !== story.chart || effect.step !== story.step || effect.status) this.#view.release();
         story.chart = effect.chart;
+        story.step = effect.step;
+        this.#moving = effect.moves && this.#likesMotion() ? performance.now() : null;
         this.#view.layout(effect, this.call('choices'));
         break;
       case 'repaint':
@@ -111,19 +106,35 @@ export class Picture {
     }
   }
 
-  /** Lays the story out anew where its place has another width. */
+  #likesMotion() {
+    return this.#host.ownerDocument.defaultView.matchMedia('(prefers-reduced-motion: no-preference)').matches;
+  }
+
+  /** Lays the story out anew where its place has another width, or the screen another height that matters. */
   fit() {
-    if (Math.abs(this.#view.width() - this.#width) >= 1) this.resize();
+    if (Math.abs(this.#view.width() - this.#width) >= 1 || this.#view.scroll.outgrown()) this.resize();
   }
 
   resize() {
-    const width = this.#view.width();
+    if (!this.story) return;
+    const before = this.#width;
+    const scrolls = this.#view.scroll.begin();
+    if (!this.#layOut()) return;
+    if (scrolls && !this.#view.scroll.fits(this.call('heights'))) {
+      this.#view.scroll.end();
+      if (!this.#layOut()) return;
+    }
     // The page has another width: it moves anyway.
-    if (this.#width > 0 && width !== this.#width) this.#view.release();
-    this.#width = width;
-    if (width <= 0 || !this.act('resize', width, this.#view.family())) return;
+    if (before > 0 && this.#width !== before) this.#view.release();
     this.paint();
     if (this.story) this.#on.drawn(this.story);
+  }
+
+  /** Lays the story out as wide as its place is; false where it has no width, or the core could not. */
+  #layOut() {
+    const width = this.#view.width();
+    this.#width = width;
+    return width > 0 && this.act('resize', width, this.#view.family()) && this.story !== null;
   }
 
   paint() {

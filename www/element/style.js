@@ -37,6 +37,7 @@ button {
 }
 button:hover:not([aria-disabled="true"]) { background: var(--ground); border-color: var(--ink); }
 button[aria-disabled="true"] { color: var(--muted); border-color: var(--grid); cursor: default; }
+.words { margin-block: 14px; font-size: 17px; line-height: 1.45; max-width: 34em; }
 .title { font-size: 20px; line-height: 1.25; font-weight: 600; text-wrap: balance; }
 
 .subtitle::first-letter { text-transform: uppercase; }
@@ -52,7 +53,8 @@ select:hover { border-color: var(--ink); }
 .shown { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; }
 .shown button { margin-top: 8px; }
 .picked:not(:empty) { flex: 1 1 130px; padding-top: 8px; font-size: 14px; font-weight: 600; }
-.ruler { height: 0; margin: 14px -8px 0; }
+/* Its greatest height is that of the screen: read by script, and never reached. */
+.ruler { height: 0; max-height: 100vh; max-height: 100svh; margin: 14px -8px 0; }
 .plot { position: relative; margin: 0 -8px; }
 canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }
 .marks { position: absolute; inset: 0; pointer-events: none; }
@@ -142,11 +144,33 @@ a { color: var(--accent); text-underline-offset: 2px; }
 }
 .done:not(:empty) { margin-top: 10px; flex: 1 1 200px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* Steps that follow the scrolling. What is written of the one chart on show stands with each step's words. */
+[data-scroll] > :is(.steps, .words, .title, .subtitle, .tools, .shown, .note, .beside, .data, .sources) { display: none; }
+.story { list-style: none; margin: 0; padding: 0; }
+[data-scroll] .stage {
+  position: sticky; z-index: 1; box-sizing: border-box; height: var(--room); align-self: start;
+  display: grid; align-content: center; background: var(--paper);
+}
+[data-scroll] .ruler { margin-top: 0; }
+[data-scroll="beside"] .track { display: grid; grid-template-columns: minmax(0, 1fr) clamp(220px, 32%, 300px); gap: 32px; }
+[data-scroll="beside"] .stage { top: max(var(--ai-sticky-top, 0px), (100vh - var(--room)) / 2); top: max(var(--ai-sticky-top, 0px), (100svh - var(--room)) / 2); }
+[data-scroll="under"] .stage {
+  top: var(--ai-sticky-top, 0px); margin-inline: -16px; padding-inline: 16px; border-block-end: 1px solid var(--rule);
+}
+.story li { box-sizing: border-box; min-height: 75vh; min-height: 75svh; padding-block: 20px; }
+[data-scroll="under"] .story li { min-height: 60vh; min-height: 60svh; scroll-margin-top: calc(var(--room) + var(--ai-sticky-top, 0px)); }
+[data-scroll="beside"] .story li { scroll-margin-top: 20vh; padding-inline-start: 16px; border-inline-start: 3px solid var(--grid); }
+[data-scroll="beside"] .story li[data-on] { border-color: var(--ink); }
+/* What has the focus does not hide behind the picture. */
+[data-scroll="under"] .story :is(a, button, summary, [tabindex]) { scroll-margin-top: calc(var(--room) + var(--ai-sticky-top, 0px) + 8px); }
 @media (max-width: 400px) { figure { padding: 14px 12px; } }
 @media print {
   .status, .again, .steps, .tools, .foot, button { display: none !important; }
   figure:not([data-alone]) { display: none !important; }
   slot[hidden] { display: contents !important; }
+  [data-scroll] .track { display: block; }
+  [data-scroll] .stage { position: static; }
+  .story li { min-height: 0; }
 }
 @media (forced-colors: active) { .marks :focus-visible { outline-color: CanvasText; } }
 `;

@@ -16,6 +16,8 @@ export function watch(host, view, on, signal) {
   });
   observer.observe(view.ruler);
   signal.addEventListener('abort', () => observer.disconnect());
+  // The screen may have become higher or lower.
+  listen(window, 'resize', () => on.resize());
 
   // Pages change their scheme by a class, a style or an attribute, the reader by the system. Whatever it was, a colour
   // that follows the scheme begins to change, and that is an event.

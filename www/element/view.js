@@ -8,6 +8,8 @@ import { Details } from './details.js';
 import { make } from './elements.js';
 import { Marks } from './marks.js';
 import { Menu } from './menu.js';
+import { Scroll } from './scroll.js';
+import { Steps } from './steps.js';
 import { sheetFor } from './style.js';
 import { Tooltip } from './tooltip.js';
 
@@ -43,11 +45,8 @@ export class View {
     this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks.element, this.tooltip.element);
     this.headline = make('p', { part: 'headline', class: 'headline', dir: 'auto' });
     this.intro = make('p', { part: 'summary', class: 'intro', dir: 'auto' });
-    this.count = make('span', { part: 'count', class: 'count' });
-    this.previous = make('button', { part: 'previous', type: 'button' });
-    this.next = make('button', { part: 'next', type: 'button' });
-    this.steps = make('div', { part: 'steps', class: 'steps', role: 'group' },
-      this.previous, this.count, this.next);
+    this.steps = new Steps((name, at) => this.#on.act(name, at));
+    this.scroll = new Scroll(on, this.ruler, this.plot);
     this.status = make('p', { part: 'status', class: 'status', role: 'status', dir: 'auto' });
     this.again = make('button', { part: 'again', class: 'again', type: 'button', hidden: '' });
     // What has been done, once, for the eye and the ear.
@@ -55,9 +54,9 @@ export class View {
     this.menu = new Menu((way) => this.#on.take(way));
     const { title, subtitle, spoken, tools, picked, all, note, beside, table, sources } = this.words;
     this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
-      this.headline, this.intro, this.steps, title, subtitle, spoken, tools, make('div', { class: 'shown' }, picked, all),
-      this.ruler, this.plot, this.marks.keys, this.details.element, note, beside, table, sources,
-      make('div', { class: 'foot' }, this.menu.element, this.done, this.menu.box));
+      this.headline, this.intro, this.steps.element, this.steps.words, title, subtitle, spoken, tools,
+      make('div', { class: 'shown' }, picked, all), this.scroll.element, this.marks.keys, this.details.element, note, beside,
+      table, sources, make('div', { class: 'foot' }, this.menu.element, this.done, this.menu.box));
     root.prepend(this.probe, this.status, this.again);
     root.append(this.figure);
     this.#listen();
@@ -67,8 +66,8 @@ export class View {
     return this.canvas.getContext('2d');
   }
 
-  /** Takes a story in; `only` is the position of the one chart to show, or null. */
-  open(outline, only) {
+  /** Takes a story in; `only` is the position of the one chart to show, or null; `scrolls`: its steps follow the scrolling. */
+  open(outline, only, scrolls) {
     this.#outline = outline;
     this.#chart = -1;
     this.figure.lang = outline.language;
@@ -76,14 +75,11 @@ export class View {
     this.headline.textContent = outline.headline;
     this.intro.textContent = outline.summary ?? '';
     for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
-    this.steps.hidden = only !== null || outline.charts.length < 2;
-    const { back, next, charts, details } = outline.interface;
+    this.steps.open(outline, only);
+    this.scroll.open(this.figure, outline, scrolls && only === null);
     this.menu.name(outline.interface);
-    this.tooltip.more.textContent = details;
+    this.tooltip.more.textContent = outline.interface.details;
     this.details.open(outline.interface);
-    this.previous.textContent = back;
-    this.next.textContent = next;
-    this.steps.setAttribute('aria-label', charts);
     this.words.open(outline.interface);
   }
 
@@ -111,6 +107,7 @@ export class View {
     this.menu.close();
     // Nothing of this story may stand beside the next one.
     this.marks.forget();
+    this.scroll.end();
     this.tooltip.pointer = null;
     this.tip(null, null);
     this.choose(null, []);
@@ -148,7 +145,9 @@ export class View {
     this.#hold(() => { this.details.goTo.hidden = !offered; });
   }
 
-  bringIntoView() {
+  /** Brings a step into sight, or the one chart. */
+  bringIntoView(step) {
+    if (this.scroll.bringIntoView(step)) return;
     for (const part of [this.words.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
   }
 
@@ -187,7 +186,9 @@ export class View {
   }
 
   /** Another chart or another size: words where they changed, then everything that lies over the picture. */
-  layout({ chart, width, height, picked, status, rows }, choices) {
+  layout({ chart, step, width, height, picked, status, rows }, choices) {
+    this.steps.show(step);
+    this.scroll.show(step);
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = this.plot.style.height = `${height}px`;
     if (chart !== this.#chart) {
@@ -207,11 +208,6 @@ export class View {
 
   #write(chart) {
     this.words.write(chart, this.#outline.interface);
-    const last = this.#outline.charts.length - 1;
-    this.count.textContent = chart.position;
-    // Not `disabled`: that would take the focus from who has just come to the end with it.
-    this.previous.setAttribute('aria-disabled', String(this.#chart === 0));
-    this.next.setAttribute('aria-disabled', String(this.#chart === last));
   }
 
   /** Shows what is known about a mark beside its place; null takes it away. */
@@ -231,6 +227,7 @@ export class View {
     this.tooltip.choose(name);
     this.marks.choose(name);
     this.words.choose(name);
+    this.scroll.choose(name);
     // A statement stands below the picture with all that it rests on.
     this.#hold(() => this.details.show(node?.beside ? null : node, others));
     this.#spareTip();
@@ -293,8 +290,7 @@ export class View {
     });
     this.tooltip.more.addEventListener('click', () => this.details.focus());
     this.again.addEventListener('click', () => this.#on.again());
-    this.previous.addEventListener('click', () => this.#chart > 0 && this.#on.act('show', this.#chart - 1));
-    this.next.addEventListener('click', () => this.#on.act('show', this.#chart + 1));
+    this.steps.swipeOver(this.plot);
     // A tap elsewhere takes the tooltip away. In the picture, the core knows what it means.
     this.figure.addEventListener('click', ({ target }) => {
       if (![this.plot, this.details.element].some((part) => part.contains(target))) this.tooltip.hide();

@@ -28,7 +28,7 @@ export class Widget {
   #core = null;
   /** The story's bytes, from which it can be opened again. */
   #bytes = null;
-  /** What was on show before a trap: { chart, chosen }. */
+  /** What was on show before a trap: { step, chosen }. */
   #before = null;
   /** Whether the last failure may pass by itself. */
   #transient = false;
@@ -107,7 +107,7 @@ export class Widget {
       if (name === 'theme') this.#picture?.dress();
       else if (name === 'refresh') this.#refresh.schedule();
       else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.offer();
-      else if (name === 'chart' && this.#host.dataset.state !== 'error') this.#turn();
+      else if ((name === 'chart' || name === 'steps') && this.#host.dataset.state !== 'error') this.#turn();
       else if (name === 'loading' && this.#host.dataset.state !== 'static') return;
       else if (name === 'src' && this.#host.story !== null) return;
       else this.#begin();
@@ -201,21 +201,27 @@ export class Widget {
     }
     if (words) core.call(this.#user, 'speak', handle, words);
     const outline = core.call(this.#user, 'outline', handle);
-    this.#picture.show({ core, user: this.#user, handle, outline, only: null, chart: 0, chosen: null });
+    this.#picture.show({ core, user: this.#user, handle, outline, only: null, chart: 0, step: 0, chosen: null });
     const only = this.#only(outline);
-    Object.assign(this.#story, { only, chart: only ?? 0 });
+    const before = this.#before;
+    const step = only === null ? before?.step ?? 0 : null;
+    Object.assign(this.#story, { only, step, chart: only ?? outline.steps[step].chart });
     this.#picture.dress();
-    this.#view.open(outline, only);
+    this.#openView();
     this.#view.tip(null, null);
     // All in one turn, so that the page's figure goes when the picture is there, and nothing below it moves. Only where
     // there is no width yet, the picture comes a frame after it.
     const alone = this.#host.childElementCount === 0 && this.#host.textContent.trim() === '';
     this.#view.show(this.#host.getBoundingClientRect().height, alone);
-    const before = this.#before;
-    if (before || only) this.#picture.act('show', before?.chart ?? only);
+    this.#picture.act(only === null ? 'step' : 'show', only ?? step);
     this.#picture.resize();
     if (before?.chosen) this.#picture.act('choose', before.chosen);
     this.#before = null;
+  }
+
+  #openView() {
+    const { outline, only } = this.#story;
+    this.#view.open(outline, only, this.#host.getAttribute('steps') === 'scroll');
   }
 
   /** The position of the one chart to show; null for all. */
@@ -233,8 +239,9 @@ export class Widget {
     story.only = this.#only(story.outline);
     this.#picture.act('choose');
     this.#view.release();
-    this.#view.open(story.outline, story.only);
+    this.#openView();
     if (story.only !== null) this.#picture.act('show', story.only);
+    else if (story.step === null) this.#picture.act('step', story.outline.steps.findIndex(({ chart }) => chart === story.chart));
     this.#picture.resize();
     this.#picture.article.offer();
   }
@@ -244,7 +251,7 @@ export class Widget {
     if (!this.#bytes) return;
     if (this.#user.traps > 1) return this.#fail(new StoryError('trap', 'the core failed twice on this story'));
     // A second trap may come before the story has been opened again.
-    if (this.#story) this.#before = { chart: this.#story.chart, chosen: this.#story.chosen };
+    if (this.#story) this.#before = { step: this.#story.step, chosen: this.#story.chosen };
     if (this.#host.dataset.state !== 'ready') this.#view?.hide();
     if (this.#picture) this.#picture.story = null;
     const loading = this.#loading;
@@ -297,9 +304,10 @@ export class Widget {
     this.#guard(() => {
       Object.assign(story, { outline, only: this.#only(outline) });
       this.#user.traps = 0;
-      this.#view.open(outline, story.only);
-      this.#picture.go(effects);
+      this.#openView();
+      this.#picture.carryOutAll(effects, story);
       if (this.#story !== story) return;
+      if (this.#view.scroll.element.closest('[data-scroll]')) this.#picture.resize();
       this.#view.announce(status);
       this.#picture.article.offer();
     });

@@ -31,6 +31,17 @@ pub(super) fn check_chart(check: &Check<'_>, chart: &Chart, at: &Path<'_>) {
     }
 }
 
+/// Checks the words that lead to a chart against it, and against what the others draw: words may look back.
+pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], text: &Text, at: &Path<'_>) {
+    let own = amounts(&chart.kind);
+    let is_own = |number| own.iter().any(|amount| amount.numbers().any(|other| other == number));
+    let others = charts.iter().flat_map(|chart| amounts(&chart.kind));
+    // A number that the chart has is this chart's, however sure it is elsewhere.
+    let others = others.filter(|amount| !amount.numbers().any(is_own));
+    check_sureness(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
+    check_carried(check, chart, &own, text, at);
+}
+
 /// Checks that a text does not say an amount more surely than the data do. A number that is exact elsewhere in the
 /// drawing may be that one.
 pub(super) fn check_sureness(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {

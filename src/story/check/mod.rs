@@ -14,6 +14,7 @@ mod items;
 mod numerals;
 mod positions;
 mod series;
+mod steps;
 mod time;
 mod voices;
 
@@ -33,6 +34,9 @@ use super::{
 
 /// Charts that a story may have.
 pub const MAX_CHARTS: usize = 50;
+
+/// Steps that a story may have.
+pub const MAX_STEPS: usize = 100;
 
 /// Facts, positions, events and statements that a story may have of each.
 pub const MAX_ITEMS: usize = 500;
@@ -71,13 +75,15 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
     let voices = voices::Voices::check(&check, document, &root);
     let items = items::Items::check(&check, document, &voices, &root);
     let charts = chart::check(&check, document, &voices, &items, &root);
+    let steps = steps::check(&check, document, &charts, &root);
     items.report_unused(&check, &root);
 
     let headline = check.label(&document.headline, &root.field("headline"));
     let summary = check.optional_text(document.summary.as_deref(), MAX_NOTE, &root.field("summary"));
     let published = check.optional_date(document.published.as_deref(), &root.field("published"));
     let language = document.lang.clone();
-    let story = Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts };
+    let story =
+        Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts, steps };
     headings::check_story(&check, &story, &root);
     (!faults.any_error()).then_some(story)
 }
@@ -152,6 +158,7 @@ impl Check<'_> {
             (document.statements.0.len(), MAX_ITEMS, "statements"),
             (document.events.len(), MAX_ITEMS, "events"),
             (document.charts.len(), MAX_CHARTS, "charts"),
+            (document.steps.len(), MAX_STEPS, "steps"),
         ]
         .into_iter()
         .all(|(count, limit, field)| {

@@ -10,7 +10,8 @@ use maud::{Markup, PreEscaped, html};
 
 use super::{Drawn, FAMILY};
 
-/// The figure of these charts. `whole` with the story's headline and summary.
+/// The figure of these charts. `whole` with the story's headline and summary and, where it is of all charts, the words of
+/// its steps.
 ///
 /// Each drawing is there twice: for phones, and, hidden, for wider columns; `figure.css` shows the one that fits. Where
 /// that is missing, the narrow one is seen, at its own size. With it, the figure is as high as the widget or a little
@@ -58,19 +59,44 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
                     @if let Some(summary) = &outline.summary { " " span class="intro" { (summary) } }
                 }
             }
-            @if let Some((first, rest)) = charts.split_first() {
-                (chart(first))
+            @if let Some(((words, first), rest)) = steps(outline, charts, whole).split_first() {
+                @if let Some(words) = words { p class="words" { (words) } }
+                @if let Some(first) = first { (chart(first)) }
                 @if !rest.is_empty() {
-                    // Folded, because the widget shows one chart at a time: the page below is not to move.
+                    // Folded, because the widget shows one step at a time: the page below is not to move.
                     details class="more" {
-                        summary { (outline.more_charts(rest.len())) }
-                        @for one in rest { (chart(one)) }
+                        summary { (outline.more_charts(rest.iter().filter(|(_, shown)| shown.is_some()).count())) }
+                        ol start="2" {
+                            @for (words, shown) in rest {
+                                li {
+                                    @if let Some(words) = words { p class="words" { (words) } }
+                                    @if let Some(shown) = shown { (chart(shown)) }
+                                }
+                            }
+                        }
                     }
                 }
             }
         }
     }
     .into_string()
+}
+
+/// The words and the chart of each step; a chart stands with the first of its steps.
+fn steps<'a>(
+    outline: &'a Outline,
+    charts: &'a [&'a Drawn<'a>],
+    whole: bool,
+) -> Vec<(Option<&'a str>, Option<&'a Drawn<'a>>)> {
+    if !whole || charts.len() < outline.charts.len() {
+        return charts.iter().map(|one| (None, Some(*one))).collect();
+    }
+    let steps = outline.steps.iter().enumerate();
+    let step = steps.map(|(at, step)| {
+        let shown = charts.iter().find(|one| one.index == step.chart && outline.step_of(step.chart) == Some(at));
+        (step.text.as_deref(), shown.copied())
+    });
+    step.collect()
 }
 
 /// As much room as the lists take that readers pick events by.
