@@ -261,3 +261,94 @@ fn of_more_than_two_hundred_marks_the_items_are_offered_which_tell_of_their_part
         choices.rest
     );
 }
+
+fn step(viewer: &mut Viewer, position: usize) -> Vec<Effect> {
+    viewer.on(Input::Step(position), &Helvetica)
+}
+
+#[test]
+fn a_step_leads_to_its_chart_and_frames_what_its_words_speak_of() {
+    let mut viewer = viewer();
+    assert_eq!((viewer.step(), viewer.emphasis()), (Some(0), vec![]));
+    assert_eq!(step(&mut viewer, 2), [Effect::Layout, Effect::Repaint]);
+    let injured = key(&viewer, "criteria.injured");
+    assert_eq!((viewer.current(), viewer.marked()), (2, Some(injured)));
+    assert!(!viewer.emphasis().is_empty() && viewer.emphasis().iter().all(|mark| mark.key == injured));
+    // What the reader chooses is framed in its place, and lets it have its frame again.
+    let other = key(&viewer, "criteria.children");
+    viewer.on(Input::Choose(Some(other)), &Helvetica);
+    assert!(viewer.emphasis().iter().all(|mark| mark.key == other));
+    viewer.on(Input::Choose(None), &Helvetica);
+    assert!(viewer.emphasis().iter().all(|mark| mark.key == injured));
+    assert_eq!(step(&mut viewer, 99), [], "there is no such step");
+}
+
+#[test]
+fn two_steps_of_one_chart_have_one_picture_and_let_go_of_what_was_chosen() {
+    let mut viewer = viewer();
+    step(&mut viewer, 2);
+    viewer.on(Input::Choose(Some(key(&viewer, "criteria.children"))), &Helvetica);
+    let before = viewer.scene().clone();
+    let effects = step(&mut viewer, 3);
+    assert!(effects.starts_with(&[Effect::Layout, Effect::Repaint]) && effects.contains(&Effect::Chosen(None)));
+    assert_eq!(*viewer.scene(), before);
+    assert_eq!((viewer.marked(), viewer.moves()), (Some(key(&viewer, "criteria.all-for-all")), false));
+    assert_eq!(step(&mut viewer, 3), [], "it is there already");
+}
+
+#[test]
+fn what_two_steps_share_is_on_its_way_from_the_one_to_the_other_and_nothing_else_is() {
+    let mut viewer = viewer();
+    step(&mut viewer, 1);
+    assert!(viewer.moves());
+    let (begun, there) = (viewer.scene_on_the_way(0.0).into_owned(), viewer.scene().clone());
+    assert_ne!(begun, there);
+    for (mark, end) in begun.marks.iter().zip(&there.marks) {
+        let is_dot = matches!(mark.shape, article_infographic::scene::Shape::Circle { .. });
+        assert!(is_dot || mark == end, "no word and no axis moves: {mark:?}");
+    }
+    step(&mut viewer, 2);
+    assert!(!viewer.moves(), "no criterion is a count");
+}
+
+#[test]
+fn choosing_on_another_chart_goes_to_the_first_of_its_steps() {
+    let mut viewer = viewer();
+    viewer.on(Input::Choose(Some(key(&viewer, "timeline.istanbul"))), &Helvetica);
+    assert_eq!((viewer.step(), viewer.current()), (Some(4), 3));
+    step(&mut viewer, 3);
+    viewer.on(Input::Choose(Some(key(&viewer, "criteria.injured"))), &Helvetica);
+    assert_eq!(viewer.step(), Some(3), "it is on show in this step, too");
+}
+
+#[test]
+fn a_chart_alone_has_no_step_and_no_frame() {
+    let mut viewer = viewer();
+    step(&mut viewer, 2);
+    viewer.on(Input::Show(2), &Helvetica);
+    assert_eq!((viewer.step(), viewer.marked(), viewer.emphasis()), (None, None, vec![]));
+    viewer.on(Input::Choose(Some(key(&viewer, "timeline.istanbul"))), &Helvetica);
+    assert_eq!((viewer.step(), viewer.current()), (None, 3));
+}
+
+#[test]
+fn newer_figures_leave_the_step() {
+    let mut viewer = viewer();
+    step(&mut viewer, 3);
+    viewer.replace(changed(|text| text), &Helvetica);
+    assert_eq!((viewer.step(), viewer.marked()), (Some(3), Some(key(&viewer, "criteria.all-for-all"))));
+    // Of a step that is gone, its chart's first takes the place.
+    viewer.replace(changed(|text| text.replace("\"everyone\"", "\"all-of-them\"")), &Helvetica);
+    assert_eq!((viewer.step(), viewer.current()), (Some(2), 2));
+}
+
+#[test]
+fn every_step_has_the_height_of_its_picture() {
+    let mut viewer = viewer();
+    let heights = viewer.heights(&Helvetica);
+    assert_eq!(heights.len(), viewer.outline().steps.len());
+    for (position, height) in heights.into_iter().enumerate() {
+        step(&mut viewer, position);
+        assert!((viewer.scene().size.height - height).abs() < f64::EPSILON, "{position}");
+    }
+}

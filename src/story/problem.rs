@@ -155,7 +155,7 @@ codes! {
     DuplicateId => "duplicate-id",
     /// An id that nothing has.
     ///
-    /// The hint names the nearest id that there is. A source, speaker, side, fact or event has to be in the file before
+    /// The hint names the nearest id that there is. A source, speaker, side, fact, event or chart has to be in the file before
     /// it can be named.
     UnknownId => "unknown-id",
     /// There is more of something than is sensible.
@@ -292,13 +292,14 @@ codes! {
     ///
     /// The `now` of the last correction is what the figure says today, and the `now` of each is the `was` of the next.
     CorrectionDiffers => "correction-differs",
-    /// A number in a heading that nothing in the chart carries.
+    /// A number in a heading, or in the words of a step, that nothing carries.
     ///
-    /// Readers take a heading for what the chart shows. Name a number that stands in it, or put the number with its
-    /// source into the chart.
+    /// Readers take a heading for what the chart shows, and the words of a step for what the charts show. Name a number
+    /// that stands in them, or put the number with its source into a chart.
     HeadingNumber => "heading-number",
-    /// Something that no chart shows.
+    /// Something that no chart, or no step, shows.
     ///
-    /// Name it in a chart, or take it out: readers would load it for nothing.
+    /// Name it in a chart, or take it out: readers would load it for nothing. A chart that no step names comes last,
+    /// without words.
     NotShown => "not-shown",
 }

@@ -246,12 +246,14 @@ fn a_snippet_for_another_host_asks_by_cors_and_names_the_stories_where_they_are(
 /// The pages carry what `render` writes; `BLESS=1` puts it there.
 #[test]
 fn the_pages_hold_the_figures_for_readers_without_script() {
-    for (page, story) in [
+    let pages = [
         ("www/index.html", FIRST),
         ("www/index.ar.html", "www/stories/prisoner-exchange.ar.json"),
         ("www/exchanges.html", "www/stories/exchanges.json"),
         ("www/exchanges.uk.html", "www/stories/exchanges.uk.json"),
-    ] {
+        ("www/scroll.html", "www/stories/step-by-step.json"),
+    ];
+    for (page, story) in pages {
         let out = tempfile::tempdir().unwrap();
         assert_eq!(code(&render(Path::new(story), out.path(), &[])), 0);
         let text = fs::read_to_string(page).unwrap();

@@ -90,7 +90,7 @@ export class Scroll {
   /** Brings the words of a step to where they are read. False where the steps do not follow the scrolling. */
   bringIntoView(at) {
     if (!this.#observer) return false;
-    this.items.children[at]?.scrollIntoView({ block: 'start' });
+    this.items.children[at]?.scrollIntoView({ block: 'start', behavior: 'instant' });
     return true;
   }
 
@@ -122,6 +122,7 @@ export class Scroll {
     if (steps[at - 1]?.chart !== position) {
       parts.push(make('p', { class: 'title', role: 'heading', 'aria-level': '2' }, chart.title));
       if (chart.subtitle) parts.push(make('p', { class: 'subtitle' }, chart.subtitle));
+      parts.push(make('p', { class: 'unseen' }, chart.summary));
     }
     if (text) parts.push(make('p', { part: 'words', class: 'words' }, text));
     if (steps[at + 1]?.chart !== position) {

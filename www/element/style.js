@@ -145,7 +145,7 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .done:not(:empty) { margin-top: 10px; flex: 1 1 200px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 /* Steps that follow the scrolling. What is written of the one chart on show stands with each step's words. */
-[data-scroll] > :is(.steps, .words, .title, .subtitle, .tools, .shown, .note, .beside, .data, .sources) { display: none; }
+[data-scroll] > :is(.steps, .words, .title, .subtitle, .unseen, .tools, .shown, .note, .beside, .data, .sources) { display: none; }
 .story { list-style: none; margin: 0; padding: 0; }
 [data-scroll] .stage {
   position: sticky; z-index: 1; box-sizing: border-box; height: var(--room); align-self: start;
@@ -157,7 +157,8 @@ a { color: var(--accent); text-underline-offset: 2px; }
 [data-scroll="under"] .stage {
   top: var(--ai-sticky-top, 0px); margin-inline: -16px; padding-inline: 16px; border-block-end: 1px solid var(--rule);
 }
-.story li { box-sizing: border-box; min-height: 75vh; min-height: 75svh; padding-block: 20px; }
+/* Passed by on the way from one to the next: it holds what is placed in it. */
+.story li { position: relative; box-sizing: border-box; min-height: 75vh; min-height: 75svh; padding-block: 20px; }
 [data-scroll="under"] .story li { min-height: 60vh; min-height: 60svh; scroll-margin-top: calc(var(--room) + var(--ai-sticky-top, 0px)); }
 [data-scroll="beside"] .story li { scroll-margin-top: 20vh; padding-inline-start: 16px; border-inline-start: 3px solid var(--grid); }
 [data-scroll="beside"] .story li[data-on] { border-color: var(--ink); }

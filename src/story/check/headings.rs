@@ -27,7 +27,7 @@ pub(super) fn check_chart(check: &Check<'_>, chart: &Chart, at: &Path<'_>) {
         check_sureness(check, &amounts, text, &at.field(field));
     }
     for (field, text) in texts.into_iter().take(2).filter_map(|(field, text)| Some((field, text?))) {
-        check_carried(check, chart, &amounts, text, &at.field(field));
+        check_carried(check, std::slice::from_ref(chart), "nothing in this chart", text, &at.field(field));
     }
 }
 
@@ -39,7 +39,7 @@ pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], te
     // A number that the chart has is this chart's, however sure it is elsewhere.
     let others = others.filter(|amount| !amount.numbers().any(is_own));
     check_sureness(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
-    check_carried(check, chart, &own, text, at);
+    check_carried(check, charts, "no chart", text, at);
 }
 
 /// Checks that a text does not say an amount more surely than the data do. A number that is exact elsewhere in the
@@ -68,35 +68,35 @@ pub(super) fn check_sureness(check: &Check<'_>, amounts: &[&Amount], text: &Text
     }
 }
 
-/// Shows the editor a number of a heading that nothing in the chart holds: no amount, no quote, no label.
-fn check_carried(check: &Check<'_>, chart: &Chart, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
+/// Shows the editor a number of a text that none of these charts holds: no amount, no quote, no label.
+fn check_carried(check: &Check<'_>, charts: &[Chart], none: &str, text: &Text, at: &Path<'_>) {
     if !check.english {
         return;
     }
     let lower = text.as_str().to_ascii_lowercase();
     for numeral in numerals(&lower) {
-        let number = Number::new(numeral.value);
-        // Small numbers count what is seen: "two sides", "8 of 78 exchanges".
-        let counts = (0.0..=most(&chart.kind)).contains(&numeral.value) && numeral.value.fract().abs() < f64::EPSILON;
-        if counts || is_date(&lower, &numeral) {
-            continue;
-        }
-        let is_it = |value: f64| {
-            [numeral.value, numeral.unscaled].iter().any(|one| (value - one).abs() < 1e-9 * one.abs().max(1.0))
-        };
-        let drawn = amounts.iter().flat_map(|amount| amount.numbers()).map(Number::get).chain(others(&chart.kind));
-        if drawn.into_iter().any(is_it) {
-            continue;
-        }
-        let said = |text: &Text| number.is_some_and(|number| !readings(text.as_str(), number).is_empty());
-        if texts(chart).into_iter().any(said) {
+        if is_date(&lower, &numeral) || charts.iter().any(|chart| carries(chart, &numeral)) {
             continue;
         }
         check.warning(Code::HeadingNumber, at, || {
-            let message = format!("nothing in this chart holds the number {}", numeral.value);
+            let message = format!("{none} holds the number {}", numeral.value);
             [message, "name one that it shows, or put this one with its source into it".to_owned()]
         });
     }
+}
+
+fn carries(chart: &Chart, numeral: &Numeral) -> bool {
+    // Small numbers count what is seen: "two sides", "8 of 78 exchanges".
+    if (0.0..=most(&chart.kind)).contains(&numeral.value) && numeral.value.fract().abs() < f64::EPSILON {
+        return true;
+    }
+    let is_it = |value: f64| {
+        [numeral.value, numeral.unscaled].iter().any(|one| (value - one).abs() < 1e-9 * one.abs().max(1.0))
+    };
+    let drawn = amounts(&chart.kind).into_iter().flat_map(Amount::numbers).map(Number::get);
+    let number = Number::new(numeral.value);
+    let said = |text: &Text| number.is_some_and(|number| !readings(text.as_str(), number).is_empty());
+    drawn.chain(others(&chart.kind)).any(is_it) || texts(chart).into_iter().any(said)
 }
 
 /// The amounts that a chart draws.
