@@ -27,7 +27,7 @@ pub async fn assert_nothing(page: &Page, what: &str) {
 
 #[tokio::test]
 async fn axe_finds_nothing_on_either_article_at_any_width_in_either_theme() {
-    for (path, elements) in [("", &[WHOLE, HELD][..]), ("exchanges.html", &[EXCHANGES])] {
+    for (path, elements) in [("", &[WHOLE, HELD][..]), ("exchanges.html", &[EXCHANGES]), ("scroll.html", &[WHOLE])] {
         for view in
             [View::PHONE, View { dark: true, ..View::PHONE }, View::DESKTOP, View { dark: true, ..View::DESKTOP }]
         {
@@ -47,11 +47,13 @@ async fn axe_finds_nothing_on_any_chart_with_its_table_and_its_tooltip_open() {
     page.click_part(WHOLE, "take-text").await;
     page.until(WHOLE, "the text is shown", "return seen(part('copy-here'))").await;
     assert_nothing(&page, "what could not be copied is shown").await;
-    for (turn, mark) in ["held.held", "held-units.held", "criteria.all-for-all", ""].into_iter().enumerate() {
+    for (turn, mark) in
+        ["held.held", "held-units.held", "criteria.injured", "criteria.all-for-all", ""].into_iter().enumerate()
+    {
         if turn > 0 {
             page.click_part(WHOLE, "next").await;
         }
-        assert_nothing(&page, &format!("chart {turn}")).await;
+        assert_nothing(&page, &format!("step {turn}")).await;
         if !mark.is_empty() {
             page.inside(WHOLE, &format!("element.select({mark:?})")).await;
             page.until(WHOLE, "it is told", "return told()").await;

@@ -41,6 +41,7 @@ mod manners;
 mod many;
 mod picking;
 mod pointer;
+mod scroll;
 mod sizes;
 mod steps;
 mod still;
