@@ -36,7 +36,6 @@ export interface InfographicSource {
 
 export interface InfographicChart {
   readonly name: string;
-  readonly position: string;
   readonly title: string;
   readonly subtitle: string;
   readonly summary: string;
@@ -50,12 +49,26 @@ export interface InfographicChart {
   readonly sources: readonly InfographicSource[];
 }
 
+/** A chart with the words that lead to it. */
+export interface InfographicStep {
+  /** Its id in the story, or that of its chart: what links to it have. */
+  readonly name: string;
+  /** The position of its chart. */
+  readonly chart: number;
+  /** "2 of 4". */
+  readonly position: string;
+  readonly text: string | null;
+  /** The name of what the words speak of. */
+  readonly mark: string | null;
+}
+
 /** The story in words. */
 export interface InfographicOutline {
   readonly language: string;
   readonly headline: string;
   readonly summary: string | null;
   readonly charts: readonly InfographicChart[];
+  readonly steps: readonly InfographicStep[];
 }
 
 export interface ArticleInfographic extends HTMLElement {
@@ -63,6 +76,8 @@ export interface ArticleInfographic extends HTMLElement {
   src: string;
   /** The id of the one chart to show; empty for all. */
   chart: string;
+  /** `scroll`: the steps follow the page's scrolling. */
+  steps: string;
   theme: string;
   loading: string;
   /** Seconds, as text, between two looks for newer figures. */

@@ -115,7 +115,7 @@ pub fn story(name: &str, known: Option<&str>) -> Option<Story> {
             let mut story: serde_json::Value = serde_json::from_str(good).ok()?;
             let charts = story["charts"].as_array_mut()?;
             let criteria = charts.iter_mut().find(|chart| chart["id"] == "criteria")?;
-            criteria["positions"].as_array_mut()?.truncate(1);
+            criteria["positions"].as_array_mut()?.truncate(3);
             body(story.to_string())
         }
         // Comes after a while that is another for each key.

@@ -71,6 +71,7 @@ async fn without_a_figure_of_the_pages_own_paper_gets_the_picture() {
     let script = "const bare = document.createElement('article-infographic');
         bare.id = 'bare';
         bare.setAttribute('src', 'stories/prisoner-exchange.json');
+        bare.setAttribute('loading', 'eager');
         document.querySelector('h1').after(bare)";
     page.browser.run(script, vec![]).await;
     page.ended("#bare").await;
