@@ -103,6 +103,20 @@ async fn a_frame_in_a_sandbox_without_an_origin_draws_its_figure() {
 }
 
 #[tokio::test]
+async fn steps_that_are_to_follow_the_scrolling_have_buttons_in_a_frame_however_high_it_is() {
+    let browser = open("late").await;
+    browser.until("the frame has told its height", "return heard.length > 0", vec![]).await;
+    browser.run("document.querySelector('iframe').style.height = '3000px'", vec![]).await;
+    let script = "graphic.steps = 'scroll';
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+            const seen = (name) => graphic.shadowRoot.querySelector(`[part~=${name}]`).getClientRects().length > 0;
+            done([innerHeight, graphic.dataset.state, seen('next'), seen('story')]);
+        })))";
+    assert_eq!(inside(&browser, 0, script).await, json!([3000, "ready", true, false]));
+    assert_quiet(&browser, 1).await;
+}
+
+#[tokio::test]
 async fn a_parent_that_comes_late_asks_for_the_height_and_gets_it() {
     let browser = open("late").await;
     browser.until("the frame has told its height", "return heard.length > 0", vec![]).await;

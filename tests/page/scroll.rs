@@ -140,21 +140,3 @@ async fn a_link_brings_the_words_of_its_step_to_where_they_are_read() {
     assert_eq!(page.inside(WHOLE, chosen).await, json!(true));
     page.assert_quiet().await;
 }
-
-#[tokio::test]
-async fn in_a_frame_there_are_buttons() {
-    let page = Page::open(View::DESKTOP).await;
-    let script = "const frame = document.createElement('iframe');
-        frame.src = 'scroll.html';
-        frame.width = 700;
-        frame.height = 900;
-        document.querySelector('h1').after(frame);
-        frame.scrollIntoView({ block: 'center', behavior: 'instant' });
-        return new Promise((done) => frame.addEventListener('load', () => done(true)))";
-    page.browser.run(script, vec![]).await;
-    page.browser.enter(0).await;
-    let near =
-        "element.scrollIntoView({ block: 'center', behavior: 'instant' }); return element.dataset.state === 'ready'";
-    page.until(WHOLE, "it is ready", near).await;
-    assert_eq!(page.inside(WHOLE, "return [seen(part('next')), seen(part('story'))]").await, json!([true, false]));
-}
