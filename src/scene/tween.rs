@@ -17,8 +17,8 @@ pub fn tween(from: &Scene, to: &Scene, way: f64) -> Scene {
     let mut scene = to.clone();
     let earlier = numbered(from);
     let now = numbered(to);
-    // What the dots of a name come from, and how many they are: looked up once for all of them.
-    let mut source: Option<(Name, Option<Rect>, usize)> = None;
+    // Where the dots of a name come from: worked out once for all of them.
+    let mut source: Option<(Name, Option<Fall>)> = None;
     for ((name, number), at) in &now {
         let found = earlier.binary_search_by_key(&(*name, *number), |(name, _)| *name).ok();
         let before = found.and_then(|found| earlier.get(found)).and_then(|(_, at)| from.marks.get(*at));
@@ -26,13 +26,14 @@ pub fn tween(from: &Scene, to: &Scene, way: f64) -> Scene {
         if let Some(before) = before {
             toward(&before.shape, &mut mark.shape, rest);
         } else if let Shape::Circle { center, .. } = &mut mark.shape {
-            let known = source.filter(|(known, ..)| known == name);
-            let (_, bar, dots) = known.unwrap_or_else(|| {
-                (*name, longest(from, name.0), now.iter().filter(|((other, _), _)| other == name).count())
+            let known = source.filter(|(known, _)| known == name);
+            let (_, fall) = known.unwrap_or_else(|| {
+                let dots = now.iter().filter(|((other, _), _)| other == name).filter_map(|(_, at)| to.marks.get(*at));
+                (*name, longest(from, name.0).map(|bar| Fall::new(bar, dots)))
             });
-            source = Some((*name, bar, dots));
-            if let Some(bar) = bar {
-                *center = point(along(bar, *number, dots), *center, rest);
+            source = Some((*name, fall));
+            if let Some(fall) = fall {
+                *center = point(fall.start(*number), *center, rest);
             }
         }
     }
@@ -67,11 +68,31 @@ fn longest(scene: &Scene, key: Key) -> Option<Rect> {
     bars.max_by(|one, other| one.width().total_cmp(&other.width()))
 }
 
-/// Where in a bar a dot comes from: the bar falls into dots.
-fn along(bar: Rect, number: usize, dots: usize) -> Point {
-    let part = |number: usize| u32::try_from(number).map_or(0.0, f64::from);
-    let share = (part(number) + 0.5) / part(dots).max(1.0);
-    Point::new(between(bar.x1, bar.x0, share), (bar.y0 + bar.y1) / 2.0)
+/// A bar that falls into dots, the first of them from the end at which both begin.
+#[derive(Clone, Copy)]
+struct Fall {
+    begin: Point,
+    end: Point,
+    dots: usize,
+}
+
+impl Fall {
+    fn new<'a>(bar: Rect, dots: impl Iterator<Item = &'a Mark>) -> Self {
+        let centers =
+            dots.filter_map(|mark| if let Shape::Circle { center, .. } = mark.shape { Some(center) } else { None });
+        let centers: Vec<Point> = centers.collect();
+        let middle = f64::midpoint(bar.y0, bar.y1);
+        let (left, right) = (Point::new(bar.x0, middle), Point::new(bar.x1, middle));
+        let from_right = centers.first().zip(centers.last()).is_some_and(|(first, last)| first.x > last.x);
+        let (begin, end) = if from_right { (right, left) } else { (left, right) };
+        Self { begin, end, dots: centers.len() }
+    }
+
+    /// Where the dot of this number comes from.
+    fn start(self, number: usize) -> Point {
+        let part = |number: usize| u32::try_from(number).map_or(0.0, f64::from);
+        point(self.end, self.begin, (part(number) + 0.5) / part(self.dots).max(1.0))
+    }
 }
 
 /// Puts a shape back toward an earlier one of the same kind, by this share of the way between them.
@@ -141,6 +162,9 @@ mod tests {
         let from = scene(vec![bar(key, 100.0), bar(key, 20.0)]);
         assert_eq!(centers(&tween(&from, &to, 0.0)), [Point::new(25.0, 5.0), Point::new(75.0, 5.0)]);
         assert_eq!(tween(&from, &to, 1.0), to);
+        // As in a mirrored drawing.
+        let mirrored = scene(vec![dot(15.0), dot(5.0)]);
+        assert_eq!(centers(&tween(&from, &mirrored, 0.0)), [Point::new(75.0, 5.0), Point::new(25.0, 5.0)]);
         let other = scene(vec![bar(Key::chart(0).item(1), 100.0)]);
         assert_eq!(tween(&other, &to, 0.0), to, "the bar stands for something else");
     }

@@ -124,7 +124,7 @@ export class Scroll {
       if (chart.subtitle) parts.push(make('p', { class: 'subtitle' }, chart.subtitle));
       parts.push(make('p', { class: 'unseen' }, chart.summary));
     }
-    if (text) parts.push(make('p', { part: 'words', class: 'words' }, text));
+    if (text) parts.push(make('p', { part: 'words', class: 'words', dir: 'auto' }, text));
     if (steps[at + 1]?.chart !== position) {
       const details = new ChartWords(this.#on);
       details.write(chart, words);

@@ -13,7 +13,7 @@ export class Steps {
   next = make('button', { part: 'next', type: 'button' });
   element = make('div', { part: 'steps', class: 'steps', role: 'group' }, this.previous, this.count, this.next);
   /** Said once when another step comes, as the title is. */
-  words = make('p', { part: 'words', class: 'words', 'aria-live': 'polite' });
+  words = make('p', { part: 'words', class: 'words', 'aria-live': 'polite', dir: 'auto' });
   #act;
   #steps = [];
   #at = 0;
