@@ -10,46 +10,17 @@
 
 mod shared;
 
-use std::{fs, path::Path};
-
 use article_infographic::{
     chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
     geom::{Point, Rect},
     scene::{Mark, Paint, Scene, Shape},
-    story::{self, Date, Form, Kind, Severity, Story},
+    story::{self, Date, Form, Kind, Severity},
     text::Helvetica,
     words::{Locale, Outline},
 };
 use proptest::prelude::*;
 use serde_json::Value;
-use shared::bounds;
-
-/// Every valid story file of the project.
-fn corpus() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["www/stories", "tests/stories/valid"];
-    let files = folders.iter().flat_map(|folder| fs::read_dir(root.join(folder)).unwrap());
-    let files = files.map(|file| file.unwrap().path());
-    files.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
-}
-
-fn stories() -> Vec<(String, Story)> {
-    corpus().into_iter().map(|(name, text)| (name, story::open(text.as_bytes()).story.unwrap())).collect()
-}
-
-/// Every chart of the corpus as a scene of this width.
-fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
-    let mut scenes = Vec::new();
-    for (name, story) in stories() {
-        let outline = Outline::new(&story, Locale::speaking(&story.language));
-        for (position, chart) in story.charts.iter().enumerate() {
-            let scene = chart::draw(chart, position, Frame::new(width, &Helvetica, &Locale::speaking(&story.language)))
-                .unwrap();
-            scenes.push((format!("{name} {} at {width}", chart.id), scene, outline.clone()));
-        }
-    }
-    scenes
-}
+use shared::{bounds, corpus, scenes, stories};
 
 fn is_finite(rect: Rect) -> bool {
     [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|value| value.is_finite())

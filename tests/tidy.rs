@@ -170,7 +170,7 @@ fn the_page_part_writes_no_html_and_no_style_attributes() {
 
 #[test]
 fn the_figures_style_sheet_has_the_colours_of_the_themes() {
-    use article_infographic::theme::{Role, Theme};
+    use article_infographic::theme::{Role, Theme, hexadecimal};
     let css = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/figure.css")).unwrap();
     let named = [
         (Role::Paper, "paper"),
@@ -182,12 +182,11 @@ fn the_figures_style_sheet_has_the_colours_of_the_themes() {
     ];
     let sides = (0..6).map(|side| (Role::Side(side), format!("side-{}", side + 1)));
     for (role, name) in named.into_iter().map(|(role, name)| (role, name.to_owned())).chain(sides) {
-        let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| {
-            let [red, green, blue] = theme.color(role);
-            format!("#{red:02x}{green:02x}{blue:02x}")
-        });
-        let line = format!("--ai-{name}: light-dark({light}, {dark});");
-        assert!(css.contains(&line), "figure.css has no {line}");
+        for themes in [[Theme::Light, Theme::Dark], [Theme::LightMore, Theme::DarkMore]] {
+            let [light, dark] = themes.map(|theme| hexadecimal(theme.color(role)));
+            let line = format!("--ai-{name}: light-dark({light}, {dark});");
+            assert!(css.contains(&line), "figure.css has no {line}");
+        }
     }
 }
 

@@ -52,6 +52,8 @@ struct Dots {
     soft: bool,
     /// Whether there is no number to draw.
     missing: bool,
+    /// Whether that is so because somebody keeps it back.
+    withheld: bool,
 }
 
 /// The grid on which dots stand, filled column by column, so that an open end runs on to the right.
@@ -115,7 +117,8 @@ fn dots(amount: &Amount, per: f64) -> Dots {
             let full = count(range.low(), f64::floor);
             Dots { full, hollow: count(range.high(), f64::ceil).saturating_sub(full), ..Dots::default() }
         }
-        Amount::Withheld(_) | Amount::Unknown(_) => Dots { missing: true, ..Dots::default() },
+        Amount::Withheld(_) => Dots { missing: true, withheld: true, ..Dots::default() },
+        Amount::Unknown(_) => Dots { missing: true, ..Dots::default() },
         Amount::None => Dots::default(),
     }
 }
@@ -179,9 +182,14 @@ impl Group {
     fn draw_dots(&self, sheet: &Sheet<'_>, top: f64) -> Result<(), ChartBug> {
         let radius = self.field.pitch * 0.34;
         let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
+        let first = self.field.center(0, top);
+        if self.dots.withheld {
+            // A box that stays closed, as in the other charts: kept back is not unknown.
+            return sheet.rect(self.key, Rect::around(first, radius * 0.9), Fill::Flat(Role::Muted));
+        }
         if self.dots.missing {
             let muted = Stroke { role: Role::Muted, width: 1.6, dash: Dash::Dotted, opacity: 1.0 };
-            return sheet.circle(self.key, self.field.center(0, top), radius, Paint::Stroke(muted));
+            return sheet.circle(self.key, first, radius, Paint::Stroke(muted));
         }
         let certain =
             self.dots.full.saturating_sub(if self.dots.soft { self.field.rows.min(self.dots.full) } else { 0 });

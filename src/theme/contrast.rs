@@ -20,28 +20,10 @@ fn luminance(color: Color) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Role, Theme};
     use super::*;
 
     #[test]
     fn black_on_white_is_21_to_1() {
         assert!((contrast([0, 0, 0], [255, 255, 255]) - 21.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn every_role_keeps_its_contrast_in_both_themes() {
-        for theme in [Theme::Light, Theme::Dark] {
-            for ground in [Role::Paper, Role::Ground] {
-                let ground = theme.color(ground);
-                for text in
-                    [Role::Ink, Role::Muted, Role::Side(0), Role::Side(1), Role::Side(2), Role::Side(3), Role::Side(4)]
-                {
-                    let ratio = contrast(theme.color(text), ground);
-                    assert!(ratio >= 4.5, "{theme:?} {text:?}: {ratio}");
-                }
-                let ratio = contrast(theme.color(Role::Rule), ground);
-                assert!(ratio >= 3.0, "{theme:?} rule: {ratio}");
-            }
-        }
     }
 }

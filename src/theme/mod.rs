@@ -62,32 +62,51 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+    /// Dark on light, for readers who ask for more contrast.
+    LightMore,
+    /// Light on dark, for readers who ask for more contrast.
+    DarkMore,
 }
 
 impl Theme {
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightMore, Self::DarkMore];
+
+    /// Least contrast of text, and of marks, with what is behind them: WCAG 2.2's 1.4.3 and 1.4.11, and for more
+    /// contrast 1.4.6 and half as much again.
+    #[must_use]
+    pub const fn least(self) -> (f64, f64) {
+        match self {
+            Self::Light | Self::Dark => (4.5, 3.0),
+            Self::LightMore | Self::DarkMore => (7.0, 4.5),
+        }
+    }
+
     /// The colour of a role.
     ///
-    /// Sides keep 3:1 against paper and ground (WCAG 2.2, 1.4.11), texts 4.5:1 (1.4.3); a test computes it. The side
-    /// colours after the first two are darkened (lightened) from Okabe and Ito's set for colour-blind readers (2008).
+    /// Sides colour text as well as marks, so each keeps the contrast of text against paper and ground. No two of them
+    /// come near each other for readers without one of the three kinds of cones. `tests/colors.rs` computes both.
     #[must_use]
     pub fn color(self, role: Role) -> Color {
-        let (light, dark) = match role {
-            Role::Paper => ([255, 255, 255], [20, 23, 27]),
-            Role::Ink => ([22, 25, 29], [238, 241, 244]),
-            Role::Muted => ([92, 101, 112], [163, 173, 184]),
-            Role::Rule => ([133, 143, 153], [112, 122, 133]),
-            Role::Grid => ([229, 233, 237], [42, 48, 56]),
-            Role::Ground => ([244, 246, 248], [29, 34, 40]),
-            Role::Side(0) => ([29, 95, 166], [106, 169, 238]),
-            Role::Side(1) => ([180, 80, 42], [238, 143, 102]),
-            Role::Side(2) => ([0, 122, 92], [58, 196, 156]),
-            Role::Side(3) => ([150, 63, 122], [221, 143, 190]),
-            Role::Side(4) => ([124, 98, 0], [214, 186, 62]),
-            Role::Side(_) => ([74, 84, 96], [176, 186, 198]),
+        let [light, dark, light_more, dark_more] = match role {
+            Role::Paper => [[255, 255, 255], [20, 23, 27], [255, 255, 255], [0, 0, 0]],
+            Role::Ink => [[22, 25, 29], [238, 241, 244], [0, 0, 0], [255, 255, 255]],
+            Role::Muted => [[92, 101, 112], [163, 173, 184], [48, 54, 62], [205, 212, 219]],
+            Role::Rule => [[133, 143, 153], [112, 122, 133], [84, 92, 102], [150, 160, 170]],
+            Role::Grid => [[229, 233, 237], [42, 48, 56], [168, 176, 184], [84, 92, 102]],
+            Role::Ground => [[244, 246, 248], [29, 34, 40], [244, 246, 248], [18, 21, 25]],
+            Role::Side(0) => [[29, 95, 166], [106, 169, 238], [17, 71, 150], [128, 180, 250]],
+            Role::Side(1) => [[180, 80, 42], [238, 143, 102], [139, 51, 8], [255, 150, 100]],
+            Role::Side(2) => [[20, 128, 88], [72, 220, 172], [10, 92, 58], [120, 236, 196]],
+            Role::Side(3) => [[119, 16, 83], [196, 140, 172], [95, 0, 68], [206, 150, 182]],
+            Role::Side(4) => [[78, 70, 34], [236, 204, 70], [44, 40, 8], [246, 232, 96]],
+            Role::Side(_) => [[104, 113, 131], [204, 206, 240], [76, 84, 101], [222, 222, 250]],
         };
         match self {
             Self::Light => light,
             Self::Dark => dark,
+            Self::LightMore => light_more,
+            Self::DarkMore => dark_more,
         }
     }
 }

@@ -18,13 +18,12 @@ const ROLES: [(&str, Role); 12] = [
     ("side-6", Role::Side(5)),
 ];
 
-/// Least contrast of text and marks with what is behind them (WCAG 2.2, 1.4.3 and 1.4.11): sides colour both.
-const TEXT: f64 = 4.5;
-const MARK: f64 = 3.0;
-
 /// A colour for each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Palette([Color; ROLES.len()]);
+pub struct Palette {
+    theme: Theme,
+    colors: [Color; ROLES.len()],
+}
 
 /// A colour that could not be read where it would stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +40,7 @@ impl Palette {
     /// The colours of a theme.
     #[must_use]
     pub fn of(theme: Theme) -> Self {
-        Self(ROLES.map(|(_, role)| theme.color(role)))
+        Self { theme, colors: ROLES.map(|(_, role)| theme.color(role)) }
     }
 
     /// The colours of a theme with a page's own in place of some: words such as `ink=#16191d`, with spaces between them.
@@ -50,7 +49,7 @@ impl Palette {
     pub fn given(theme: Theme, words: &str) -> Self {
         let mut palette = Self::of(theme);
         for (name, color) in words.split(' ').filter_map(|word| word.split_once('=')) {
-            let slot = ROLES.iter().position(|(known, _)| *known == name).and_then(|at| palette.0.get_mut(at));
+            let slot = ROLES.iter().position(|(known, _)| *known == name).and_then(|at| palette.colors.get_mut(at));
             if let (Some(slot), Some(color)) = (slot, read(color)) {
                 *slot = color;
             }
@@ -64,17 +63,18 @@ impl Palette {
         // Further sides have the colour of the last one.
         let role = if let Role::Side(side) = role { Role::Side(side.min(5)) } else { role };
         let at = ROLES.iter().position(|(_, known)| *known == role);
-        at.and_then(|at| self.0.get(at)).copied().unwrap_or_default()
+        at.and_then(|at| self.colors.get(at)).copied().unwrap_or_default()
     }
 
-    /// The first colour that could not be read or seen on paper or ground.
+    /// The first colour that could not be read or seen on paper or ground. Sides colour text as well as marks.
     #[must_use]
     pub fn faint(&self) -> Option<Faint> {
         let behind = [Role::Paper, Role::Ground].map(|role| self.color(role));
+        let (text, mark) = self.theme.least();
         ROLES.iter().find_map(|(name, role)| {
             let least = match role {
-                Role::Ink | Role::Muted | Role::Side(_) => TEXT,
-                Role::Rule => MARK,
+                Role::Ink | Role::Muted | Role::Side(_) => text,
+                Role::Rule => mark,
                 // Nothing is to be read from these.
                 Role::Paper | Role::Ground | Role::Grid => return None,
             };
@@ -107,11 +107,18 @@ mod tests {
 
     #[test]
     fn no_theme_is_faint_and_a_pale_colour_is_told() {
-        assert_eq!([Theme::Light, Theme::Dark].map(|theme| Palette::of(theme).faint()), [None, None]);
+        assert_eq!(Theme::ALL.map(|theme| Palette::of(theme).faint()), [None; 4]);
         let faint =
             Palette::given(Theme::Light, "side-2=#ffcc00").faint().map(|faint| (faint.name, faint.contrast < 2.0));
         assert_eq!(faint, Some(("side-2", true)));
         // Light text for a light page.
         assert_eq!(Palette::given(Theme::Light, "ink=#ffffff").faint().map(|faint| faint.name), Some("ink"));
+    }
+
+    #[test]
+    fn a_colour_that_is_readable_may_be_too_pale_for_who_asks_for_more_contrast() {
+        let faint = |theme| Palette::given(theme, "side-1=#1d5fa6").faint().map(|faint| (faint.name, faint.least));
+        assert_eq!(faint(Theme::Light), None);
+        assert_eq!(faint(Theme::LightMore), Some(("side-1", 7.0)));
     }
 }

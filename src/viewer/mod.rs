@@ -17,6 +17,7 @@ use crate::{
     words::{self, Locale, Node, Outline, Tool},
 };
 
+pub use crate::chart::MIN_WIDTH;
 pub use choices::{Choice, Choices};
 
 /// What the reader, or the page, does.

@@ -20,7 +20,7 @@ use crate::{
     key::Key,
     story::{self, Language},
     theme::{Palette, Theme},
-    viewer::{Choice, Choices, Effect, Input, Picked, Viewer},
+    viewer::{Choice, Choices, Effect, Input, MIN_WIDTH, Picked, Viewer},
     words::Locale,
 };
 use canvas::CanvasMeasure;
@@ -33,13 +33,27 @@ const MAX_OPEN: usize = 1_000;
 struct Widget {
     viewer: Viewer,
     measure: CanvasMeasure,
+    /// CSS pixels of the page in a pixel of the drawing: more than one where the reader's text is larger than usual. Every
+    /// length that crosses the border is one of the page; this is the one place that knows both.
+    scale: f64,
 }
+
+/// Most that a drawing is enlarged.
+const MAX_SCALE: f64 = 4.0;
 
 impl Widget {
     fn on(&mut self, input: Input) -> Result<JsValue, JsValue> {
         let effects = self.viewer.on(input, &self.measure);
-        let values: Vec<EffectValue> = effects.iter().map(|effect| effect_value(effect, &self.viewer)).collect();
-        values::to_js(&values)
+        values::to_js(&self.values(&effects))
+    }
+
+    fn values(&self, effects: &[Effect]) -> Vec<EffectValue> {
+        effects.iter().map(|effect| effect_value(effect, &self.viewer, self.scale)).collect()
+    }
+
+    /// A point of the page on the drawing.
+    fn point(&self, x: f64, y: f64) -> Point {
+        Point::new(x / self.scale, y / self.scale)
     }
 }
 
@@ -70,10 +84,8 @@ pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, 
         }
         let handle = widgets.next;
         widgets.next = handle.wrapping_add(1);
-        widgets.open.push((
-            handle,
-            Widget { viewer: Viewer::new(story, ENGLISH.with(Rc::clone)), measure: CanvasMeasure::new(context) },
-        ));
+        let viewer = Viewer::new(story, ENGLISH.with(Rc::clone));
+        widgets.open.push((handle, Widget { viewer, measure: CanvasMeasure::new(context), scale: 1.0 }));
         Ok(handle)
     })?;
     values::to_js(&Opened { handle, problems: &problems })
@@ -104,21 +116,23 @@ pub fn outline(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| values::to_js(widget.viewer.outline()))
 }
 
-/// The place for the picture is this wide, in CSS pixels, and its text is set in this CSS font family.
+/// The place for the picture is this wide, in CSS pixels, its text is set in this CSS font family, and the reader has text
+/// `scale` times as large as usual: so is the drawing, as far as it then has its least width.
 ///
 /// This and the following calls hand back the list of what to do about it.
 #[wasm_bindgen]
-pub fn resize(handle: u32, width: f64, family: &str) -> Result<JsValue, JsValue> {
+pub fn resize(handle: u32, width: f64, scale: f64, family: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
         widget.measure.set_family(family);
-        widget.on(Input::Resize(width))
+        widget.scale = scale.min(width / MIN_WIDTH).min(MAX_SCALE).max(1.0);
+        widget.on(Input::Resize(width / widget.scale))
     })
 }
 
 /// The pointer is over this place of the picture, in CSS pixels.
 #[wasm_bindgen]
 pub fn hover(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
-    with_widget(handle, |widget| widget.on(Input::Hover(Point::new(x, y))))
+    with_widget(handle, |widget| widget.on(Input::Hover(widget.point(x, y))))
 }
 
 /// The focus is on what has this name, as an option over the picture.
@@ -139,7 +153,7 @@ pub fn leave(handle: u32) -> Result<JsValue, JsValue> {
 /// A tap or click on this place of the picture, in CSS pixels.
 #[wasm_bindgen]
 pub fn tap(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
-    with_widget(handle, |widget| widget.on(Input::Tap(Point::new(x, y))))
+    with_widget(handle, |widget| widget.on(Input::Tap(widget.point(x, y))))
 }
 
 /// Chooses what has this name; nothing lets go. Fails with `unknown-name` where the story has no such thing.
@@ -165,7 +179,10 @@ pub fn step(handle: u32, step: u32) -> Result<JsValue, JsValue> {
 /// The height of each step's picture at the width on show, in CSS pixels.
 #[wasm_bindgen]
 pub fn heights(handle: u32) -> Result<JsValue, JsValue> {
-    with_widget(handle, |widget| values::to_js(&widget.viewer.heights(&widget.measure)))
+    with_widget(handle, |widget| {
+        let heights = widget.viewer.heights(&widget.measure).into_iter();
+        values::to_js(&heights.map(|height| height * widget.scale).collect::<Vec<f64>>())
+    })
 }
 
 /// Shows the chart at this position alone, from 0; none that is not there.
@@ -191,12 +208,12 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
     let Some(story) = story else { return Err(error::refused(&problems)) };
     with_widget(handle, |widget| {
         let (effects, status) = widget.viewer.replace(story, &widget.measure);
-        let effects = effects.iter().map(|effect| effect_value(effect, &widget.viewer)).collect();
+        let effects = widget.values(&effects);
         values::to_js(&Updated { outline: widget.viewer.outline(), effects, status })
     })
 }
 
-/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `given` are colours of the page's own, as for
+/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `dark`, `more` (contrast) and `given` as for
 /// [`palette`]; `way` is how far the picture has come from the one before, see `moves` of a layout: 1 where nothing moves.
 /// `plain` leaves out what is drawn for pointer and choice.
 #[wasm_bindgen]
@@ -205,6 +222,7 @@ pub fn paint(
     context: &CanvasRenderingContext2d,
     ratio: f64,
     dark: bool,
+    more: bool,
     given: &str,
     way: f64,
     plain: bool,
@@ -212,8 +230,8 @@ pub fn paint(
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_on_the_way(way);
         let emphasis = if plain { Vec::new() } else { widget.viewer.emphasis() };
-        let palette = Palette::given(theme(dark), given);
-        canvas::paint(context, &scene, &emphasis, &palette, ratio, widget.measure.family())
+        let palette = Palette::given(theme(dark, more), given);
+        canvas::paint(context, &scene, &emphasis, &palette, ratio * widget.scale, widget.measure.family())
     })
 }
 
@@ -231,12 +249,18 @@ pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
 ///
 /// Hands back `{ colors, faint }`: `faint` is the first colour that could not be read there, with its contrast.
 #[wasm_bindgen]
-pub fn palette(dark: bool, given: &str) -> Result<JsValue, JsValue> {
-    values::to_js(&PaletteValue::new(&Palette::given(theme(dark), given)))
+pub fn palette(dark: bool, more: bool, given: &str) -> Result<JsValue, JsValue> {
+    values::to_js(&PaletteValue::new(&Palette::given(theme(dark, more), given)))
 }
 
-fn theme(dark: bool) -> Theme {
-    if dark { Theme::Dark } else { Theme::Light }
+/// `more`: the reader has asked for more contrast.
+fn theme(dark: bool, more: bool) -> Theme {
+    match (dark, more) {
+        (false, false) => Theme::Light,
+        (true, false) => Theme::Dark,
+        (false, true) => Theme::LightMore,
+        (true, true) => Theme::DarkMore,
+    }
 }
 
 /// What is offered to who goes from mark to mark, in reading order: `{ marks, rest }`. Each mark has its `name`, `words` and
@@ -247,7 +271,7 @@ pub fn choices(handle: u32) -> Result<JsValue, JsValue> {
         let Choices { marks, rest } = widget.viewer.choices();
         let marks = marks.into_iter().map(|Choice { node, place, above, below }| ChoiceValue {
             words: widget.viewer.outline().spoken(&node),
-            place: PlaceValue::new(&node.name, place),
+            place: PlaceValue::new(&node.name, place, widget.scale),
             above,
             below,
         });
@@ -260,7 +284,7 @@ pub fn choices(handle: u32) -> Result<JsValue, JsValue> {
 pub fn place(handle: u32, name: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
         let place = widget.viewer.find(name).and_then(|key| widget.viewer.place(key));
-        values::to_js(&place.map(|rect| PlaceValue::new(name, rect)))
+        values::to_js(&place.map(|rect| PlaceValue::new(name, rect, widget.scale)))
     })
 }
 
@@ -274,7 +298,7 @@ pub fn close(handle: u32) {
     });
 }
 
-fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
+fn effect_value(effect: &Effect, viewer: &Viewer, scale: f64) -> EffectValue {
     let node = |key: &Option<Key>| key.and_then(|key| viewer.node(key)).map(Cow::into_owned);
     match effect {
         Effect::Layout => {
@@ -284,8 +308,8 @@ fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
                 chart: viewer.current(),
                 step: viewer.step(),
                 moves: viewer.moves(),
-                width: size.width,
-                height: size.height,
+                width: size.width * scale,
+                height: size.height * scale,
                 picked: values,
                 status,
                 rows,
@@ -295,7 +319,7 @@ fn effect_value(effect: &Effect, viewer: &Viewer) -> EffectValue {
         Effect::Tip(key) => {
             let node = node(key);
             let place = key.and_then(|key| viewer.place(key));
-            let place = node.as_ref().zip(place).map(|(node, rect)| PlaceValue::new(&node.name, rect));
+            let place = node.as_ref().zip(place).map(|(node, rect)| PlaceValue::new(&node.name, rect, scale));
             EffectValue::Tip { node, place }
         }
         Effect::Chosen(key) => {

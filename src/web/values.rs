@@ -63,8 +63,9 @@ pub(super) struct PlaceValue {
 }
 
 impl PlaceValue {
-    pub(super) fn new(name: &str, rect: Rect) -> Self {
-        Self { name: name.to_owned(), x: rect.x0, y: rect.y0, width: rect.width(), height: rect.height() }
+    pub(super) fn new(name: &str, rect: Rect, scale: f64) -> Self {
+        let [x, y, width, height] = [rect.x0, rect.y0, rect.width(), rect.height()].map(|length| length * scale);
+        Self { name: name.to_owned(), x, y, width, height }
     }
 }
 

@@ -161,7 +161,7 @@ fn hostile_files_are_refused_with_a_code() {
 #[wasm_bindgen_test]
 fn inputs_come_back_as_effects() {
     let handle = open(STORY);
-    assert_eq!(types(&web::resize(handle, 608.0, "sans-serif").unwrap()), ["layout", "repaint"]);
+    assert_eq!(types(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()), ["layout", "repaint"]);
     let bar = &list(&web::choices(handle).unwrap())[0];
     let (x, y) = (number(bar, "x") + 20.0, number(bar, "y") + 40.0);
     assert_eq!(types(&web::hover(handle, x, y).unwrap()), ["repaint", "tip"]);
@@ -178,7 +178,7 @@ fn inputs_come_back_as_effects() {
 #[wasm_bindgen_test]
 fn a_pick_comes_back_with_what_is_left() {
     let handle = open(EXCHANGES);
-    let all = list(&web::resize(handle, 608.0, "sans-serif").unwrap()).remove(0);
+    let all = list(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()).remove(0);
     assert!(get(&all, "rows").is_null() && get(&all, "status").is_null());
     let picked = list(&web::pick(handle, 0, Some(3)).unwrap()).remove(0);
     assert_eq!(text(&picked, "status"), "20 of 78 events. Year: 2025");
@@ -196,11 +196,33 @@ fn a_pick_comes_back_with_what_is_left() {
 fn numbers_that_are_none_do_no_harm() {
     let handle = open(STORY);
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 1e300] {
-        web::resize(handle, value, "sans-serif").unwrap();
+        web::resize(handle, value, 1.0, "sans-serif").unwrap();
         web::hover(handle, value, value).unwrap();
         web::tap(handle, value, value).unwrap();
     }
-    assert_eq!(types(&web::resize(handle, 320.0, "no such font,,;").unwrap()), ["layout", "repaint"]);
+    assert_eq!(types(&web::resize(handle, 320.0, 1.0, "no such font,,;").unwrap()), ["layout", "repaint"]);
+    web::close(handle);
+}
+
+#[wasm_bindgen_test]
+fn larger_text_makes_a_larger_drawing_and_the_page_keeps_its_own_pixels() {
+    let handle = open(STORY);
+    let mut shown = |width, scale| {
+        let size = list(&web::resize(handle, width, scale, "sans-serif").unwrap()).remove(0);
+        let place = list(&web::choices(handle).unwrap()).remove(0);
+        let [x, y, height] = ["x", "y", "height"].map(|name| number(&place, name));
+        assert_eq!(types(&web::tap(handle, x + 2.0, y + height / 2.0).unwrap()), ["repaint", "tip", "chosen"]);
+        web::choose(handle, None).unwrap();
+        [number(&size, "width"), x, y, height]
+    };
+    let small = shown(304.0, 1.0);
+    assert_eq!(shown(608.0, 2.0), small.map(|length| length * 2.0));
+    // Never narrower than the least width, and never smaller than usual.
+    assert_eq!(shown(300.0, 2.0)[0], shown(300.0, 1.5)[0]);
+    assert_eq!(shown(304.0, 0.1), small);
+    for scale in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
+        web::resize(handle, 300.0, scale, "sans-serif").unwrap();
+    }
     web::close(handle);
 }
 
@@ -228,10 +250,10 @@ fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
     // The check would refuse an amount that its sentence puts otherwise.
     let story = story.replace("At least", words);
     let handle = open(&story);
-    let size = list(&web::resize(handle, 608.0, "sans-serif").unwrap()).remove(0);
+    let size = list(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()).remove(0);
     let (width, height) = (number(&size, "width") * ratio, number(&size, "height") * ratio);
     let (_, context) = canvas(width as u32, height as u32);
-    web::paint(handle, &context, ratio, dark, "", 1.0, false).unwrap();
+    web::paint(handle, &context, ratio, dark, false, "", 1.0, false).unwrap();
     web::close(handle);
     // A label of 20 px, a line of who said it of 17 px and 8 px of air stand over a bar of 20 px, in a margin of 4 px.
     // A little under its middle, where no arrow's tip lies.
@@ -267,6 +289,6 @@ fn dark_mode_is_a_repaint_and_no_layout() {
     let [light, dark] = [false, true].map(|dark| bar_of("\"at_least\": 120", "At least", 1.0, dark));
     let end = 20 + light[20..].iter().position(|cover| *cover == 0).unwrap();
     assert_eq!(light[..end], dark[..end]);
-    let palettes = [false, true].map(|dark| text(&get(&web::palette(dark, "").unwrap(), "colors"), "accent"));
+    let palettes = [false, true].map(|dark| text(&get(&web::palette(dark, false, "").unwrap(), "colors"), "accent"));
     assert_ne!(palettes[0], palettes[1]);
 }

@@ -1,9 +1,15 @@
-//! What several test files ask of a drawing.
+//! What several test files ask of the stories and of a drawing.
+#![allow(dead_code, reason = "not every test file asks for everything")]
+
+use std::{fs, path::Path};
 
 use article_infographic::{
+    chart::{self, Frame},
     geom::Rect,
-    scene::{Anchor, Shape},
+    scene::{Anchor, Scene, Shape},
+    story::{self, Story},
     text::{Helvetica, Measure},
+    words::{Locale, Outline},
 };
 
 /// What a shape covers; a text from its ascenders to its baseline.
@@ -24,4 +30,31 @@ pub fn bounds(shape: &Shape) -> Rect {
             Rect::new(x, at.y - font.size * 0.72, width, font.size * 0.72)
         }
     }
+}
+
+/// Every valid story file of the project.
+pub fn corpus() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["www/stories", "tests/stories/valid"];
+    let files = folders.iter().flat_map(|folder| fs::read_dir(root.join(folder)).unwrap());
+    let files = files.map(|file| file.unwrap().path());
+    files.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+pub fn stories() -> Vec<(String, Story)> {
+    corpus().into_iter().map(|(name, text)| (name, story::open(text.as_bytes()).story.unwrap())).collect()
+}
+
+/// Every chart of the corpus as a scene of this width.
+pub fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
+    let mut scenes = Vec::new();
+    for (name, story) in stories() {
+        let outline = Outline::new(&story, Locale::speaking(&story.language));
+        for (position, chart) in story.charts.iter().enumerate() {
+            let scene = chart::draw(chart, position, Frame::new(width, &Helvetica, &Locale::speaking(&story.language)))
+                .unwrap();
+            scenes.push((format!("{name} {} at {width}", chart.id), scene, outline.clone()));
+        }
+    }
+    scenes
 }

@@ -3,7 +3,7 @@
 import { Article } from './article.js';
 import { isForced } from './colors.js';
 import { StoryError } from './net.js';
-import { ratioOf, themeOf } from './surroundings.js';
+import { ratioOf, scaleOf, themeOf, wantsMore } from './surroundings.js';
 
 /** Milliseconds that the way from one picture to the next takes. */
 const TWEEN = 700;
@@ -20,12 +20,13 @@ export class Picture {
   #frame = 0;
   /** When the way to the picture on show began; null when there is none. */
   #moving = null;
-  /** The theme that the view has on. */
-  #dressed = null;
+  /** What the view has on: [whether dark, whether of more contrast]. */
+  #dressed = [];
   /** Colours of the page's own. */
   #given = '';
-  /** Width of the last layout. */
+  /** Width of the last layout, and the size of the reader's text in it, 1 as a rule. */
   #width = 0;
+  #scale = 1;
 
   /** `on`: guard(work), fail(error), tell(type, detail), drawn(story). */
   constructor(host, view, on) {
@@ -110,9 +111,11 @@ export class Picture {
     return this.#host.ownerDocument.defaultView.matchMedia('(prefers-reduced-motion: no-preference)').matches;
   }
 
-  /** Lays the story out anew where its place has another width, or the screen another height that matters. */
+  /** Lays the story out anew where its place has another width, the reader's text another size, or the screen another height
+   * that matters. */
   fit() {
-    if (Math.abs(this.#view.width() - this.#width) >= 1 || this.#view.scroll.outgrown()) this.resize();
+    const other = Math.abs(this.#view.width() - this.#width) >= 1 || scaleOf(this.#view) !== this.#scale;
+    if (other || this.#view.scroll.outgrown()) this.resize();
   }
 
   resize() {
@@ -134,7 +137,8 @@ export class Picture {
   #layOut() {
     const width = this.#view.width();
     this.#width = width;
-    return width > 0 && this.act('resize', width, this.#view.family()) && this.story !== null;
+    this.#scale = scaleOf(this.#view);
+    return width > 0 && this.act('resize', width, this.#scale, this.#view.family()) && this.story !== null;
   }
 
   paint() {
@@ -142,7 +146,7 @@ export class Picture {
     this.#frame = 0;
     if (!this.story) return;
     // A page may have changed its colours without a sign that could be listened for.
-    if (themeOf(this.#host) !== this.#dressed) this.dress();
+    if (this.#look().some((is, index) => is !== this.#dressed[index])) this.dress();
     const ratio = ratioOf(this.#host, this.#view.size());
     this.#view.setBacking(ratio);
     const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
@@ -157,14 +161,14 @@ export class Picture {
   }
 
   #paintOn(context, ratio, way, plain) {
-    this.call('paint', context, ratio, themeOf(this.#host) === 'dark', this.#given, way, plain);
+    this.call('paint', context, ratio, ...this.#dressed, this.#given, way, plain);
   }
 
   dress() {
     if (!this.story) return;
-    const theme = (this.#dressed = themeOf(this.#host));
-    const palette = (given) => this.story.core.call(this.story.user, 'palette', theme === 'dark', given);
-    this.#given = this.#view.given(theme);
+    this.#dressed = this.#look();
+    const palette = (given) => this.story.core.call(this.story.user, 'palette', ...this.#dressed, given);
+    this.#given = this.#view.given(themeOf(this.#host));
     let { colors, faint } = palette(this.#given);
     // Colours that the reader has chosen are the reader's business; the page's have to be readable.
     if (faint && !isForced(this.#host)) {
@@ -175,5 +179,9 @@ export class Picture {
     this.colors = colors;
     this.#view.dress(colors);
     this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
+  }
+
+  #look() {
+    return [themeOf(this.#host) === 'dark', wantsMore(this.#host)];
   }
 }

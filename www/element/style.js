@@ -1,4 +1,6 @@
 // The widget's own style sheet. It is adopted by the shadow root, which a strict page policy allows.
+// Text has the size that the reader has given the page's text, and is never smaller than usual: --u is a pixel of it. Room
+// around text keeps its size, for there is none to waste beside large letters.
 // Colours are set on the figure from the core's palette, so that text and drawing are of one mind.
 
 const sheets = new WeakMap();
@@ -19,40 +21,44 @@ const RULES = `
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
 figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; }
-.probe { position: absolute; visibility: hidden; color: Canvas; color: light-dark(#ffffff, #000000); transition: color 1ms; }
+figure, .status, .again, .probe { --u: calc(clamp(16px, var(--ai-font-size, 1rem), 40px) / 16); }
+.probe {
+  position: absolute; visibility: hidden; width: calc(16 * var(--u));
+  color: Canvas; color: light-dark(#ffffff, #000000); transition: color 1ms;
+}
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
-  font: 400 16px/1.4 var(--ai-font-family, Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif);
+  font: 400 calc(16 * var(--u))/1.4 var(--ai-font-family, Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif);
   color: var(--ink); background: var(--paper); border-block: 2px solid var(--ink);
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
 }
 p, ul { margin: 0; padding: 0; }
-.headline { font-size: 14px; font-weight: 600; color: var(--muted); }
-.intro { margin-top: 4px; font-size: 15px; }
+.headline { font-size: calc(14 * var(--u)); font-weight: 600; color: var(--muted); }
+.intro { margin-top: 4px; font-size: calc(15 * var(--u)); }
 .steps { display: flex; align-items: center; gap: 10px; margin-block: 12px 14px; }
-.count { color: var(--muted); font-size: 14px; min-width: 3.5em; text-align: center; }
+.count { color: var(--muted); font-size: calc(14 * var(--u)); min-width: 3.5em; text-align: center; }
 button {
-  font: inherit; font-size: 14px; color: var(--ink); background: var(--paper);
-  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 14px; min-height: 38px; cursor: pointer;
+  font: inherit; font-size: calc(14 * var(--u)); color: var(--ink); background: var(--paper);
+  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 14px; min-height: calc(38 * var(--u)); cursor: pointer;
 }
 button:hover:not([aria-disabled="true"]) { background: var(--ground); border-color: var(--ink); }
 button[aria-disabled="true"] { color: var(--muted); border-color: var(--grid); cursor: default; }
-.words { margin-block: 14px; font-size: 17px; line-height: 1.45; max-width: 34em; }
-.title { font-size: 20px; line-height: 1.25; font-weight: 600; text-wrap: balance; }
+.words { margin-block: 14px; font-size: calc(17 * var(--u)); line-height: 1.45; max-width: 34em; }
+.title { font-size: calc(20 * var(--u)); line-height: 1.25; font-weight: 600; text-wrap: balance; }
 
 .subtitle::first-letter { text-transform: uppercase; }
-.subtitle { margin-top: 4px; font-size: 14px; color: var(--muted); }
+.subtitle { margin-top: 4px; font-size: calc(14 * var(--u)); color: var(--muted); }
 .tools { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin-top: 14px; }
-.tools label { display: grid; gap: 2px; font-size: 13px; color: var(--muted); flex: 1 1 110px; max-width: 240px; min-width: 0; }
+.tools label { display: grid; gap: 2px; font-size: calc(13 * var(--u)); color: var(--muted); flex: 1 1 calc(110 * var(--u)); max-width: calc(240 * var(--u)); min-width: 0; }
 select {
-  font: inherit; font-size: 14px; color: var(--ink); background: var(--paper); width: 100%;
-  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 8px; min-height: 38px; cursor: pointer;
+  font: inherit; font-size: calc(14 * var(--u)); color: var(--ink); background: var(--paper); width: 100%;
+  border: 1px solid var(--rule); border-radius: 4px; padding: 6px 8px; min-height: calc(38 * var(--u)); cursor: pointer;
 }
 select:hover { border-color: var(--ink); }
-@media (pointer: coarse) { select, button { min-height: 44px; } }
+@media (pointer: coarse) { select, button { min-height: calc(44 * var(--u)); } }
 .shown { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; }
 .shown button { margin-top: 8px; }
-.picked:not(:empty) { flex: 1 1 130px; padding-top: 8px; font-size: 14px; font-weight: 600; }
+.picked:not(:empty) { flex: 1 1 calc(130 * var(--u)); padding-top: 8px; font-size: calc(14 * var(--u)); font-weight: 600; }
 /* Its greatest height is that of the screen: read by script, and never reached. */
 .ruler { height: 0; max-height: 100vh; max-height: 100svh; margin: 14px -8px 0; }
 .plot { position: relative; margin: 0 -8px; }
@@ -61,71 +67,72 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 .marks > * { position: absolute; }
 .tooltip {
   position: absolute; z-index: 2; box-sizing: border-box; width: max-content; padding: 10px 12px;
-  font-size: 14px; line-height: 1.35; color: var(--ink); background: var(--paper);
+  max-width: min(calc(320 * var(--u)), 100%);
+  font-size: calc(14 * var(--u)); line-height: 1.35; color: var(--ink); background: var(--paper);
   border: 1px solid var(--ink); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
 }
 .tooltip p + p { margin-top: 2px; }
 .tooltip .value::first-letter { text-transform: uppercase; }
-.tooltip .value { font-weight: 600; font-size: 15px; }
-.tooltip .said { font-size: 13px; }
-.keys { margin-top: 4px; font-size: 13px; color: var(--muted); }
-.details { margin-block: 12px 16px; padding-block: 14px 16px; border-block: 1px solid var(--rule); border-top-color: var(--ink); font-size: 15px; }
+.tooltip .value { font-weight: 600; font-size: calc(15 * var(--u)); }
+.tooltip .said { font-size: calc(13 * var(--u)); }
+.keys { margin-top: 4px; font-size: calc(13 * var(--u)); color: var(--muted); }
+.details { margin-block: 12px 16px; padding-block: 14px 16px; border-block: 1px solid var(--rule); border-top-color: var(--ink); font-size: calc(15 * var(--u)); }
 /* It copies the same link. */
 .details:not([hidden]) ~ .foot [part="copy-link"] { display: none; }
 .details > * > * { max-width: 38em; }
 .details .head { display: flex; justify-content: space-between; gap: 12px; }
-.details .value { font-size: 18px; line-height: 1.3; font-weight: 600; text-wrap: balance; }
+.details .value { font-size: calc(18 * var(--u)); line-height: 1.3; font-weight: 600; text-wrap: balance; }
 .details .value::first-letter { text-transform: uppercase; }
-.details .close { flex: none; align-self: start; width: 38px; margin-block-start: -8px; margin-inline-end: -8px; padding: 0; border-color: transparent; font-size: 22px; line-height: 1; color: var(--muted); }
+.details .close { flex: none; align-self: start; width: calc(38 * var(--u)); margin-block-start: -8px; margin-inline-end: -8px; padding: 0; border-color: transparent; font-size: calc(22 * var(--u)); line-height: 1; color: var(--muted); }
 .details .label, .details .lead { margin-top: 4px; }
 .voice { margin-top: 16px; }
-blockquote { margin: 0 0 6px; font-size: 17px; line-height: 1.45; color: var(--muted); text-indent: -0.44em; }
+blockquote { margin: 0 0 6px; font-size: calc(17 * var(--u)); line-height: 1.45; color: var(--muted); text-indent: -0.44em; }
 blockquote::before { content: open-quote; }
 blockquote::after { content: close-quote; }
 /* The words that count, in their sentence. */
 blockquote b { font-weight: 400; color: var(--ink); background: var(--ground); padding-block: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-.speaker { font-size: 14px; }
+.speaker { font-size: calc(14 * var(--u)); }
 .details .corrected { margin-top: 8px; }
 .details .lead { margin-top: 16px; }
 .others { list-style: none; }
 .others li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
 .other {
-  min-height: 32px; padding: 2px 0; border: 0; border-radius: 0; text-align: start; font-size: 15px;
+  min-height: calc(32 * var(--u)); padding: 2px 0; border: 0; border-radius: 0; text-align: start; font-size: calc(15 * var(--u));
   text-decoration: underline dotted 1px; text-underline-offset: 4px;
 }
 .acts { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; }
 .acts > :not(:empty) { margin-top: 16px; }
-.told { font-size: 14px; }
-.corrected { padding-inline-start: 8px; border-inline-start: 3px solid var(--ink); font-size: 13px; }
+.told { font-size: calc(14 * var(--u)); }
+.corrected { padding-inline-start: 8px; border-inline-start: 3px solid var(--ink); font-size: calc(13 * var(--u)); }
 .corrected::first-letter { text-transform: uppercase; }
-.quiet { color: var(--muted); font-size: 13px; }
+.quiet { color: var(--muted); font-size: calc(13 * var(--u)); }
 .context::first-letter, .caveat::first-letter { text-transform: uppercase; }
-.beside .said { font-size: 14px; margin-top: 4px; }
-.note { margin-top: 12px; font-size: 14px; }
+.beside .said { font-size: calc(14 * var(--u)); margin-top: 4px; }
+.note { margin-top: 12px; font-size: calc(14 * var(--u)); }
 .beside { list-style: none; margin-top: 12px; display: grid; gap: 8px; }
 .beside li { padding-inline-start: 12px; border-inline-start: 3px solid var(--rule); }
 .beside button {
-  display: block; width: 100%; padding: 4px 0; border: 0; border-radius: 0; text-align: start; font-size: 15px;
+  display: block; width: 100%; padding: 4px 0; border: 0; border-radius: 0; text-align: start; font-size: calc(15 * var(--u));
   text-decoration: underline dotted 1px; text-underline-offset: 4px;
 }
 .beside button[aria-pressed="true"] { font-weight: 600; }
-.data { margin-top: 14px; font-size: 14px; }
+.data { margin-top: 14px; font-size: calc(14 * var(--u)); }
 summary { cursor: pointer; padding-block: 4px; width: fit-content; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin-top: 6px; overflow-wrap: normal; }
 th, td { text-align: start; vertical-align: top; padding-block: 6px; padding-inline: 0 14px; border-bottom: 1px solid var(--grid); min-width: 6em; }
 thead th { border-bottom-color: var(--rule); font-weight: 600; }
 tbody th { font-weight: 600; }
-.sources { margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--grid); font-size: 13px; color: var(--muted); }
+.sources { margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--grid); font-size: calc(13 * var(--u)); color: var(--muted); }
 a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); border-radius: 2px; }
 .marks :focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--paper); }
 /* In place of the picture, before it has colours: the page's own. */
-.status:not(:empty) { font: 400 14px/1.4 system-ui, sans-serif; color: inherit; margin-block: 0 8px; }
-.again { font: 400 14px/1.4 system-ui, sans-serif; color: inherit; background: none; border: 1px solid; margin-block: 0 12px; }
-.plain { min-height: 32px; padding: 2px 8px; font-size: 13px; }
+.status:not(:empty) { font: 400 calc(14 * var(--u))/1.4 system-ui, sans-serif; color: inherit; margin-block: 0 8px; }
+.again { font: 400 calc(14 * var(--u))/1.4 system-ui, sans-serif; color: inherit; background: none; border: 1px solid; margin-block: 0 12px; }
+.plain { min-height: calc(32 * var(--u)); padding: 2px 8px; font-size: calc(13 * var(--u)); }
 .tooltip .plain { margin-top: 8px; }
-.foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; font-size: 13px; }
+.foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; font-size: calc(13 * var(--u)); }
 .foot .plain { margin-top: 10px; }
 .take { position: relative; }
 .take > .plain::after {
@@ -142,7 +149,7 @@ a { color: var(--accent); text-underline-offset: 2px; }
   flex: 1 1 100%; box-sizing: border-box; margin-top: 8px; padding: 8px; font: inherit; color: inherit; background: var(--ground);
   border: 1px solid var(--rule); border-radius: 4px; resize: vertical;
 }
-.done:not(:empty) { margin-top: 10px; flex: 1 1 200px; }
+.done:not(:empty) { margin-top: 10px; flex: 1 1 calc(200 * var(--u)); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 /* Steps that follow the scrolling. What is written of the one chart on show stands with each step's words. */
 [data-scroll] > :is(.steps, .words, .title, .subtitle, .unseen, .tools, .shown, .note, .beside, .data, .sources) { display: none; }

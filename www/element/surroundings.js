@@ -2,8 +2,8 @@
 // until the signal ends it; nothing is decided here.
 
 /**
- * `view.ruler` is as wide as the picture; `view.probe` has a colour of the page's scheme. The widget's functions:
- * resize(), fonts(), dress(), paint(), clicked(event), escape(), follow(), print(begins), wake().
+ * `view.ruler` is as wide as the picture; `view.probe` has a colour of the page's scheme, and grows with the reader's text.
+ * The widget's functions: resize(), fonts(), dress(), paint(), clicked(event), escape(), follow(), print(begins), wake().
  */
 export function watch(host, view, on, signal) {
   const window = host.ownerDocument.defaultView;
@@ -15,6 +15,7 @@ export function watch(host, view, on, signal) {
     window.requestAnimationFrame(() => on.resize());
   });
   observer.observe(view.ruler);
+  observer.observe(view.probe);
   signal.addEventListener('abort', () => observer.disconnect());
   // The screen may have become higher or lower.
   listen(window, 'resize', () => on.resize());
@@ -22,7 +23,7 @@ export function watch(host, view, on, signal) {
   // Pages change their scheme by a class, a style or an attribute, the reader by the system. Whatever it was, a colour
   // that follows the scheme begins to change, and that is an event.
   listen(view.probe, 'transitionrun', () => on.dress());
-  listen(window.matchMedia('(forced-colors: active)'), 'change', () => on.dress());
+  for (const query of ['(forced-colors: active)', MORE]) listen(window.matchMedia(query), 'change', () => on.dress());
 
   if (host.ownerDocument.fonts) {
     listen(host.ownerDocument.fonts, 'loadingdone', (event) => {
@@ -87,6 +88,18 @@ export function themeOf(host) {
   if (!scheme.includes('light')) return 'dark';
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
+
+/** How many times as large as usual the reader's text is. */
+export function scaleOf({ figure }) {
+  return parseFloat(getComputedStyle(figure).fontSize) / 16;
+}
+
+/** Whether the reader has asked for more contrast. */
+export function wantsMore(host) {
+  return host.ownerDocument.defaultView.matchMedia(MORE).matches;
+}
+
+const MORE = '(prefers-contrast: more)';
 
 /**
  * Most device pixels to a side, and in all, that a canvas may have: Safari on phones draws none of over 16,777,216, and

@@ -79,7 +79,6 @@ export class Tooltip {
     const place = this.#place;
     const plot = tip.parentElement;
     const room = plot.clientWidth;
-    tip.style.maxWidth = `${Math.min(320, room)}px`;
     tip.style.left = tip.style.top = '0px';
     const { width, height } = tip.getBoundingClientRect();
     const large = place.height > 240 && this.pointer;
