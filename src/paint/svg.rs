@@ -10,6 +10,9 @@ use crate::{
     words::Direction,
 };
 
+/// Pixels of a drawing in an em of the text around it.
+const EM: f64 = 16.0;
+
 /// Where the colours come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colors {
@@ -38,7 +41,7 @@ pub struct Svg<'a> {
     pub family: &'a str,
     /// Where the colours come from.
     pub colors: Colors,
-    /// Least height of its place in a page, in CSS pixels; what it does not fill stays empty below it.
+    /// Least height of its place in a page, in pixels of the drawing; what it does not fill stays empty below it.
     pub room: f64,
 }
 
@@ -46,12 +49,12 @@ impl fmt::Display for Svg<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { scene, title, description, language, id, family, .. } = *self;
         let (width, height) = (Px(scene.size.width), Px(scene.size.height));
-        // As wide as there is room, and never larger than drawn: the height holds the scale at 1.
+        // As wide as there is room, and never larger than the text around: the height holds the scale at that.
         let side = if self.direction == Direction::RightToLeft { "xMax" } else { "xMin" };
         let extent = match self.colors {
             Colors::Page(_) => {
-                let room = Px(scene.size.height.max(self.room));
-                format!(r#"width="100%" height="{room}" preserveAspectRatio="{side}YMin meet""#)
+                let room = scene.size.height.max(self.room).ceil() / EM;
+                format!(r#"width="100%" height="{room}em" preserveAspectRatio="{side}YMin meet""#)
             }
             Colors::Fixed(_) => format!(r#"width="{width}" height="{height}""#),
         };

@@ -1,10 +1,12 @@
-//! axe-core finds nothing to complain of, in any state: what a machine can see of WCAG 2.2 A and AA and of best practice.
+//! axe-core finds nothing to complain of, in any state and any look: what a machine can see of WCAG 2.2 A and AA and of
+//! best practice.
 //!
 //! It looks into open shadow roots. What it cannot see of a canvas, other tests hold: that every mark has its words, that
-//! keys reach it, and that its colours keep their contrast.
+//! keys reach it, and that its colours keep their contrast. A new state of the widget is a line in `STATES`.
 
-use crate::engine::{Engine, View};
-use crate::page::{EXCHANGES, HELD, Page, WHOLE};
+use crate::engine::View;
+use crate::page::{EXCHANGES, HELD, MARK, Page, WHOLE};
+use crate::wishes::Wish::{self, Dark, ForcedColours, MoreContrast};
 use serde_json::{Value, json};
 
 /// Everything that it finds in the page as it is now.
@@ -20,75 +22,118 @@ async fn found(page: &Page) -> Value {
     page.browser.run(&script, vec![]).await
 }
 
-pub async fn assert_nothing(page: &Page, what: &str) {
+async fn assert_nothing(page: &Page, what: &str) {
     let found = found(page).await;
     assert_eq!(found, json!([]), "{what}: {found:#}");
 }
 
-#[tokio::test]
-async fn axe_finds_nothing_on_either_article_at_any_width_in_either_theme() {
-    for (path, elements) in [("", &[WHOLE, HELD][..]), ("exchanges.html", &[EXCHANGES]), ("scroll.html", &[WHOLE])] {
-        for view in
-            [View::PHONE, View { dark: true, ..View::PHONE }, View::DESKTOP, View { dark: true, ..View::DESKTOP }]
-        {
-            let page = Page::open_at(view, path, elements).await;
-            assert_nothing(&page, &format!("{path} as {view:?}")).await;
+/// How a page can look: what the reader wishes for, and how wide the screen is.
+const LOOKS: [(u32, &[Wish]); 7] = [
+    (1200, &[]),
+    (1200, &[Dark]),
+    (1200, &[MoreContrast]),
+    (1200, &[Dark, MoreContrast]),
+    (1200, &[ForcedColours]),
+    (320, &[]),
+    (320, &[Dark]),
+];
+
+/// How a reader brings the widget into a state: the page with what is wrong with it, the element, a script in it, and what
+/// is to be true then; the script is run anew in each look.
+struct State {
+    name: &'static str,
+    fault: Option<&'static str>,
+    path: &'static str,
+    element: &'static str,
+    script: &'static str,
+    then: &'static str,
+}
+
+const READY: State =
+    State { name: "ready", fault: None, path: "index.html", element: WHOLE, script: "", then: "return true" };
+
+const TIP: &str = "return seen(part('tooltip'))";
+
+const STATES: [State; 10] = [
+    READY,
+    State { name: "a mark is hovered", element: HELD, ..READY },
+    State { name: "a figure is chosen", script: "element.select('held.held')", then: TIP, ..READY },
+    State { name: "dots are chosen", script: "element.select('held-units.held')", then: TIP, ..READY },
+    State { name: "a position is chosen", script: "element.select('criteria.all-for-all')", then: TIP, ..READY },
+    State {
+        name: "everything is offered and the table is open",
+        script: "element.toggleAttribute('deep-links', true); part('table').open = true",
+        then: "return seen(part('copy-link')) && seen(part('table').querySelector('td'))",
+        ..READY
+    },
+    State {
+        name: "the last chart",
+        script: "while (part('next').getAttribute('aria-disabled') === 'false') part('next').click()",
+        then: "return part('next').getAttribute('aria-disabled') === 'true'",
+        ..READY
+    },
+    State {
+        name: "a year is picked",
+        path: "exchanges.html",
+        element: EXCHANGES,
+        script: "const select = part('tools').querySelector('select');
+            select.value = select.options[1].value;
+            select.dispatchEvent(new Event('change'))",
+        then: "return seen(part('all'))",
+        ..READY
+    },
+    State { name: "loading", fault: Some("wasm-silent"), then: "return element.dataset.state === 'loading'", ..READY },
+    State { name: "failed", fault: Some("wasm-500"), then: "return element.dataset.state === 'error'", ..READY },
+];
+
+/// Looks at every second state, so that two tests share the work.
+async fn look_at_states(first: usize) {
+    for state in STATES.iter().skip(first).step_by(2) {
+        let page = match state.fault {
+            Some(fault) => Page::open_faulty(View::DESKTOP, fault, state.path).await,
+            None => Page::open_at(View::DESKTOP, state.path, &[state.element]).await,
+        };
+        for (width, wishes) in LOOKS {
+            page.browser.show(View { width, dark: wishes.contains(&Dark), ..View::DESKTOP }).await;
+            if !page.browser.wish(wishes).await {
+                continue;
+            }
+            page.inside(state.element, state.script).await;
+            if state.name == "a mark is hovered" {
+                let (x, y) = page.middle_of(state.element, MARK).await;
+                page.browser.point_at(x, y).await;
+                page.until(state.element, "the tooltip is seen", TIP).await;
+            }
+            page.until(state.element, state.name, state.then).await;
+            assert_nothing(&page, &format!("{}, {width} px wide, {wishes:?}", state.name)).await;
+            // The reader's wish for the next look finds nothing left over.
+            page.browser.wish(&[]).await;
         }
     }
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_on_any_chart_with_its_table_and_its_tooltip_open() {
-    let page = Page::open(View::TABLET).await;
-    page.inside(WHOLE, "element.toggleAttribute('deep-links', true); part('table').open = true").await;
-    page.click_part(WHOLE, "take-away").await;
-    assert_nothing(&page, "the ways to take it along are open").await;
-    page.inside(WHOLE, "navigator.clipboard.writeText = async () => { throw new Error('no'); }").await;
-    page.click_part(WHOLE, "take-text").await;
-    page.until(WHOLE, "the text is shown", "return seen(part('copy-here'))").await;
-    assert_nothing(&page, "what could not be copied is shown").await;
-    for (turn, mark) in
-        ["held.held", "held-units.held", "criteria.injured", "criteria.all-for-all", ""].into_iter().enumerate()
-    {
-        if turn > 0 {
-            page.click_part(WHOLE, "next").await;
-        }
-        assert_nothing(&page, &format!("step {turn}")).await;
-        if !mark.is_empty() {
-            page.inside(WHOLE, &format!("element.select({mark:?})")).await;
-            page.until(WHOLE, "it is told", "return told()").await;
-            assert_nothing(&page, &format!("{mark} chosen")).await;
-            page.inside(WHOLE, "element.select(null)").await;
-        }
-    }
+async fn axe_finds_nothing_in_any_state_in_any_look() {
+    look_at_states(0).await;
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_while_loading_after_a_failure_and_where_something_is_picked() {
-    let page = Page::open_faulty(View::DESKTOP, "wasm-silent", "index.html").await;
-    page.until(WHOLE, "it is loading", "return element.dataset.state === 'loading'").await;
-    assert_nothing(&page, "loading").await;
-    drop(page);
-    let page = Page::open_faulty(View::DESKTOP, "wasm-500", "index.html").await;
-    assert_eq!(page.ended(WHOLE).await, json!("error"));
-    assert_nothing(&page, "failed").await;
-    drop(page);
-    let page = Page::open_at(View::DESKTOP, "exchanges.html", &[EXCHANGES]).await;
-    let pick = "const select = part('tools').querySelector('select');
-        select.value = select.options[1].value;
-        select.dispatchEvent(new Event('change'));
-        return seen(part('all'))";
-    assert_eq!(page.inside(EXCHANGES, pick).await, json!(true));
-    assert_nothing(&page, "a year is picked").await;
+async fn axe_finds_nothing_in_the_other_states_in_any_look() {
+    look_at_states(1).await;
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_where_colours_are_forced() {
-    let page = Page::open(View::DESKTOP).await;
-    if page.browser.engine != Engine::Chromium {
-        return;
+async fn axe_finds_nothing_on_the_pages_about_it_all_and_in_a_frame() {
+    for path in ["accessibility.html", "embed.html?src=stories/prisoner-exchange.json"] {
+        let page = Page::open_at(View::DESKTOP, path, &[]).await;
+        if path.starts_with("embed") {
+            page.ended("article-infographic").await;
+        }
+        for (width, wishes) in LOOKS {
+            page.browser.show(View { width, dark: wishes.contains(&Dark), ..View::DESKTOP }).await;
+            if page.browser.wish(wishes).await {
+                assert_nothing(&page, &format!("{path}, {width} px wide, {wishes:?}")).await;
+            }
+        }
     }
-    let force = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-    page.browser.devtools("Emulation.setEmulatedMedia", force).await;
-    assert_nothing(&page, "forced colours").await;
 }

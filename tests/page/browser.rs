@@ -116,6 +116,17 @@ impl Browser {
         self.act(actions).await;
     }
 
+    /// Presses a key while Shift is held.
+    pub async fn press_with_shift(&self, key: fantoccini::key::Key) {
+        let [shift, value] = [fantoccini::key::Key::Shift, key].map(|key| key.chars().next().expect("a character"));
+        let actions = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: shift });
+        self.act(actions).await;
+    }
+
     async fn act(&self, actions: impl Into<fantoccini::actions::ActionSequence>) {
         within("an action", self.client.perform_actions(actions.into())).await;
     }
@@ -158,7 +169,7 @@ impl Browser {
     }
 
     /// Gives the page its viewport, in the way that the engine has for it.
-    async fn show(&self, view: View) {
+    pub async fn show(&self, view: View) {
         let View { width, height, ratio, dark, .. } = view;
         match self.engine {
             Engine::Chromium => {

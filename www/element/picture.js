@@ -22,6 +22,8 @@ export class Picture {
   #moving = null;
   /** What the view has on: [whether dark, whether of more contrast]. */
   #dressed = [];
+  /** Whether it is on its way to paper, which is white. */
+  #printed = false;
   /** Colours of the page's own. */
   #given = '';
   /** Width of the last layout, and the size of the reader's text in it, 1 as a rule. */
@@ -168,7 +170,7 @@ export class Picture {
     if (!this.story) return;
     this.#dressed = this.#look();
     const palette = (given) => this.story.core.call(this.story.user, 'palette', ...this.#dressed, given);
-    this.#given = this.#view.given(themeOf(this.#host));
+    this.#given = this.#view.given(this.#theme());
     let { colors, faint } = palette(this.#given);
     // Colours that the reader has chosen are the reader's business; the page's have to be readable.
     if (faint && !isForced(this.#host)) {
@@ -181,7 +183,16 @@ export class Picture {
     this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
   }
 
+  print(begins) {
+    this.#printed = begins;
+    this.paint();
+  }
+
+  #theme() {
+    return this.#printed ? 'light' : themeOf(this.#host);
+  }
+
   #look() {
-    return [themeOf(this.#host) === 'dark', wantsMore(this.#host)];
+    return [this.#theme() === 'dark', wantsMore(this.#host)];
   }
 }

@@ -35,7 +35,7 @@ figure {
 p, ul { margin: 0; padding: 0; }
 .headline { font-size: calc(14 * var(--u)); font-weight: 600; color: var(--muted); }
 .intro { margin-top: 4px; font-size: calc(15 * var(--u)); }
-.steps { display: flex; align-items: center; gap: 10px; margin-block: 12px 14px; }
+.steps { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; margin-block: 12px 14px; }
 .count { color: var(--muted); font-size: calc(14 * var(--u)); min-width: 3.5em; text-align: center; }
 button {
   font: inherit; font-size: calc(14 * var(--u)); color: var(--ink); background: var(--paper);

@@ -326,7 +326,10 @@ export class Widget {
       },
       escape: () => this.#view.letGo(),
       follow: () => this.#picture.article.follow(),
-      print: (begins) => unfold(this.#host, begins),
+      print: (begins) => {
+        unfold(this.#host, begins);
+        this.#picture.print(begins);
+      },
       wake: () => {
         if (this.#transient && navigator.onLine) this.#load();
         else this.#refresh.schedule();

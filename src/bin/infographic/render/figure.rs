@@ -52,7 +52,9 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
     // What a page has anyway need not be said.
     let direction = Some(outline.direction).filter(|direction| *direction == "rtl");
     html! {
-        figure class="article-infographic-figure" lang=(outline.language) dir=[direction] {
+        // Named by its caption, or where it has none, by its one title.
+        @let title = charts.first().map(|one| &one.words.title).filter(|_| !whole);
+        figure class="article-infographic-figure" lang=(outline.language) dir=[direction] aria-label=[title] {
             @if whole {
                 figcaption {
                     strong { (outline.headline) }
