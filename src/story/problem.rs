@@ -297,6 +297,16 @@ codes! {
     /// Readers take a heading for what the chart shows, and the words of a step for what the charts show. Name a number
     /// that stands in them, or put the number with its source into a chart.
     HeadingNumber => "heading-number",
+    /// A story without a summary.
+    ///
+    /// Who does not see the picture hears the summary first, and decides by it whether to go on. Say in a sentence or two,
+    /// in the article's language, what the charts show.
+    NoSummary => "no-summary",
+    /// A summary that asks for more than nine years of school.
+    ///
+    /// Counted from the length of sentences and words, names left out; in English only. Half of all readers read less well
+    /// than a newsroom thinks. Write shorter sentences; what needs more belongs into the article.
+    HardToRead => "hard-to-read",
     /// Something that no chart, or no step, shows.
     ///
     /// Name it in a chart, or take it out: readers would load it for nothing. A chart that no step names comes last,

@@ -111,6 +111,8 @@ fn the_manifest_agrees_with_the_files() {
         ("entry", "article-infographic.js", "text/javascript"),
         ("core", "article-infographic.wasm", "application/wasm"),
         ("style", "figure.css", "text/css"),
+        ("statement", "accessibility.html", "text/html"),
+        ("statement-style", "page.css", "text/css"),
     ] {
         let [one] = told(role)[..] else { panic!("not one {role}") };
         assert_eq!((&one["path"], &one["type"]), (&path.into(), &kind.into()));

@@ -137,6 +137,7 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         ("/index.ar.html", "text/html"),
         ("/figure.css", "text/css"),
         ("/embed.html", "text/html"),
+        ("/accessibility.html", "text/html"),
         ("/embed.js", "text/javascript"),
         ("/host.js", "text/javascript"),
         ("/stories/prisoner-exchange.json", "application/json"),

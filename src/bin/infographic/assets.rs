@@ -42,6 +42,9 @@ pub const LANGUAGES: [&str; 7] = [
     "locales/uk.json",
 ];
 
+/// What newsrooms can link to: how every reader can use the graphics.
+pub const STATEMENT: [&str; 2] = ["accessibility.html", "page.css"];
+
 /// What the element is to pages that are checked by TypeScript.
 pub const TYPES: &str = "article-infographic.d.ts";
 

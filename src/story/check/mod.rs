@@ -12,6 +12,8 @@ mod headings;
 mod hedge;
 mod items;
 mod numerals;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 mod positions;
 mod series;
 mod steps;
@@ -85,6 +87,10 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
     let story =
         Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts, steps };
     headings::check_story(&check, &story, &root);
+    #[cfg(not(target_arch = "wasm32"))]
+    if !faults.any_error() {
+        plain::check_summary(&check, &story, &root);
+    }
     (!faults.any_error()).then_some(story)
 }
 

@@ -9,7 +9,7 @@ mod pack;
 use std::borrow::Cow;
 
 use crate::args::BundleArguments;
-use crate::assets::{self, FRAME, LANGUAGES, TYPES, WIDGET};
+use crate::assets::{self, FRAME, LANGUAGES, STATEMENT, TYPES, WIDGET};
 use crate::excerpt::clean;
 use crate::files::{self, File, Found, write_all};
 use crate::outcome::{Exit, Failure, tell};
@@ -50,9 +50,11 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, Failure> {
 fn parts() -> Option<Vec<Part>> {
     let widget = WIDGET.into_iter().zip(["entry", "core", "style"]);
     let frame = FRAME.into_iter().zip(["frame", "frame-style", "frame-script", "host"]);
+    let statement = STATEMENT.into_iter().zip(["statement", "statement-style"]);
     let widget = widget
         .chain(frame)
         .chain(LANGUAGES.map(|name| (name, "language")))
+        .chain(statement)
         .chain([(TYPES, "types")])
         .map(|(name, role)| assets::find(name).map(|asset| Part { name, role, bytes: asset.bytes }));
     let licences = LICENCES.map(|(name, text)| Some(Part { name, role: "licence", bytes: text.as_bytes().into() }));
