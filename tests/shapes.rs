@@ -14,14 +14,15 @@ use std::collections::BTreeMap;
 
 use article_infographic::{
     chart::{self, Frame},
+    geom::{Point, Rect},
     key::Key,
-    scene::{Fill, Mark, Paint, Scene, Shape},
+    scene::{Fill, Mark, Paint, Scene, Shape, Target},
     story::{self, Kind},
     text::Helvetica,
     theme::Role,
 };
 use serde_json::{Value, json};
-use shared::scenes;
+use shared::{scenes, stories};
 
 /// What a mark is in grey, wherever it lies and however far it reaches: its form, and how it is drawn; nothing for text.
 fn form(mark: &Mark) -> Option<String> {
@@ -147,4 +148,54 @@ fn a_sides_colour_never_stands_without_words_for_it() {
         }
     }
     assert!(met > 1_000, "{met}");
+}
+
+#[test]
+fn every_chart_has_a_description_and_of_our_own_words_no_more_than_two_sentences() {
+    for (name, _, outline) in scenes(608.0) {
+        for chart in &outline.charts {
+            let sentences = chart.summary.split(". ").filter(|sentence| !sentence.trim().is_empty()).count();
+            assert!((1..=2).contains(&sentences), "{name}: {}", chart.summary);
+        }
+    }
+}
+
+/// WCAG 2.2, 2.5.8. Left out are, as there: parts of an item whose own target is large enough, for its tooltip tells the
+/// parts too; and what lies along time, where the place is what is said. A tap there takes the nearest within 12 pixels.
+#[test]
+fn what_can_be_touched_has_24_pixels_or_room_around_it() {
+    let along_time: Vec<(String, bool)> = stories()
+        .into_iter()
+        .flat_map(|(name, story)| {
+            let kinds = story.charts.into_iter().map(move |chart| {
+                let along = matches!(chart.kind, Kind::History(_) | Kind::Timeline { .. } | Kind::Line { .. });
+                (format!("{name} {}", chart.id), along)
+            });
+            kinds.collect::<Vec<_>>()
+        })
+        .collect();
+    let mut met = 0;
+    for (name, scene, _) in [296.0, 608.0, 728.0].into_iter().flat_map(scenes) {
+        if along_time.iter().any(|(chart, along)| *along && name.starts_with(&format!("{chart} at"))) {
+            continue;
+        }
+        let targets = &scene.targets;
+        let is_small = |rect: Rect| rect.width() < 24.0 || rect.height() < 24.0;
+        for target in targets.iter().filter(|target| is_small(target.rect)) {
+            let item =
+                |other: &&Target| other.key.part == 0 && other.key.item == target.key.item && !is_small(other.rect);
+            if target.key.part > 0 && targets.iter().any(|other| item(&other)) {
+                continue;
+            }
+            // A circle of 24 pixels around its middle meets no other target, nor the circle of a small one.
+            let middle = |rect: Rect| Point::new((rect.x0 + rect.x1) / 2.0, (rect.y0 + rect.y1) / 2.0);
+            let at = middle(target.rect);
+            let near = targets.iter().filter(|other| other.key != target.key).find(|other| {
+                other.rect.distance(at) < 12.0 || is_small(other.rect) && middle(other.rect).distance(at) < 24.0
+            });
+            assert!(near.is_none(), "{name}: {target:?} is small, and near {near:?}");
+        }
+        met += targets.len();
+    }
+    assert!(met > 500, "{met}");
 }

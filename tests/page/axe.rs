@@ -134,7 +134,8 @@ async fn axe_finds_nothing_in_the_other_states_in_any_look() {
 async fn axe_finds_nothing_on_the_pages_about_it_all_and_in_a_frame() {
     // A frame is a part of a page: the page around has the landmarks and the first heading.
     let around: &[&str] = &["landmark-one-main", "page-has-heading-one", "region"];
-    for (path, without) in [("accessibility.html", &[][..]), ("embed.html?src=stories/prisoner-exchange.json", around)] {
+    for (path, without) in [("accessibility.html", &[][..]), ("embed.html?src=stories/prisoner-exchange.json", around)]
+    {
         let page = Page::open_at(View::DESKTOP, path, &[]).await;
         if path.starts_with("embed") {
             page.ended("article-infographic").await;

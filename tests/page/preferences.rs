@@ -64,7 +64,9 @@ async fn text_of_twice_the_size_is_twice_as_large_in_words_and_picture_and_lies_
         page.browser.run("document.documentElement.style.fontSize = '200%'", vec![]).await;
         let large = format!("{TEXTS} return Math.min(...texts.map(({{ size }}) => size)) >= 26");
         page.until(element, "the words have grown", &large).await;
-        let grown = page.until(element, "the picture is painted anew", &format!("{paint}.then((size) => size > {least} && size)")).await;
+        let grown = page
+            .until(element, "the picture is painted anew", &format!("{paint}.then((size) => size > {least} && size)"))
+            .await;
         assert!((grown.as_f64().unwrap_or_default() - 2.0 * least).abs() < 0.1, "{element}: {grown} after {least}");
         let now = page.inside(element, &sizes).await;
         for (small, large) in before.as_array().unwrap().iter().zip(now.as_array().unwrap()) {
@@ -129,7 +131,8 @@ async fn at_four_times_the_zoom_nothing_is_cut_and_only_the_table_scrolls_sidewa
 
 #[tokio::test]
 async fn spaced_text_is_cut_nowhere() {
-    let spaced = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    let spaced =
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
         p { margin-bottom: 2em !important; }";
     // As a reader's extension does it: in the page, and in every open shadow root.
     let script = format!(
@@ -224,7 +227,12 @@ async fn a_dark_picture_without_a_figure_is_painted_light_for_paper_and_dark_aga
         element.story = null;
         element.src = `${element.getAttribute('src')}?anew`";
     page.inside(HELD, script).await;
-    page.until(HELD, "it is shown without a figure", "return seen(canvas) && part('figure').hasAttribute('data-alone')").await;
+    page.until(
+        HELD,
+        "it is shown without a figure",
+        "return seen(canvas) && part('figure').hasAttribute('data-alone')",
+    )
+    .await;
     let ink = "return getComputedStyle(part('figure')).getPropertyValue('--ink')";
     let dark = page.inside(HELD, ink).await;
     page.browser.run("dispatchEvent(new Event('beforeprint'))", vec![]).await;

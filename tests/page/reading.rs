@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 /// Roles that mean nothing without a name.
 const NAMED: [&str; 16] = [
-    "button", "link", "listbox", "option", "tree", "treeitem", "combobox", "table", "region", "figure", "heading", "image",
-    "checkbox", "textbox", "dialog", "menuitem",
+    "button", "link", "listbox", "option", "tree", "treeitem", "combobox", "table", "region", "figure", "heading",
+    "image", "checkbox", "textbox", "dialog", "menuitem",
 ];
 
 /// Every thing of the page that a screen reader is told of, as Chromium tells it: its role, its name, its parent.
@@ -32,8 +32,11 @@ async fn everything_that_can_be_used_has_a_name_and_no_canvas_is_read_out() {
         }
         let told = told(&page).await;
         assert!(!told.iter().any(|(role, _)| role.eq_ignore_ascii_case("canvas")), "a canvas is told of");
-        let nameless: Vec<&String> =
-            told.iter().filter(|(role, name)| NAMED.contains(&role.as_str()) && name.trim().is_empty()).map(|(role, _)| role).collect();
+        let nameless: Vec<&String> = told
+            .iter()
+            .filter(|(role, name)| NAMED.contains(&role.as_str()) && name.trim().is_empty())
+            .map(|(role, _)| role)
+            .collect();
         assert!(nameless.is_empty(), "{path}: {nameless:?}");
         assert!(told.iter().filter(|(role, _)| NAMED.contains(&role.as_str())).count() > 8);
     }
@@ -52,13 +55,19 @@ async fn every_mark_is_told_once_with_its_words_and_every_number_of_the_data_sta
             part('tools').remove();
             part('table').open = true").await;
         let told = told(&page).await;
-        let marks: Vec<&String> = told.iter().filter(|(role, _)| role == "option" || role == "treeitem").map(|(_, name)| name).collect();
+        let marks: Vec<&String> =
+            told.iter().filter(|(role, _)| role == "option" || role == "treeitem").map(|(_, name)| name).collect();
         assert!(!marks.is_empty(), "{path}");
         for mark in &marks {
             assert_eq!(marks.iter().filter(|other| other == &mark).count(), 1, "{mark} is told twice");
         }
-        let chart = page.inside(element, "const { charts } = element.outline();
-            return charts.find(({ table }) => table.caption === part('table').querySelector('caption').textContent)").await;
+        let chart = page
+            .inside(
+                element,
+                "const { charts } = element.outline();
+            return charts.find(({ table }) => table.caption === part('table').querySelector('caption').textContent)",
+            )
+            .await;
         for node in chart["nodes"].as_array().unwrap().iter().filter(|node| node["beside"] != true) {
             let [label, value] = ["label", "value"].map(|name| node[name].as_str().unwrap_or_default());
             let found = marks.iter().any(|mark| mark.contains(label) && mark.contains(value));
@@ -71,12 +80,18 @@ async fn every_mark_is_told_once_with_its_words_and_every_number_of_the_data_sta
             .map(|(_, name)| name)
             .collect();
         let rows = chart["table"]["rows"].as_array().unwrap();
-        let all = rows.iter().flat_map(|row| row["cells"].as_array().unwrap()).chain(chart["table"]["head"].as_array().unwrap());
+        let all = rows
+            .iter()
+            .flat_map(|row| row["cells"].as_array().unwrap())
+            .chain(chart["table"]["head"].as_array().unwrap());
         let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         for cell in all {
             let cell = squeezed(cell.as_str().unwrap());
             // An empty cell has no name to be told.
-            assert!(cell.is_empty() || cells.iter().any(|name| squeezed(name) == cell), "{path}: {cell:?} is in no cell");
+            assert!(
+                cell.is_empty() || cells.iter().any(|name| squeezed(name) == cell),
+                "{path}: {cell:?} is in no cell"
+            );
         }
     }
 }

@@ -18,9 +18,7 @@ impl Browser {
         let has = |wish| wishes.contains(&wish);
         match self.engine {
             Engine::Chromium => {
-                let feature = |name: &str, wish, yes: &str, no: &str| {
-                    json!({ "name": name, "value": if has(wish) { yes } else { no } })
-                };
+                let feature = |name: &str, wish, yes: &str, no: &str| json!({ "name": name, "value": if has(wish) { yes } else { no } });
                 let features = json!({ "features": [
                     feature("prefers-color-scheme", Wish::Dark, "dark", "light"),
                     feature("prefers-contrast", Wish::MoreContrast, "more", "no-preference"),

@@ -22,7 +22,8 @@ pub(super) fn check_summary(check: &Check<'_>, story: &Story, root: &Path<'_>) {
         return;
     };
     check.warning(Code::HardToRead, &root.field("summary"), || {
-        let message = format!("this asks for about {years:.0} years of school, {MOST_YEARS} are the most for many readers");
+        let message =
+            format!("this asks for about {years:.0} years of school, {MOST_YEARS} are the most for many readers");
         [message, "write shorter sentences and shorter words; the article can say the rest".to_owned()]
     });
 }
@@ -75,7 +76,8 @@ mod tests {
 
     #[test]
     fn plain_words_ask_for_few_years_and_officialese_for_many() {
-        let plain = "At least 8,000 people are held. Who they are was not said. Both sides want them to come home soon.";
+        let plain =
+            "At least 8,000 people are held. Who they are was not said. Both sides want them to come home soon.";
         let hard = "Notwithstanding considerable uncertainty regarding methodological comparability, authorities \
                     communicated preliminary estimations concerning individuals remaining involuntarily incarcerated.";
         let years = [plain, hard].map(|text| years_of_school(text).unwrap());
