@@ -20,6 +20,7 @@ use article_infographic::{
     story::{self, Kind},
     text::Helvetica,
     theme::Role,
+    words::Locale,
 };
 use serde_json::{Value, json};
 use shared::{scenes, stories};
@@ -59,7 +60,7 @@ fn forms(scene: &Scene, belongs: impl Fn(Key) -> bool) -> Vec<String> {
 fn drawn(document: &Value) -> Scene {
     let checked = story::open(document.to_string().as_bytes());
     let story = checked.story.unwrap_or_else(|| panic!("{:?}", checked.problems));
-    chart::draw(&story.charts[0], 0, Frame::new(608.0, &Helvetica)).unwrap()
+    chart::draw(&story.charts[0], 0, Frame::new(608.0, &Helvetica, &Locale::speaking(&story.language))).unwrap()
 }
 
 /// None at all may have no form: that is one, too.
