@@ -235,24 +235,45 @@ fn words_of(page: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `FAULTS.md` names tests as `FILE: NAME`.
-#[test]
-fn every_fault_has_a_test_that_exists_or_a_reason() {
+/// The rows of a table of checks; its tests are named as `FILE: NAME` and have to exist. Each row with how many it names.
+fn checks(table: &str) -> Vec<(&str, usize)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let table = fs::read_to_string(root.join("tests/FAULTS.md")).unwrap();
-    let rows: Vec<&str> = table
-        .lines()
-        .filter(|line| line.starts_with("| ") && !line.starts_with("| |") && !line.starts_with("| -"))
-        .collect();
-    for (index, row) in rows.iter().enumerate() {
-        assert!(row.starts_with(&format!("| {} | ", index + 1)), "row {} is {row}", index + 1);
-        let mut named = 0;
-        for (file, test) in row.split('`').filter_map(|words| words.split_once(".rs: ")) {
+    let rows =
+        table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| |") && !line.starts_with("| -"));
+    rows.map(|row| {
+        let named = row.split('`').filter_map(|words| words.split_once(".rs: "));
+        let found = named.map(|(file, test)| {
             let text = fs::read_to_string(root.join(format!("{file}.rs"))).unwrap_or_default();
             assert!(text.contains(&format!("fn {test}(")), "{file}.rs has no {test}");
-            named += 1;
-        }
-        assert!(named > 0 || row.contains("not tested: "), "{row}");
+        });
+        (row, found.count())
+    })
+    .collect()
+}
+
+#[test]
+fn every_fault_has_a_test_that_exists_or_a_reason() {
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/FAULTS.md")).unwrap();
+    let rows = checks(&table);
+    for (index, (row, tests)) in rows.iter().enumerate() {
+        assert!(row.starts_with(&format!("| {} | ", index + 1)), "row {} is {row}", index + 1);
+        assert!(*tests > 0 || row.contains("not tested: "), "{row}");
     }
     assert_eq!(rows.len(), 70);
+}
+
+/// What only a person can judge has a script of this name in the same file.
+#[test]
+fn every_check_of_accessibility_has_a_test_that_exists_or_a_script_by_hand() {
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ACCESSIBILITY.md")).unwrap();
+    let rows = checks(&table);
+    for (index, (row, tests)) in rows.iter().enumerate() {
+        assert!(row.starts_with(&format!("| A{} | ", index + 1)), "row {} is {row}", index + 1);
+        let by_hand = row.split_once("by hand: ").map(|(_, script)| script.trim_end_matches(" |"));
+        assert!(*tests > 0 || by_hand.is_some(), "{row}");
+        if let Some(script) = by_hand {
+            assert!(table.contains(&format!("\n### {script}\n\n")), "there is no script for {script}");
+        }
+    }
+    assert_eq!(rows.len(), 24);
 }

@@ -150,7 +150,8 @@ async fn what_has_the_focus_is_not_covered_by_its_tooltip() {
             if page.inside(element, "return part('marks').contains(focus())").await == true {
                 marks += 1;
                 page.browser.press(Key::Enter).await;
-                page.until(element, "the tooltip is seen", "return seen(part('tooltip'))").await;
+                page.until(element, "the mark is told of", "return seen(part('tooltip')) || seen(part('details'))")
+                    .await;
                 let covered = page.inside(element, covered).await;
                 assert_eq!(covered, json!(false), "{path}: by the tooltip of its own");
                 page.browser.press(Key::Escape).await;
@@ -176,8 +177,8 @@ async fn keys_held_with_control_alt_or_meta_are_left_to_the_browser_and_the_scre
         for (const key of ['Tab', 'a', 'q', '1']) {
             if (!mark.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))) kept.push(key);
         }
-        return [kept, focus() === mark, seen(part('tooltip'))]";
-    assert_eq!(page.inside(WHOLE, script).await, json!([[], true, false]));
+        return [kept, focus() === mark]";
+    assert_eq!(page.inside(WHOLE, script).await, json!([[], true]));
 }
 
 #[tokio::test]

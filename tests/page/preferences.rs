@@ -152,7 +152,7 @@ async fn spaced_text_is_cut_nowhere() {
         page.inside(element, "part('table').open = true").await;
         assert_eq!(faults(&page, element).await, json!([]), "{path} at {}", view.width);
         page.inside(element, "element.select(element.outline().charts.flatMap(({ nodes }) => nodes).find(({ name }) => element.place(name)).name)").await;
-        page.until(element, "the tooltip is seen", "return seen(part('tooltip'))").await;
+        page.until(element, "the mark is told of", "return seen(part('tooltip')) || seen(part('details'))").await;
         let inside = "const tip = part('tooltip');
             return tip.scrollHeight <= tip.clientHeight + 1 && tip.scrollWidth <= tip.clientWidth + 1";
         assert_eq!(page.inside(element, inside).await, json!(true), "the tooltip of {path} at {}", view.width);

@@ -23,7 +23,7 @@ async fn everything_that_can_be_used_has_a_name_and_no_canvas_is_read_out() {
     for (path, element) in [("index.html", WHOLE), ("exchanges.html", EXCHANGES)] {
         let page = Page::open_at(View::DESKTOP, path, &[element]).await;
         page.inside(element, "part('table').open = true; element.select(element.outline().charts.flatMap(({ nodes }) => nodes).find(({ name }) => element.place(name)).name)").await;
-        page.until(element, "the tooltip is seen", "return seen(part('tooltip'))").await;
+        page.until(element, "the mark is told of", "return seen(part('tooltip')) || seen(part('details'))").await;
         let canvases = "return [...root.querySelectorAll('canvas')].every((each) =>
             each.closest('[aria-hidden=true]') || each.getAttribute('aria-label'))";
         assert_eq!(page.inside(element, canvases).await, json!(true));
@@ -145,8 +145,8 @@ async fn the_widget_and_the_pages_figure_say_their_language_and_its_direction() 
     // Whatever the page around is.
     page.inside(WHOLE, "document.documentElement.lang = 'ar'; document.documentElement.dir = 'rtl'").await;
     let said = "return [part('figure'), element.querySelector('figure')].map((each) =>
-        [each.lang, getComputedStyle(each).direction])";
+        [each.lang, each.dir || null, getComputedStyle(each).direction])";
     let said = page.inside(WHOLE, said).await;
-    assert_eq!(said[0], json!(["en", "ltr"]));
+    assert_eq!(said[0], json!(["en", "ltr", "ltr"]));
     assert_eq!(said[1][0], json!("en"));
 }

@@ -14,7 +14,7 @@ async fn everything_that_can_be_pointed_at_has_24_pixels_or_stands_in_a_line_of_
         let page = Page::open_at(view, path, &[element]).await;
         page.inside(element, "element.toggleAttribute('deep-links', true); part('table').open = true;
             element.select(element.outline().charts.flatMap(({ nodes }) => nodes).find(({ name }) => element.place(name)).name)").await;
-        page.until(element, "the tooltip is seen", "return seen(part('tooltip'))").await;
+        page.until(element, "the mark is told of", "return seen(part('tooltip')) || seen(part('details'))").await;
         let small = "return [...root.querySelectorAll('a[href], button, select, summary, input, [tabindex]')]
             .filter((each) => seen(each) && getComputedStyle(each).pointerEvents !== 'none')
             // A link within words is as high as its line (2.5.8 leaves those out).
