@@ -146,6 +146,8 @@ async fn the_styles_of_a_hostile_page_do_not_reach_inside() {
             word-spacing: 9px !important; text-transform: uppercase !important; text-align: right !important; text-indent: 50px !important;
             direction: rtl !important; white-space: nowrap !important; cursor: wait !important; user-select: none !important;
             font-variant-caps: small-caps !important; text-shadow: 2px 2px red !important; }
+            /* The root's size is that of the reader's text, which is followed. */
+            :root { font-size: 16px !important; }
             canvas { width: 50px !important; } button { display: none !important; } figure { margin: 90px !important; }`);
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         return new Promise((done) => setTimeout(done, 400))";
