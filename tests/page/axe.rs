@@ -100,7 +100,7 @@ async fn look_at_states(first: usize) {
             None => Page::open_at(View::DESKTOP, state.path, &[state.element]).await,
         };
         for (width, wishes) in LOOKS {
-            page.browser.show(View { width, dark: wishes.contains(&Dark), ..View::DESKTOP }).await;
+            page.browser.show(View { width, ..View::DESKTOP }).await;
             if !page.browser.wish(wishes).await {
                 continue;
             }
@@ -142,9 +142,10 @@ async fn axe_finds_nothing_on_the_pages_about_it_all_and_in_a_frame() {
             page.ended("article-infographic").await;
         }
         for (width, wishes) in LOOKS {
-            page.browser.show(View { width, dark: wishes.contains(&Dark), ..View::DESKTOP }).await;
+            page.browser.show(View { width, ..View::DESKTOP }).await;
             if page.browser.wish(wishes).await {
                 assert_nothing_but(&page, without, &format!("{path}, {width} px wide, {wishes:?}")).await;
+                page.browser.wish(&[]).await;
             }
         }
     }

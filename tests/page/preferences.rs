@@ -221,6 +221,19 @@ async fn a_dark_screen_prints_dark_ink_on_white() {
 }
 
 #[tokio::test]
+async fn on_paper_a_wide_table_is_not_cut_off() {
+    let page = Page::open_at(View { width: 720, ..View::DESKTOP }, "exchanges.html", &[EXCHANGES]).await;
+    if page.browser.engine != Engine::Chromium {
+        return;
+    }
+    page.browser.run("dispatchEvent(new Event('beforeprint'))", vec![]).await;
+    page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let room = "const table = element.querySelector('table'), figure = element.querySelector('figure');
+        return [seen(table), table.getBoundingClientRect().right <= figure.getBoundingClientRect().right]";
+    assert_eq!(page.inside(EXCHANGES, room).await, json!([true, true]));
+}
+
+#[tokio::test]
 async fn a_dark_picture_without_a_figure_is_painted_light_for_paper_and_dark_again() {
     let page = Page::open(View { dark: true, ..View::DESKTOP }).await;
     let script = "element.replaceChildren();
