@@ -50,10 +50,14 @@ struct Dots {
     open: bool,
     /// Whether the last ones are only about right.
     soft: bool,
-    /// Whether there is no number to draw.
-    missing: bool,
-    /// Whether that is so because somebody keeps it back.
-    withheld: bool,
+    /// Why there is no number to draw.
+    missing: Option<Missing>,
+}
+
+#[derive(Clone, Copy)]
+enum Missing {
+    Withheld,
+    Unknown,
 }
 
 /// The grid on which dots stand, filled column by column, so that an open end runs on to the right.
@@ -117,8 +121,8 @@ fn dots(amount: &Amount, per: f64) -> Dots {
             let full = count(range.low(), f64::floor);
             Dots { full, hollow: count(range.high(), f64::ceil).saturating_sub(full), ..Dots::default() }
         }
-        Amount::Withheld(_) => Dots { missing: true, withheld: true, ..Dots::default() },
-        Amount::Unknown(_) => Dots { missing: true, ..Dots::default() },
+        Amount::Withheld(_) => Dots { missing: Some(Missing::Withheld), ..Dots::default() },
+        Amount::Unknown(_) => Dots { missing: Some(Missing::Unknown), ..Dots::default() },
         Amount::None => Dots::default(),
     }
 }
@@ -131,7 +135,7 @@ fn whole(value: f64) -> usize {
 
 impl Field {
     fn new(dots: Dots, width: f64) -> Self {
-        let count = dots.full.saturating_add(dots.hollow).max(usize::from(dots.missing || dots.open));
+        let count = dots.full.saturating_add(dots.hollow).max(usize::from(dots.missing.is_some() || dots.open));
         if count == 0 {
             return Self { rows: 0, columns: 0, open_columns: 0, pitch: 0.0 };
         }
@@ -183,13 +187,16 @@ impl Group {
         let radius = self.field.pitch * 0.34;
         let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
         let first = self.field.center(0, top);
-        if self.dots.withheld {
+        match self.dots.missing {
             // A box that stays closed, as in the other charts: kept back is not unknown.
-            return sheet.rect(self.key, Rect::around(first, radius * 0.9), Fill::Flat(Role::Muted));
-        }
-        if self.dots.missing {
-            let muted = Stroke { role: Role::Muted, width: 1.6, dash: Dash::Dotted, opacity: 1.0 };
-            return sheet.circle(self.key, first, radius, Paint::Stroke(muted));
+            Some(Missing::Withheld) => {
+                return sheet.rect(self.key, Rect::around(first, radius * 0.9), Fill::Flat(Role::Muted));
+            }
+            Some(Missing::Unknown) => {
+                let muted = Stroke { role: Role::Muted, width: 1.6, dash: Dash::Dotted, opacity: 1.0 };
+                return sheet.circle(self.key, first, radius, Paint::Stroke(muted));
+            }
+            None => {}
         }
         let certain =
             self.dots.full.saturating_sub(if self.dots.soft { self.field.rows.min(self.dots.full) } else { 0 });
@@ -237,7 +244,7 @@ impl Plan for Units<'_> {
             let field = top + group.label_height();
             group.draw_dots(sheet, field)?;
             let mut y = field + group.field.height() + 6.0 + STRONG.size;
-            let role = if group.dots.missing { Role::Muted } else { group.role };
+            let role = if group.dots.missing.is_some() { Role::Muted } else { group.role };
             sheet.lines(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
             y += length(group.value.len().saturating_sub(1)) * STRONG.line_height();
             if group.caveat_x.is_none() && !group.caveat.is_empty() {
