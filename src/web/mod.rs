@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
-    geom::Point,
+    geom::{Point, within},
     key::Key,
     story::{self, Language},
     theme::{Palette, Theme},
@@ -124,7 +124,7 @@ pub fn outline(handle: u32) -> Result<JsValue, JsValue> {
 pub fn resize(handle: u32, width: f64, scale: f64, family: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
         widget.measure.set_family(family);
-        widget.scale = scale.min(width / MIN_WIDTH).min(MAX_SCALE).max(1.0);
+        widget.scale = within(scale.min(width / MIN_WIDTH), 1.0, MAX_SCALE);
         widget.on(Input::Resize(width / widget.scale))
     })
 }

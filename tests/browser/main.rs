@@ -207,7 +207,7 @@ fn numbers_that_are_none_do_no_harm() {
 #[wasm_bindgen_test]
 fn larger_text_makes_a_larger_drawing_and_the_page_keeps_its_own_pixels() {
     let handle = open(STORY);
-    let mut shown = |width, scale| {
+    let shown = |width, scale| {
         let size = list(&web::resize(handle, width, scale, "sans-serif").unwrap()).remove(0);
         let place = list(&web::choices(handle).unwrap()).remove(0);
         let [x, y, height] = ["x", "y", "height"].map(|name| number(&place, name));
