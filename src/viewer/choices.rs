@@ -52,10 +52,8 @@ impl Viewer {
             keys.retain(|key| key.part == 0);
         }
         let rest = (keys.len() < all).then(|| self.outline.offered(keys.len(), all));
-        if let Some(chosen) = self.chosen.filter(|key| self.place(*key).is_some())
-            && let Err(at) = keys.binary_search(&chosen)
-        {
-            keys.insert(at, chosen);
+        if let Some(chosen) = self.chosen.filter(|key| self.place(*key).is_some()) {
+            insert(&mut keys, chosen);
         }
         let marks = keys.into_iter().filter_map(|key| {
             Some(Choice { node: self.node(key)?, place: self.place(key)?, above: None, below: None })
@@ -93,10 +91,8 @@ impl Viewer {
         let mut keys: Vec<Key> = nodes.iter().map(|node| node.key).collect();
         for (item, series) in self.series().iter().enumerate() {
             let key = Key::chart(self.current).item(item);
-            keys.extend(series.turns(TURNS).into_iter().map(|point| key.part(point)));
+            series.turns(TURNS).into_iter().for_each(|point| insert(&mut keys, key.part(point)));
         }
-        keys.sort_unstable();
-        keys.dedup();
         keys.retain(|key| self.place(*key).is_some());
         keys
     }
@@ -130,6 +126,13 @@ impl Viewer {
                 (mark.above, mark.below) = (at.checked_sub(1), at.checked_add(1).filter(|next| *next <= last));
             }
         }
+    }
+}
+
+/// Puts a key in its place in a list in order, where it is not there yet.
+fn insert(keys: &mut Vec<Key>, key: Key) {
+    if let Err(at) = keys.binary_search(&key) {
+        keys.insert(at, key);
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
     key::Key,
     story::{self, Language},
     theme::{Palette, Theme},
-    viewer::{Choice, Choices, Effect, Input, MIN_WIDTH, Picked, Viewer},
+    viewer::{Choices, Effect, Input, MIN_WIDTH, Picked, Viewer},
     words::Locale,
 };
 use canvas::CanvasMeasure;
@@ -269,11 +269,9 @@ fn theme(dark: bool, more: bool) -> Theme {
 pub fn choices(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
         let Choices { marks, rest } = widget.viewer.choices();
-        let marks = marks.into_iter().map(|Choice { node, place, above, below }| ChoiceValue {
-            words: widget.viewer.outline().spoken(&node),
-            place: PlaceValue::new(&node.name, place, widget.scale),
-            above,
-            below,
+        let marks = marks.into_iter().map(|choice| {
+            let words = widget.viewer.outline().spoken(&choice.node);
+            ChoiceValue::new(choice, words, widget.scale)
         });
         values::to_js(&ChoicesValue { marks: marks.collect(), rest })
     })

@@ -8,6 +8,7 @@ use crate::{
     geom::Rect,
     story::Problem,
     theme::{Faint, Palette, Role, hexadecimal},
+    viewer::Choice,
     words::{Node, Outline},
 };
 
@@ -79,11 +80,22 @@ pub(super) struct ChoicesValue {
 /// A mark that is offered: its place, its words, and the positions of those above and below it.
 #[derive(Serialize)]
 pub(super) struct ChoiceValue {
-    #[serde(flatten)]
-    pub(super) place: PlaceValue,
-    pub(super) words: String,
-    pub(super) above: Option<usize>,
-    pub(super) below: Option<usize>,
+    name: String,
+    words: String,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    above: Option<usize>,
+    below: Option<usize>,
+}
+
+impl ChoiceValue {
+    pub(super) fn new(choice: Choice<'_>, words: String, scale: f64) -> Self {
+        let Choice { node, place, above, below } = choice;
+        let PlaceValue { name, x, y, width, height } = PlaceValue::new(&node.name, place, scale);
+        Self { name, words, x, y, width, height, above, below }
+    }
 }
 
 /// What `palette` hands back.
