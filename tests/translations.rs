@@ -32,7 +32,7 @@ const PAIRS: [Pair; 2] = [
 ];
 
 /// Fields that hold no words: names of things in the file, dates, addresses, kinds.
-const NO_WORDS: [&str; 15] = [
+const NO_WORDS: [&str; 17] = [
     "$schema",
     "id",
     "date",
@@ -48,6 +48,8 @@ const NO_WORDS: [&str; 15] = [
     "stance",
     "outcome",
     "facts",
+    "chart",
+    "mark",
 ];
 
 fn read(name: &str) -> Value {

@@ -12,7 +12,7 @@ use skrifa::{
 };
 
 use crate::{
-    text::Measure,
+    text::{Measure, is_mark_of_direction},
     theme::{Font, Weight},
 };
 
@@ -90,7 +90,7 @@ impl Measure for Noto {
             let of = |face: &Face| Some(f64::from(face.metrics.advance_width(face.map.map(character)?)?) / face.units);
             faces.iter().find_map(of).unwrap_or(1.0)
         };
-        text.chars().map(advance).sum::<f64>() * font.size
+        text.chars().filter(|character| !is_mark_of_direction(*character)).map(advance).sum::<f64>() * font.size
     }
 }
 
