@@ -178,6 +178,10 @@ async fn more_contrast_is_put_on_at_once_and_taken_off_again() {
     page.until(HELD, "in the dark, too", &is("['#ffffff', '#cdd4db', '#80b4fa']")).await;
     page.browser.wish(&[]).await;
     page.until(HELD, "the usual colours are back", &is(&usual.to_string())).await;
+    // So it is in a page that has not the figure's style sheet.
+    page.browser.run("document.querySelector('link[href=\"figure.css\"]').disabled = true", vec![]).await;
+    page.browser.wish(&[Wish::MoreContrast]).await;
+    page.until(HELD, "more contrast is worn without the sheet", &is("['#000000', '#30363e', '#114796']")).await;
     page.assert_quiet().await;
 }
 
