@@ -126,7 +126,7 @@ async fn the_page_styles_parts_and_font_by_the_names_that_are_promised() {
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         const missing = arguments[1].filter((name) => !part(name) || getComputedStyle(part(name)).outlineColor !== 'rgb(1, 2, 3)');
         return [missing, getComputedStyle(part('title')).fontFamily.includes('Liberation Serif')]";
-    let helpers = page.inside_with(WHOLE, script, vec![json!(parts)]).await;
+    let helpers = page.inside_with(WHOLE, script, vec![json!(&parts[..])]).await;
     assert_eq!(helpers, json!([[], true]));
 }
 

@@ -266,7 +266,9 @@ async fn it_closes_when_the_reader_goes_elsewhere_by_mouse_or_by_key() {
 #[tokio::test]
 async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_is_told() {
     let page = Page::open(View::PHONE).await;
-    let share = "navigator.share = async (given) => {
+    let share = "window.told = 0;
+        element.addEventListener('infographic-take-away', () => (told += 1));
+        navigator.share = async (given) => {
             window.shared = given;
             if (window.refusal) throw new DOMException('', window.refusal);
         };
@@ -285,6 +287,11 @@ async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_
         let shown = json!(refusal == "NotAllowedError");
         assert_eq!(page.inside(HELD, "return seen(part('copy-here'))").await, shown, "{refusal}");
     }
+    assert_eq!(
+        page.browser.run("return told", vec![]).await,
+        json!(2),
+        "who has thought better of it takes nothing along"
+    );
     page.inside(HELD, "HTMLCanvasElement.prototype.toBlob = (done) => done(null)").await;
     page.click_part(HELD, "take-away").await;
     page.click_part(HELD, "take-png").await;

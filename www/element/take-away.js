@@ -44,8 +44,10 @@ export async function takeAway(way, host, view, picture, say, tell) {
       await navigator.share({ title: outline.headline, url: link });
     } catch (error) {
       // The reader has thought better of it.
-      if (error.name !== 'AbortError') showInstead(link);
+      if (error.name === 'AbortError') return false;
+      showInstead(link);
     }
+    return true;
   };
   const ways = {
     csv: () => save(new Blob([picture.call('csv')], { type: 'text/csv' }), 'csv'),
@@ -57,8 +59,7 @@ export async function takeAway(way, host, view, picture, say, tell) {
     share,
   };
   try {
-    await ways[way]();
-    tell(way);
+    if (await ways[way]() !== false) tell(way);
   } catch (error) {
     console.info(`article-infographic: ${way}: ${error?.message ?? error}`);
     view.announce(not_saved);
