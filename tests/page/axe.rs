@@ -23,7 +23,7 @@ async fn found(page: &Page, without: &[&str]) -> Value {
     page.browser.run(&script, vec![json!(without)]).await
 }
 
-async fn assert_nothing(page: &Page, what: &str) {
+pub async fn assert_nothing(page: &Page, what: &str) {
     assert_nothing_but(page, &[], what).await;
 }
 
@@ -60,7 +60,7 @@ const READY: State =
 /// What is known about a mark is seen, beside it or below.
 const TOLD: &str = "return seen(part('tooltip')) || seen(part('details'))";
 
-const STATES: [State; 10] = [
+const STATES: [State; 14] = [
     READY,
     State { name: "a mark is hovered", element: HELD, ..READY },
     State { name: "a figure is chosen", script: "element.select('held.held')", then: TOLD, ..READY },
@@ -86,6 +86,28 @@ const STATES: [State; 10] = [
             select.value = select.options[1].value;
             select.dispatchEvent(new Event('change'))",
         then: "return seen(part('all'))",
+        ..READY
+    },
+    State {
+        name: "the ways to take a chart along are open",
+        script: "if (!seen(part('ways'))) part('take-away').click()",
+        then: "return seen(part('take-csv'))",
+        ..READY
+    },
+    State {
+        name: "what could not be copied is shown",
+        script: "navigator.clipboard.writeText = async () => { throw new Error('no'); };
+            part('take-away').click();
+            part('take-text').click()",
+        then: "return seen(part('copy-here'))",
+        ..READY
+    },
+    State { name: "the steps follow the scrolling", path: "scroll.html", ..READY },
+    State {
+        name: "in Arabic, a position is chosen",
+        path: "index.ar.html",
+        script: "element.select('criteria.all-for-all')",
+        then: TOLD,
         ..READY
     },
     State { name: "loading", fault: Some("wasm-silent"), then: "return element.dataset.state === 'loading'", ..READY },
