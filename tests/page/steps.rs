@@ -210,6 +210,7 @@ async fn a_link_leads_to_a_step_and_the_copied_one_to_the_step_on_show() {
     page.inside(WHOLE, script).await;
     until_step(&page, "4 of 5").await;
     page.click_part(WHOLE, "next").await;
+    page.click_part(WHOLE, "take-away").await;
     page.click_part(WHOLE, "copy-link").await;
     let copied = page.until(WHOLE, "a link is copied", "return window.copied").await;
     assert!(copied.as_str().is_some_and(|link| link.ends_with("#infographic=so-far")), "{copied}");

@@ -77,8 +77,6 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action:
 .tooltip .said { font-size: calc(13 * var(--u)); }
 .keys { margin-top: 4px; font-size: calc(13 * var(--u)); color: var(--muted); }
 .details { margin-block: 12px 16px; padding-block: 14px 16px; border-block: 1px solid var(--rule); border-top-color: var(--ink); font-size: calc(15 * var(--u)); }
-/* It copies the same link. */
-.details:not([hidden]) ~ .foot [part="copy-link"] { display: none; }
 .details > * > * { max-width: 38em; }
 .details .head { display: flex; justify-content: space-between; gap: 12px; }
 .details .value { font-size: calc(18 * var(--u)); line-height: 1.3; font-weight: 600; text-wrap: balance; }
