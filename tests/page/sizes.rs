@@ -84,9 +84,9 @@ async fn a_font_that_comes_late_leads_to_one_more_layout() {
         window.measured = 0;
         const measure = CanvasRenderingContext2D.prototype.measureText;
         CanvasRenderingContext2D.prototype.measureText = function (text) { measured += 1; return measure.call(this, text); };
-        const told = new Event('loadingdone');
-        Object.defineProperty(told, 'fontfaces', { value: [1] });
-        document.fonts.dispatchEvent(told);
+        const come = new Event('loadingdone');
+        Object.defineProperty(come, 'fontfaces', { value: [1] });
+        document.fonts.dispatchEvent(come);
         const first = measured;
         document.fonts.dispatchEvent(new Event('loadingdone'));
         return [first > 0, measured === first, element.dataset.state]";

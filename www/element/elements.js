@@ -53,6 +53,6 @@ export function sourceParts({ sources, sources_lead, sources_line, sources_folde
     index ? '; ' : '', link(source.url, source.text, () => onOpen(source.url)),
   ]);
   return sources_folded
-    ? [make('details', null, make('summary', null, sources_line), ...links)]
+    ? [make('details', null, make('summary', null, sources_line), make('div', null, ...links))]
     : [sources_lead, ...links.filter(Boolean)];
 }
