@@ -6,6 +6,7 @@
 
 use crate::engine::{Engine, View};
 use crate::page::{EXCHANGES, HELD, MARK, Page, WHOLE};
+use crate::site;
 use crate::wishes::Wish::{self, Dark, ForcedColours, MoreContrast};
 use serde_json::{Value, json};
 
@@ -132,6 +133,10 @@ async fn look_at_states(first: usize) {
             look_from(&page, width).await;
             if !page.browser.wish(wishes).await {
                 continue;
+            }
+            if let Some(fault) = state.fault {
+                // Anew, because a wait comes to an end while others are looked at.
+                page.browser.open(&format!("{}/.fault/{fault}/{}", site::address(), state.path)).await;
             }
             page.inside(state.element, state.script).await;
             if state.name == "a mark is hovered" {

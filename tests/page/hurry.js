@@ -41,7 +41,11 @@
   Object.defineProperty(window, "shift", { value: { sum: 0 } });
   if (window.PerformanceObserver?.supportedEntryTypes?.includes("layout-shift")) {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift.sum += entry.value;
+      for (const { hadRecentInput, sources, value } of list.getEntries()) {
+        // The page itself is one that moves while it is still being read, and only grows.
+        const moved = sources.some(({ node }) => node !== document.documentElement);
+        if (moved && !hadRecentInput) window.shift.sum += value;
+      }
     }).observe({ type: "layout-shift", buffered: true });
   }
 }

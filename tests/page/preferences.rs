@@ -11,7 +11,7 @@ const TEXTS: &str = "
     const texts = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
-        if (!node.data.trim() || !parent || ['STYLE', 'OPTION'].includes(parent.tagName) || parent.closest('.unseen')) continue;
+        if (!node.data.trim() || !parent || ['STYLE', 'OPTION', 'DETAILS'].includes(parent.tagName) || parent.closest('.unseen')) continue;
         if (!parent.checkVisibility({ visibilityProperty: true })) continue;
         const range = document.createRange();
         range.selectNodeContents(node);

@@ -145,6 +145,12 @@ async fn the_drawing_is_svg_with_its_words_and_open_ends_and_without_script() {
             );
         }
     }
+    // Words and drawing are as large as the reader's text.
+    let larger = "window.before = canvas.clientHeight; document.documentElement.style.fontSize = '200%'";
+    page.inside(WHOLE, larger).await;
+    page.until(WHOLE, "it is drawn anew", "return canvas.clientHeight !== window.before").await;
+    let text = String::from_utf8(taken(&page, WHOLE, "svg").await.2).unwrap();
+    assert!(text.contains("font-size=\"40\"") && text.contains(" scale("), "{text}");
     page.assert_quiet().await;
 }
 

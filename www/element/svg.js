@@ -44,8 +44,12 @@ export class SvgContext {
     return new XMLSerializer().serializeToString(this.#root);
   }
 
-  // One drawing, at its own size, on nothing.
-  setTransform() {}
+  /** The drawing is as large as the reader's text is. */
+  setTransform(scale) {
+    if (scale !== 1) this.#into.setAttribute('transform', `${this.#into.getAttribute('transform')} scale(${scale})`);
+  }
+
+  // It is drawn once, on nothing.
   clearRect() {}
 
   beginPath() {

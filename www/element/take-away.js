@@ -3,7 +3,7 @@
 
 import { make } from './elements.js';
 import { addressOf } from './source.js';
-import { ratioOf } from './surroundings.js';
+import { ratioOf, scaleOf } from './surroundings.js';
 import { SvgContext } from './svg.js';
 import { drawTexts, layWhole } from './whole.js';
 
@@ -103,7 +103,8 @@ function textOf(chart, language, page) {
 function lay(host, view, picture, { title, subtitle, nodes, note, sources_line }) {
   const { ink, muted } = picture.colors;
   const { language, direction, headline } = picture.story.outline;
-  const line = (text, gap, size = 14, color = ink, weight = 400) => ({ text: text ?? '', size, weight, color, gap });
+  const scale = scaleOf(view);
+  const line = (text, gap, size = 14, color = ink, weight = 400) => ({ text: text ?? '', size: size * scale, weight, color, gap: gap * scale });
   const given = (lines) => lines.filter(({ text }) => text);
   return layWhole({
     above: given([line(title, 0, 20, ink, 600), line(capital(subtitle, language), 4, 14, muted),

@@ -46,8 +46,6 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
                 (statements(outline, one.words))
                 details class="data" { summary { (outline.interface.words("table")) } (table(&one.words.table)) }
                 (sources(one.words))
-                // As much as the button takes for what readers can take along.
-                div class="room foot" {}
             }
         }
     };
