@@ -25,6 +25,7 @@ mod site;
 mod watch;
 mod wishes;
 
+mod agreement;
 mod axe;
 mod contract;
 mod core_faults;
