@@ -68,6 +68,7 @@ pub fn fault(mode: &str, path: &str) -> Fault {
             MENDED.store(true, Ordering::Relaxed);
             refusal("204 No Content")
         }
+        ("words-404", path) if path.starts_with("/locales/") => refusal("404 Not Found"),
         ("no-wasm-policy", _) if is_page => Fault::Header(
             "content-security-policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'",

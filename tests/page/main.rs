@@ -17,6 +17,7 @@ mod browser;
 mod engine;
 mod faulty;
 mod keeper;
+mod languages;
 mod last;
 mod page;
 mod parents;

@@ -1,0 +1,88 @@
+//! The words around the figures in the reader's language: what is fetched for them, when it cannot be, and a page that is read
+//! from right to left.
+
+use crate::engine::View;
+use crate::page::{EXCHANGES, HELD, Page, WHOLE};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+/// The files of languages that the page has asked for.
+async fn fetched(page: &Page) -> Value {
+    let script = "const names = performance.getEntriesByType('resource').map(({ name }) => name.split('/locales/')[1]);
+        return [...new Set(names.filter(Boolean))]";
+    page.browser.run(script, vec![]).await
+}
+
+#[tokio::test]
+async fn a_story_asks_for_the_words_of_its_language_and_for_no_others() {
+    let page = Page::open(View::DESKTOP).await;
+    assert_eq!(fetched(&page).await, json!([]), "English is in the widget");
+    drop(page);
+    let page = Page::open_at(View::DESKTOP, "exchanges.uk.html", &[EXCHANGES]).await;
+    assert_eq!(fetched(&page).await, json!(["uk.json"]));
+    assert_eq!(
+        page.inside(EXCHANGES, "return part('table').querySelector('summary').textContent").await,
+        "Показати таблицею"
+    );
+    let counted = page.inside(EXCHANGES, "return element.outline().charts[0].summary").await;
+    assert!(counted.as_str().is_some_and(|words| words.contains("78 подій")), "{counted}");
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn the_page_may_ask_for_words_in_another_language_and_for_the_storys_own_again() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(HELD, "element.lang = 'de-AT'").await;
+    page.until(
+        HELD,
+        "the words are German",
+        "return part('table').querySelector('summary').textContent === 'Als Tabelle zeigen'",
+    )
+    .await;
+    let amount = page.inside(HELD, "return element.outline().charts[1].nodes[0].value").await;
+    assert_eq!(amount, "mindestens 8.000 people");
+    page.inside(HELD, "element.removeAttribute('lang')").await;
+    page.until(
+        HELD,
+        "the words are English",
+        "return part('table').querySelector('summary').textContent === 'Show as a table'",
+    )
+    .await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn without_its_words_a_story_stays_the_pages_figure_and_the_line_above_it_is_in_the_pages_language() {
+    let page = Page::open_faulty(View::DESKTOP, "words-404", "index.ar.html").await;
+    assert_eq!(page.ended(WHOLE).await, json!("error"));
+    assert_eq!(page.inside(WHOLE, "return figureSeen() && !seen(part('figure'))").await, json!(true));
+    let line = page.text(WHOLE, "status").await;
+    assert!(line.starts_with("الرسم التفاعلي غير متاح هنا"), "{line}");
+}
+
+#[tokio::test]
+async fn what_is_read_from_right_to_left_is_laid_out_and_gone_through_from_right_to_left() {
+    let page = Page::open_at(View::DESKTOP, "index.ar.html", &[WHOLE, HELD]).await;
+    let said = page.inside(WHOLE, "return [part('figure').lang, getComputedStyle(part('figure')).direction]").await;
+    assert_eq!(said, json!(["ar", "rtl"]));
+    page.inside(WHOLE, "element.select('criteria.injured.ukraine')").await;
+    page.until(WHOLE, "the position is on show", "return element.place('criteria.injured.ukraine') !== null").await;
+    let order = "const x = (name) => element.place(name).x;
+        return x('criteria.injured.ukraine') > x('criteria.injured.russia') && x('criteria.injured.russia') > x('criteria.injured.outcome')";
+    assert_eq!(page.inside(WHOLE, order).await, json!(true), "the sides stand from right to left");
+    let begin = "element.select(null);
+        const first = [...root.querySelectorAll('[role=option]')].find(({ tabIndex }) => tabIndex === 0);
+        first.focus();
+        return first.dataset.name";
+    let first = page.inside(WHOLE, begin).await;
+    page.browser.press(Key::Left).await;
+    let next = page
+        .until(WHOLE, "the focus has moved", &format!("const at = option()?.dataset.name; return at !== {first} && at"))
+        .await;
+    let order = "const names = [...root.querySelectorAll('[role=option]')].map(({ dataset }) => dataset.name);
+        return names.indexOf(arguments[2]) - names.indexOf(arguments[1])";
+    assert_eq!(page.inside_with(WHOLE, order, vec![first.clone(), next]).await, json!(1), "left is onwards");
+    page.browser.press(Key::Right).await;
+    page.until(WHOLE, "the focus is back", &format!("return option()?.dataset.name === {first}")).await;
+    page.assert_quiet().await;
+}
