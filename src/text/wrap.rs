@@ -3,13 +3,13 @@
 use super::Measure;
 use crate::theme::Font;
 
-/// The lines into which the text breaks at white space so that each fits the width. A word that is wider by itself is
-/// broken where it must be.
+/// The lines into which the text breaks at spaces so that each fits the width; no-break spaces hold, such as those within a
+/// number. A word that is wider by itself is broken where it must be.
 #[must_use]
 pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if measure.width(&longer, font) <= width {
             line = longer;
@@ -27,15 +27,17 @@ pub fn wrap(text: &str, font: Font, width: f64, measure: &dyn Measure) -> Vec<St
 }
 
 /// Pushes the full lines of a word that is too wide and hands back its rest. A line takes at least one character; a
-/// number ends one behind a comma, so that its first part does not look like all of it.
+/// number ends one behind what separates its thousands, so that its first part does not look like all of it.
 fn break_word(word: &str, font: Font, width: f64, measure: &dyn Measure, lines: &mut Vec<String>) -> String {
     let mut line = String::new();
     for character in word.chars() {
         line.push(character);
         if line.chars().nth(1).is_some() && measure.width(&line, font) > width {
             line.pop();
-            let grouped = character.is_ascii_digit() || character == ',';
-            let group = line.rfind(',').filter(|_| grouped).map_or(line.len(), |comma| comma.saturating_add(1));
+            let separates = |character: char| matches!(character, ',' | '.' | '\u{a0}' | '\u{202f}');
+            let grouped = character.is_ascii_digit() || separates(character);
+            let last = line.char_indices().rfind(|(_, character)| separates(*character)).filter(|_| grouped);
+            let group = last.map_or(line.len(), |(at, separator)| at.saturating_add(separator.len_utf8()));
             let mut rest = line.split_off(group);
             rest.push(character);
             lines.push(std::mem::replace(&mut line, rest));
@@ -81,6 +83,14 @@ mod tests {
     fn a_number_that_is_too_wide_ends_its_line_with_a_comma() {
         let width = Helvetica.width("1,000,000,0", FONT);
         assert_eq!(wrap("at least 1,000,000,346", FONT, width, &Helvetica), ["at least", "1,000,000,", "346"]);
+    }
+
+    #[test]
+    fn a_no_break_space_holds_a_number_together() {
+        let width = Helvetica.width("at least 8", FONT);
+        assert_eq!(wrap("at least 8\u{a0}000 people", FONT, width, &Helvetica), ["at least", "8\u{a0}000", "people"]);
+        let width = Helvetica.width("1.000.000.0", FONT);
+        assert_eq!(wrap("1.000.000.346", FONT, width, &Helvetica), ["1.000.000.", "346"]);
     }
 
     #[test]
