@@ -134,10 +134,10 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .foot .plain { margin-top: 10px; }
 .take { position: relative; }
 .take > .plain::after {
-  content: ""; display: inline-block; margin-block-end: 3px; margin-inline-start: 8px; padding: 2.5px; border: solid; border-width: 0 1.5px 1.5px 0;
+  content: ""; display: inline-block; margin-block-end: 0.2em; margin-inline-start: 0.6em; padding: 0.19em; border: solid; border-width: 0 0.12em 0.12em 0;
   transform: rotate(45deg);
 }
-.take > [aria-expanded="true"]::after { margin-block-end: -1px; transform: rotate(-135deg); }
+.take > [aria-expanded="true"]::after { margin-block-end: -0.1em; transform: rotate(-135deg); }
 .ways {
   position: absolute; z-index: 3; inset-block-end: calc(100% - 4px); inset-inline-start: 0; width: max-content; padding: 4px; background: var(--paper);
   border: 1px solid var(--ink); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
