@@ -36,7 +36,7 @@ async fn an_element_that_is_moved_is_not_begun_anew() {
         main.append(element);
         main.prepend(element);
         if (main.moveBefore) main.moveBefore(element, main.firstElementChild.nextElementSibling);
-        return new Promise((done) => setTimeout(() => done([states.length, element.dataset.state, told()]), 300))";
+        return new Promise((done) => setTimeout(() => done([states.length, element.dataset.state, isTold()]), 300))";
     assert_eq!(page.inside(HELD, script).await, json!([0, "ready", true]));
     page.assert_quiet().await;
 }

@@ -28,7 +28,7 @@ async fn the_details_hold_the_sentence_the_speaker_the_date_and_the_way_to_the_s
         return [scrollWidth <= clientWidth, document.activeElement === document.body]";
     assert_eq!(page.inside(HELD, fit).await, json!([true, true]), "they fit, and take no focus");
     page.click_part(HELD, "close").await;
-    page.until(HELD, "they are closed", "return !told() && !root.querySelector('[aria-selected=true]')").await;
+    page.until(HELD, "they are closed", "return !isTold() && !root.querySelector('[aria-selected=true]')").await;
     page.assert_quiet().await;
 }
 
@@ -91,7 +91,7 @@ async fn a_tap_beside_the_picture_takes_the_tooltip_away_and_another_on_the_mark
     let left = "return [seen(part('tooltip')), seen(part('details'))]";
     assert_eq!(page.inside(EXCHANGES, left).await, json!([false, true]));
     page.browser.click_at(x, y).await;
-    page.until(EXCHANGES, "it is let go of", "return !told()").await;
+    page.until(EXCHANGES, "it is let go of", "return !isTold()").await;
 }
 
 #[tokio::test]
@@ -123,5 +123,5 @@ async fn details_that_open_or_close_above_what_is_read_do_not_move_it() {
 async fn a_statement_has_what_it_rests_on_beside_itself() {
     let page = Page::open(View::DESKTOP).await;
     page.inside(WHOLE, "element.select('criteria.warning')").await;
-    assert_eq!(page.inside(WHOLE, "return told()").await, json!(false));
+    assert_eq!(page.inside(WHOLE, "return isTold()").await, json!(false));
 }

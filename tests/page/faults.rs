@@ -11,12 +11,12 @@ const RANGES: &str = "return [...(CSS.highlights.get('article-infographic') ?? [
 async fn a_tooltip_goes_with_its_chart() {
     let page = Page::open(View::DESKTOP).await;
     page.inside(HELD, &format!("window.held = element; element.select({MARK:?})")).await;
-    page.until(HELD, "it is told", "return told()").await;
+    page.until(HELD, "it is told", "return isTold()").await;
     page.inside(HELD, "element.setAttribute('chart', 'timeline')").await;
     let timeline = r#"article-infographic[chart="timeline"]"#;
     page.until(timeline, "the other chart is shown", "return part('title')?.textContent.startsWith('More than three')")
         .await;
-    assert_eq!(page.inside(timeline, "return told()").await, json!(false));
+    assert_eq!(page.inside(timeline, "return isTold()").await, json!(false));
     assert_eq!(page.browser.run(RANGES, vec![]).await, json!(0), "a sentence is still marked");
 }
 
@@ -50,7 +50,7 @@ async fn what_is_chosen_stays_chosen_when_the_width_changes() {
     let laid_out = "return parseFloat(canvas.style.width) < 430 && [...root.querySelectorAll('[role=option]')]
         .map((option) => option.getAttribute('aria-selected')).join()";
     assert_eq!(page.until(HELD, "it is laid out anew", laid_out).await, json!("true"));
-    assert_eq!(page.inside(HELD, "return told()").await, json!(true), "it has gone");
+    assert_eq!(page.inside(HELD, "return isTold()").await, json!(true), "it has gone");
 }
 
 #[tokio::test]
@@ -117,7 +117,7 @@ async fn what_a_click_on_the_page_chooses_stays_chosen() {
         button.addEventListener('click', () => element.select('held.held'));
         document.querySelector('h1').after(button);
         button.click();
-        return told()";
+        return isTold()";
     assert_eq!(page.inside(WHOLE, script).await, json!(true));
 }
 
@@ -134,7 +134,7 @@ async fn escape_in_the_details_gives_the_focus_back_to_the_mark() {
     let page = Page::open(View::DESKTOP).await;
     page.inside(HELD, &format!("element.select({MARK:?}); part('details').querySelector('a').focus()")).await;
     page.browser.press(Key::Escape).await;
-    let there = format!("return !told() && option()?.dataset.name === {MARK:?}");
+    let there = format!("return !isTold() && option()?.dataset.name === {MARK:?}");
     page.until(HELD, "the focus is on the mark", &there).await;
 }
 

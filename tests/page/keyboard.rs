@@ -69,7 +69,7 @@ async fn enter_shows_what_a_mark_rests_on_and_escape_closes_it_without_moving_th
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     assert_eq!(page.inside(WHOLE, "return seen(part('details'))").await, json!(true), "they do not stay");
     page.browser.press(Key::Escape).await;
-    page.until(WHOLE, "nothing is shown any more", "return !told()").await;
+    page.until(WHOLE, "nothing is shown any more", "return !isTold()").await;
     assert_eq!(option(&page).await, mark, "the focus moved");
     page.browser.press(Key::Escape).await;
     page.until(WHOLE, "the focus is behind the picture", "return focus() === part('table').querySelector('summary')")
@@ -90,7 +90,7 @@ async fn from_a_pinned_mark_tab_leads_into_its_details_and_closing_them_leads_ba
     }
     page.until(WHOLE, "the focus is on their first button", "return focus() === part('close')").await;
     page.browser.press(Key::Enter).await;
-    page.until(WHOLE, "they are closed", "return !told()").await;
+    page.until(WHOLE, "they are closed", "return !isTold()").await;
     assert_eq!(option(&page).await, mark);
     page.assert_quiet().await;
 }

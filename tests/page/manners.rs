@@ -32,12 +32,12 @@ async fn in_a_dialog_the_first_escape_lets_go_of_the_mark_and_the_second_closes(
         return new Promise((done) => setTimeout(() => {
             root.querySelector('[role=option]').focus();
             element.select(arguments[1]);
-            done(told());
+            done(isTold());
         }, 300))";
     assert_eq!(page.inside_with(HELD, script, vec![json!(MARK)]).await, json!(true));
     page.browser.press(Key::Escape).await;
-    let open = "return [document.querySelector('dialog').open, told()]";
-    page.until(HELD, "the mark is let go", "return !told()").await;
+    let open = "return [document.querySelector('dialog').open, isTold()]";
+    page.until(HELD, "the mark is let go", "return !isTold()").await;
     assert_eq!(page.inside(HELD, open).await, json!([true, false]));
     page.browser.press(Key::Escape).await;
     page.until(HELD, "the dialog is closed", "return !document.querySelector('dialog').open").await;

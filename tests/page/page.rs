@@ -29,7 +29,7 @@ const seen = (thing) => Boolean(thing)
     && thing.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && thing.getBoundingClientRect().height > 0;
 // Whether it is told what is known of a mark: beside it, or in full below the picture.
-const told = () => seen(part("tooltip")) || seen(part("details"));
+const isTold = () => seen(part("tooltip")) || seen(part("details"));
 const figureSeen = () => [...element.querySelectorAll("svg")].some(seen);
 // The focus inside of shadow roots, and the option that it stands on in either of ARIA's two ways.
 const focus = () => {
@@ -104,7 +104,7 @@ impl Page {
         self.until(element, "it is ready, or cannot be", state).await
     }
 
-    /// Runs a body that knows `element`, `root`, `part(name)`, `canvas`, `seen(thing)`, `told()`,
+    /// Runs a body that knows `element`, `root`, `part(name)`, `canvas`, `seen(thing)`, `isTold()`,
     /// `figureSeen()`: whether a drawing of the page's own figure is seen, `focus()` and `option()`.
     pub async fn inside(&self, element: &str, script: &str) -> Value {
         self.browser.run(&format!("{HELPERS}{script}"), vec![json!(element)]).await

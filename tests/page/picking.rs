@@ -63,8 +63,12 @@ async fn a_mark_that_is_asked_for_is_shown_whatever_was_picked() {
         return element.select('exchanges.x-2025-05-23')";
     assert_eq!(page.inside(EXCHANGES, pick).await, json!(true));
     page.until(EXCHANGES, "the pick is taken back", "return part('picked').textContent === ''").await;
-    page.until(EXCHANGES, "its words are seen", "return told() && part('tooltip').textContent.includes('390 people')")
-        .await;
+    page.until(
+        EXCHANGES,
+        "its words are seen",
+        "return isTold() && part('tooltip').textContent.includes('390 people')",
+    )
+    .await;
     assert_eq!(page.inside(EXCHANGES, "return part('tools').querySelector('select').value").await, json!(""));
     page.assert_quiet().await;
 }
@@ -83,7 +87,7 @@ async fn on_a_phone_the_history_is_read_row_by_row_without_scrolling_sideways() 
     page.until(
         EXCHANGES,
         "its words are seen",
-        "return told() && part('tooltip').textContent.includes('number withheld')",
+        "return isTold() && part('tooltip').textContent.includes('number withheld')",
     )
     .await;
     page.browser.screenshot("history-phone").await;
