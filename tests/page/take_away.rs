@@ -213,7 +213,7 @@ async fn all_of_it_is_done_by_keyboard_and_escape_closes_it() {
     let listen = "element.toggleAttribute('deep-links', true);
         element.select('held.held');
         window.taken = [];
-        addEventListener('infographic-take-away', ({ detail }) => taken.push(detail.form));
+        addEventListener('infographic-take-away', ({ detail }) => window.taken.push(detail.form));
         part('take-away').focus()";
     page.inside(WHOLE, listen).await;
     page.until(WHOLE, "it is closed", CLOSED).await;
@@ -251,7 +251,7 @@ async fn all_of_it_is_done_by_keyboard_and_escape_closes_it() {
         page.until(WHOLE, &format!("{way} is saved"), &saved).await;
         page.until(WHOLE, "the focus is back", "return focus() === part('take-away')").await;
     }
-    assert_eq!(page.browser.run("return taken", vec![]).await, json!(["csv", "png", "svg"]));
+    assert_eq!(page.browser.run("return window.taken", vec![]).await, json!(["csv", "png", "svg"]));
     page.assert_quiet().await;
 }
 
@@ -278,7 +278,7 @@ async fn it_closes_when_the_reader_goes_elsewhere_by_mouse_or_by_key() {
 async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_is_told() {
     let page = Page::open(View::PHONE).await;
     let share = "window.taken = 0;
-        element.addEventListener('infographic-take-away', () => (taken += 1));
+        element.addEventListener('infographic-take-away', () => (window.taken += 1));
         navigator.share = async (given) => {
             window.shared = given;
             if (window.refusal) throw new DOMException('', window.refusal);
@@ -291,7 +291,7 @@ async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_
         page.browser.run("window.refusal = arguments[0]; window.shared = null", vec![refusal.clone()]).await;
         page.click_part(HELD, "take-away").await;
         page.click_part(HELD, "take-share").await;
-        let shared = page.until(HELD, "it is shared", "return shared").await;
+        let shared = page.until(HELD, "it is shared", "return window.shared").await;
         let title = "A new exchange of prisoners: what is known, and who says so";
         let address = page.browser.run("return location.href", vec![]).await;
         assert_eq!(shared, json!({ "title": title, "url": address }));
@@ -299,7 +299,7 @@ async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_
         assert_eq!(page.inside(HELD, "return seen(part('copy-here'))").await, shown, "{refusal}");
     }
     assert_eq!(
-        page.browser.run("return taken", vec![]).await,
+        page.browser.run("return window.taken", vec![]).await,
         json!(2),
         "who has thought better of it takes nothing along"
     );
