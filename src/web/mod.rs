@@ -213,7 +213,7 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `dark`, `more` (contrast) and `given` as for
+/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `look` and `given` are as for
 /// [`palette`]; `way` is how far the picture has come from the one before, see `moves` of a layout: 1 where nothing moves.
 /// `plain` leaves out what is drawn for pointer and choice.
 #[wasm_bindgen]
@@ -221,8 +221,7 @@ pub fn paint(
     handle: u32,
     context: &CanvasRenderingContext2d,
     ratio: f64,
-    dark: bool,
-    more: bool,
+    look: &str,
     given: &str,
     way: f64,
     plain: bool,
@@ -230,7 +229,7 @@ pub fn paint(
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_on_the_way(way);
         let emphasis = if plain { Vec::new() } else { widget.viewer.emphasis() };
-        let palette = Palette::given(theme(dark, more), given);
+        let palette = Palette::given(theme(look), given);
         canvas::paint(context, &scene, &emphasis, &palette, ratio * widget.scale, widget.measure.family())
     })
 }
@@ -245,21 +244,21 @@ pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
 }
 
 /// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's; with those
-/// that the page has given in place of some, as `ink=#16191d side-1=#00695c`.
+/// that the page has given in place of some, as `ink=#16191d side-1=#00695c`. The look is `light` or `dark`; with `-more` behind
+/// it for readers who have asked for more contrast.
 ///
 /// Hands back `{ colors, faint }`: `faint` is the first colour that could not be read there, with its contrast.
 #[wasm_bindgen]
-pub fn palette(dark: bool, more: bool, given: &str) -> Result<JsValue, JsValue> {
-    values::to_js(&PaletteValue::new(&Palette::given(theme(dark, more), given)))
+pub fn palette(look: &str, given: &str) -> Result<JsValue, JsValue> {
+    values::to_js(&PaletteValue::new(&Palette::given(theme(look), given)))
 }
 
-/// `more`: the reader has asked for more contrast.
-fn theme(dark: bool, more: bool) -> Theme {
-    match (dark, more) {
-        (false, false) => Theme::Light,
-        (true, false) => Theme::Dark,
-        (false, true) => Theme::LightMore,
-        (true, true) => Theme::DarkMore,
+fn theme(look: &str) -> Theme {
+    match look {
+        "dark" => Theme::Dark,
+        "light-more" => Theme::LightMore,
+        "dark-more" => Theme::DarkMore,
+        _ => Theme::Light,
     }
 }
 

@@ -245,7 +245,7 @@ fn coverage(context: &CanvasRenderingContext2d, y: f64, width: f64) -> Vec<u8> {
 }
 
 /// A story with one bar, painted at this many device pixels to a CSS pixel: the coverage along the bar's middle.
-fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
+fn bar_of(amount: &str, words: &str, ratio: f64, look: &str) -> Vec<u8> {
     let story = include_str!("../stories/valid/one-lower-bound.json").replace("\"at_least\": 120", amount);
     // The check would refuse an amount that its sentence puts otherwise.
     let story = story.replace("At least", words);
@@ -253,7 +253,7 @@ fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
     let size = list(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()).remove(0);
     let (width, height) = (number(&size, "width") * ratio, number(&size, "height") * ratio);
     let (_, context) = canvas(width as u32, height as u32);
-    web::paint(handle, &context, ratio, dark, false, "", 1.0, false).unwrap();
+    web::paint(handle, &context, ratio, look, "", 1.0, false).unwrap();
     web::close(handle);
     // A label of 20 px, a line of who said it of 17 px and 8 px of air stand over a bar of 20 px, in a margin of 4 px.
     // A little under its middle, where no arrow's tip lies.
@@ -263,7 +263,7 @@ fn bar_of(amount: &str, words: &str, ratio: f64, dark: bool) -> Vec<u8> {
 #[wasm_bindgen_test]
 fn a_lower_bound_has_no_closed_end_in_pixels() {
     for ratio in [1.0, 2.0] {
-        let bar = bar_of("\"at_least\": 120", "At least", ratio, false);
+        let bar = bar_of("\"at_least\": 120", "At least", ratio, "light");
         // From within the bar to its first pixel that is not wholly covered.
         let stop = 20 + bar[20..].iter().position(|cover| *cover < 255).unwrap();
         assert!(stop > 200 * ratio as usize, "the bar is solid up to its value, here {stop}");
@@ -276,7 +276,7 @@ fn a_lower_bound_has_no_closed_end_in_pixels() {
 
 #[wasm_bindgen_test]
 fn an_upper_bound_has_a_closed_end_and_nothing_beyond() {
-    let bar = bar_of("\"at_most\": 120", "At most", 2.0, false);
+    let bar = bar_of("\"at_most\": 120", "At most", 2.0, "light");
     let end = bar.iter().rposition(|cover| *cover > 200);
     assert!(end.is_some(), "the cap is there");
     let inside = bar[40..300].iter().filter(|cover| **cover > 0).count();
@@ -286,9 +286,9 @@ fn an_upper_bound_has_a_closed_end_and_nothing_beyond() {
 #[wasm_bindgen_test]
 fn dark_mode_is_a_repaint_and_no_layout() {
     // Up to where the fade ends: behind it stands text, which some engines draw thinner on dark ground.
-    let [light, dark] = [false, true].map(|dark| bar_of("\"at_least\": 120", "At least", 1.0, dark));
+    let [light, dark] = ["light", "dark"].map(|look| bar_of("\"at_least\": 120", "At least", 1.0, look));
     let end = 20 + light[20..].iter().position(|cover| *cover == 0).unwrap();
     assert_eq!(light[..end], dark[..end]);
-    let palettes = [false, true].map(|dark| text(&get(&web::palette(dark, false, "").unwrap(), "colors"), "accent"));
+    let palettes = ["light", "dark"].map(|look| text(&get(&web::palette(look, "").unwrap(), "colors"), "accent"));
     assert_ne!(palettes[0], palettes[1]);
 }

@@ -20,8 +20,8 @@ export class Picture {
   #frame = 0;
   /** When the way to the picture on show began; null when there is none. */
   #moving = null;
-  /** What the view has on: [whether dark, whether of more contrast]. */
-  #dressed = [];
+  /** The look that the view has on, see `palette` of the core. */
+  #dressed = null;
   /** Whether it is on its way to paper, which is white. */
   #printed = false;
   /** Colours of the page's own. */
@@ -148,7 +148,7 @@ export class Picture {
     this.#frame = 0;
     if (!this.story) return;
     // A page may have changed its colours without a sign that could be listened for.
-    if (this.#look().some((is, index) => is !== this.#dressed[index])) this.dress();
+    if (this.#look() !== this.#dressed) this.dress();
     const ratio = ratioOf(this.#host, this.#view.size());
     this.#view.setBacking(ratio);
     const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
@@ -163,13 +163,13 @@ export class Picture {
   }
 
   #paintOn(context, ratio, way, plain) {
-    this.call('paint', context, ratio, ...this.#dressed, this.#given, way, plain);
+    this.call('paint', context, ratio, this.#dressed, this.#given, way, plain);
   }
 
   dress() {
     if (!this.story) return;
     this.#dressed = this.#look();
-    const palette = (given) => this.story.core.call(this.story.user, 'palette', ...this.#dressed, given);
+    const palette = (given) => this.story.core.call(this.story.user, 'palette', this.#dressed, given);
     this.#given = this.#view.given(this.#theme());
     let { colors, faint } = palette(this.#given);
     // Colours that the reader has chosen are the reader's business; the page's have to be readable.
@@ -193,6 +193,6 @@ export class Picture {
   }
 
   #look() {
-    return [this.#theme() === 'dark', wantsMore(this.#host)];
+    return this.#theme() + (wantsMore(this.#host) ? '-more' : '');
   }
 }
