@@ -79,6 +79,11 @@ fn open(story: &str) -> u32 {
     get(&opened, "handle").as_f64().unwrap() as u32
 }
 
+/// What is offered over the picture.
+fn marks(handle: u32) -> Vec<JsValue> {
+    list(&get(&web::choices(handle).unwrap(), "marks"))
+}
+
 /// The types of the effects, in their order.
 fn types(effects: &JsValue) -> Vec<String> {
     list(effects).iter().map(|effect| text(effect, "type")).collect()
@@ -162,7 +167,7 @@ fn hostile_files_are_refused_with_a_code() {
 fn inputs_come_back_as_effects() {
     let handle = open(STORY);
     assert_eq!(types(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()), ["layout", "repaint"]);
-    let bar = &list(&web::choices(handle).unwrap())[0];
+    let bar = &marks(handle)[0];
     let (x, y) = (number(bar, "x") + 20.0, number(bar, "y") + 40.0);
     assert_eq!(types(&web::hover(handle, x, y).unwrap()), ["repaint", "tip"]);
     assert_eq!(types(&web::hover(handle, x + 1.0, y).unwrap()), [""; 0]);
@@ -209,7 +214,7 @@ fn larger_text_makes_a_larger_drawing_and_the_page_keeps_its_own_pixels() {
     let handle = open(STORY);
     let shown = |width, scale| {
         let size = list(&web::resize(handle, width, scale, "sans-serif").unwrap()).remove(0);
-        let place = list(&web::choices(handle).unwrap()).remove(0);
+        let place = marks(handle).remove(0);
         let [x, y, height] = ["x", "y", "height"].map(|name| number(&place, name));
         assert_eq!(types(&web::tap(handle, x + 2.0, y + height / 2.0).unwrap()), ["repaint", "tip", "chosen"]);
         web::choose(handle, None).unwrap();
