@@ -41,10 +41,10 @@
   Object.defineProperty(window, "shift", { value: { sum: 0 } });
   if (window.PerformanceObserver?.supportedEntryTypes?.includes("layout-shift")) {
     new PerformanceObserver((list) => {
-      for (const { hadRecentInput, sources, value } of list.getEntries()) {
-        // The page itself is one that moves while it is still being read, and only grows.
-        const moved = sources.some(({ node }) => node !== document.documentElement);
-        if (moved && !hadRecentInput) window.shift.sum += value;
+      // While the page is still being read, its parts come one after the other, and no script of ours runs.
+      const read = performance.getEntriesByType("navigation")[0]?.domInteractive || Infinity;
+      for (const { hadRecentInput, startTime, value } of list.getEntries()) {
+        if (startTime > read && !hadRecentInput) window.shift.sum += value;
       }
     }).observe({ type: "layout-shift", buffered: true });
   }
