@@ -17,7 +17,7 @@ use article_infographic::{
     geom::{Point, Rect},
     key::Key,
     scene::{Scene, Shape},
-    story::{self, Filter, Kind, Story},
+    story::{self, Filter, Kind, Number, Story},
     text::Helvetica,
     words::{Locale, Outline},
 };
@@ -205,7 +205,7 @@ fn assert_reachable(scene: &Scene, outline: &Outline, story: &Story) -> Result<(
 
 /// Every number that is hedged, with its qualifier, as words have it.
 fn hedged(value: &Value, found: &mut BTreeMap<String, Vec<String>>) {
-    let digits = |number: &Value| Locale::english().scale_value(number.as_f64().unwrap());
+    let digits = |number: &Value| Locale::english().scale_value(Number::new(number.as_f64().unwrap()).unwrap());
     match value {
         Value::Array(values) => values.iter().for_each(|value| hedged(value, found)),
         Value::Object(fields) => {

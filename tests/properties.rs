@@ -94,6 +94,66 @@ fn dots_of_one_chart_have_one_size() {
     assert!(met > 2);
 }
 
+/// A story whose one figure is this text, as it stands in the file.
+fn of_number(number: &str) -> String {
+    format!(
+        r#"{{ "format": 1, "lang": "de", "headline": "Zahl", "charts": [{{ "id": "c", "kind": "counts", "title": "Zahl", "facts": [ "f" ] }}],
+        "sources": {{ "paper": {{ "publisher": "Zeitung", "url": "https://example.org/" }} }}, "speakers": {{ "ada": {{ "name": "Ada" }} }},
+        "facts": {{ "f": {{ "label": "Zahl", "amount": {{ "exact": {number} }}, "unit": "g", "basis": "gewogen",
+                    "evidence": [{{ "source": "paper", "speaker": "ada", "quote": "so viel" }}] }} }} }}"#
+    )
+}
+
+/// The number as English writes it.
+fn in_english(negative: bool, whole: &str, fraction: &str) -> String {
+    let whole = whole.trim_start_matches('0');
+    let fraction = fraction.trim_end_matches('0');
+    let mut text = String::new();
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if text.is_empty() {
+        text.push('0');
+    }
+    if !fraction.is_empty() {
+        text = format!("{text}.{fraction}");
+    }
+    if negative && text != "0" { format!("\u{2212}{text}") } else { text }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_number_is_shown_with_the_digits_that_were_written_or_refused(
+        negative: bool,
+        digits in "[0-9]{1,19}",
+        decimals in 0..19_usize,
+        exponent in any::<bool>(),
+    ) {
+        let (whole, fraction) = digits.split_at(digits.len() - decimals.min(digits.len()));
+        // JSON allows no zeros at the beginning.
+        let start = match whole.trim_start_matches('0') { "" => "0", start => start };
+        let sign = if negative { "-" } else { "" };
+        let written = match (exponent, fraction) {
+            (true, _) => format!("{sign}{}e-{}", match digits.trim_start_matches('0') { "" => "0", digits => digits }, fraction.len()),
+            (false, "") => format!("{sign}{start}"),
+            (false, _) => format!("{sign}{start}.{fraction}"),
+        };
+        let significant = digits.trim_matches('0').len();
+        let fits = significant <= 15 && fraction.trim_end_matches('0').len() <= 15 && whole.trim_start_matches('0').len() <= 15;
+        let story = story::open(of_number(&written).as_bytes()).story;
+        prop_assert_eq!(story.is_some(), fits, "{}", written);
+        if let Some(story) = story {
+            let shown = Outline::new(&story, Locale::english()).charts[0].nodes[0].value.clone();
+            prop_assert_eq!(shown, format!("{} g", in_english(negative, whole, fraction)), "{}", written);
+        }
+    }
+}
+
 #[test]
 fn every_word_on_the_drawing_stands_in_the_outline_too() {
     // Values and dates on scales are parts of longer words there, or between what was said.

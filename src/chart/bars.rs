@@ -192,7 +192,7 @@ impl Bars<'_> {
         for value in axis::ticks(&(self.low..=self.high), wanted) {
             let text = self.frame.locale.scale_value(value);
             let width = self.frame.measure.width(&text, TICK);
-            let x = place(value);
+            let x = place(value.get());
             // The texts under the outermost ticks stay on the drawing.
             let start = within(x - width / 2.0, 0.0, (self.frame.width - width).max(0.0));
             if start >= taken + GAP {

@@ -149,7 +149,7 @@ impl Plan for Dots<'_> {
             for claim in &row.claims {
                 let middle = y + LANE / 2.0;
                 for tick in &ticks {
-                    let x = place(*tick);
+                    let x = place(tick.get());
                     let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
                     sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
                 }
@@ -168,13 +168,13 @@ impl Plan for Dots<'_> {
 }
 
 impl Dots<'_> {
-    fn draw_axis(&self, sheet: &Sheet<'_>, ticks: &[f64], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    fn draw_axis(&self, sheet: &Sheet<'_>, ticks: &[Number], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let y = sheet.room().height - 6.0;
         let mut free = f64::NEG_INFINITY;
         for tick in ticks {
             let text = self.frame.locale.scale_value(*tick);
             let wide = self.frame.measure.width(&text, TICK);
-            let start = within(place(*tick) - wide / 2.0, 0.0, (self.frame.width - wide).max(0.0));
+            let start = within(place(tick.get()) - wide / 2.0, 0.0, (self.frame.width - wide).max(0.0));
             if start >= free {
                 free = start + wide + GAP;
                 sheet.text(self.chart, Point::new(start, y), &text, TICK, Anchor::Start, Role::Muted)?;

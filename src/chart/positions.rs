@@ -8,7 +8,7 @@ use crate::{
     geom::{Point, Rect},
     key::Key,
     scene::{Anchor, Fill, Paint, Stroke},
-    story::{Bound, Limit, Outcome, Position, Side, Stance},
+    story::{Bound, Limit, Number, Outcome, Position, Side, Stance},
     text::{shorten, wrap},
     theme::{DETAIL, Font, HEAD, LABEL, Role, STRONG, TICK},
     words::Locale,
@@ -265,21 +265,21 @@ impl Positions<'_> {
     /// A limit on its scale: heavy on the side that is meant, a ring at the limit, which is itself not included.
     fn draw_scale(&self, sheet: &Sheet<'_>, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
         let track = Rect::new(INSET + 5.0, top, (self.columns.label - 10.0).min(190.0), 20.0);
-        let (low, high) = (bound.scale.low().get(), bound.scale.high().get());
-        let scales = Scales::new(track, low..high, 0.0..1.0);
+        let (low, high) = (bound.scale.low(), bound.scale.high());
+        let scales = Scales::new(track, low.get()..high.get(), 0.0..1.0);
         let y = top + 9.0;
-        let place = |value: f64| Point::new(scales.place(value, 0.0).x, y);
+        let place = |value: Number| Point::new(scales.place(value.get(), 0.0).x, y);
         let (from, to, limit) = match bound.limit {
-            Limit::Under(limit) => (low, limit.get(), limit),
-            Limit::Over(limit) => (limit.get(), high, limit),
+            Limit::Under(limit) => (low, limit, limit),
+            Limit::Over(limit) => (limit, high, limit),
         };
         sheet.line(key, &[place(low), place(high)], Stroke::solid(Role::Rule, 2.0))?;
         sheet.line(key, &[place(from), place(to)], Stroke::solid(Role::Ink, 4.0))?;
-        let at = place(limit.get());
+        let at = place(limit);
         sheet.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
         sheet.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Ink, 2.0)))?;
         let label_y = y + 6.0 + TICK.size;
-        let text = self.frame.locale.scale_value(limit.get());
+        let text = self.frame.locale.scale_value(limit);
         let half = self.frame.measure.width(&text, TICK) / 2.0;
         sheet.text(key, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
         // The limit is what was said; an end of the scale that would touch its number gives way.

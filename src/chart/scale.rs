@@ -5,6 +5,7 @@ use crate::{
     geom::{Point, Rect},
     key::Key,
     scene::{Anchor, Stroke},
+    story::Number,
     theme::{Role, TICK},
 };
 
@@ -30,9 +31,9 @@ pub(super) struct ValueScale {
 impl ValueScale {
     /// About `wanted` values between these ends.
     pub(super) fn of(low: f64, high: f64, wanted: u32, frame: Frame<'_>) -> Self {
-        let tick = |value: f64| {
+        let tick = |value: Number| {
             let text = frame.locale.scale_value(value);
-            Tick { value, width: frame.measure.width(&text, TICK), text }
+            Tick { value: value.get(), width: frame.measure.width(&text, TICK), text }
         };
         let ticks: Vec<Tick> = axis::ticks(&(low..=high), wanted).into_iter().map(tick).collect();
         let widest = ticks.iter().map(|tick| tick.width).fold(0.0, f64::max) + GAP;

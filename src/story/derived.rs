@@ -29,22 +29,21 @@ impl Derived {
 }
 
 /// Amounts of one kind, added up as far as they can be.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Sum {
-    low: f64,
-    /// Nothing where the sum is open upwards.
-    high: Open,
-    /// Whether the sum is open downwards.
+    /// Nothing where it has too many digits.
+    low: Option<Number>,
+    /// The same; without meaning where the sum is open upwards.
+    high: Option<Number>,
+    open_above: bool,
     open_below: bool,
     about: bool,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Open(Option<f64>);
-
-impl Default for Open {
+impl Default for Sum {
     fn default() -> Self {
-        Self(Some(0.0))
+        let zero = Some(Number::ZERO);
+        Self { low: zero, high: zero, open_above: false, open_below: false, about: false }
     }
 }
 
@@ -53,34 +52,37 @@ impl Sum {
     #[must_use]
     pub fn add(&mut self, amount: &Amount) -> bool {
         let (low, high) = match amount {
-            Amount::Exact(value) => (value.get(), Some(value.get())),
+            Amount::Exact(value) => (*value, *value),
             Amount::About(value) => {
                 self.about = true;
-                (value.get(), Some(value.get()))
+                (*value, *value)
             }
-            Amount::AtLeast(value) => (value.get(), None),
+            Amount::AtLeast(value) => {
+                self.open_above = true;
+                (*value, *value)
+            }
             Amount::AtMost(value) => {
                 self.open_below = true;
-                (0.0, Some(value.get()))
+                (Number::ZERO, *value)
             }
-            Amount::Between(span) => (span.low().get(), Some(span.high().get())),
-            Amount::None => (0.0, Some(0.0)),
+            Amount::Between(span) => (span.low(), span.high()),
+            Amount::None => (Number::ZERO, Number::ZERO),
             Amount::Withheld(_) | Amount::Unknown(_) => return false,
         };
-        self.low += low;
-        self.high = Open(self.high.0.zip(high).map(|(sum, high)| sum + high));
+        self.low = self.low.and_then(|sum| sum.plus(low));
+        self.high = self.high.and_then(|sum| sum.plus(high));
         true
     }
 
-    /// The sum; nothing where it is beyond what can be drawn, or where an estimate would be added to a bound, of which
-    /// no plain word can be said.
+    /// The sum; nothing where it has too many digits, or where an estimate would be added to a bound, of which no plain
+    /// word can be said.
     #[must_use]
     pub fn amount(self) -> Option<Amount> {
-        let low = Number::new(self.low)?;
-        let Some(high) = self.high.0 else {
+        let low = self.low?;
+        if self.open_above {
             return (!self.about).then_some(Amount::AtLeast(low));
-        };
-        let high = Number::new(high)?;
+        }
+        let high = self.high?;
         match Span::new(low, high) {
             None if self.about => Some(Amount::About(low)),
             None => Some(Amount::Exact(low)),
@@ -104,7 +106,9 @@ pub fn share(part: &Figure, whole: &Figure) -> Option<Amount> {
         return None;
     }
     let percent = part / whole * 100.0;
-    let rounded = Number::new((percent * 10.0).round() / 10.0)?;
+    // From 0 to 1,000.
+    #[allow(clippy::cast_possible_truncation, reason = "see above")]
+    let rounded = Number::scaled((percent * 10.0).round() as i64, -1)?;
     let held = (rounded.get() - percent).abs() < 1e-9;
     Some(if held { Amount::Exact(rounded) } else { Amount::About(rounded) })
 }
@@ -138,6 +142,7 @@ mod tests {
             (vec![exact.clone(), most.clone()], Some(between(5.0, 25.0))),
             (vec![between(1.0, 2.0), exact.clone()], Some(between(6.0, 7.0))),
             (vec![about.clone(), exact], Some(Amount::About(n(55.0)))),
+            (vec![Amount::Exact(n(0.1)), Amount::Exact(n(0.2))], Some(Amount::Exact(n(0.3)))),
             (vec![about.clone(), least], None),
             (vec![about, most], None),
         ] {

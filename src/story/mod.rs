@@ -14,6 +14,7 @@ mod facet;
 mod faults;
 mod forms;
 mod language;
+mod number;
 mod path;
 mod problem;
 mod read;
@@ -29,7 +30,7 @@ use std::rc::Rc;
 
 use crate::key::Key;
 
-pub use amount::{Amount, Claim, Figure, Number, Span};
+pub use amount::{Amount, Claim, Figure, Span};
 pub use check::{MAX_CHARTS, MAX_ITEMS, MAX_POINTS, MAX_SIDES, MAX_STEPS};
 pub use date::{Date, When};
 pub use derived::{Derived, Sum, share};
@@ -37,6 +38,7 @@ use document::Document;
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source};
 pub use facet::{Facet, Filter, Picks};
 pub use language::Language;
+pub use number::{Decimal, Number};
 use path::Path;
 pub use problem::{Code, Place, Problem, Severity};
 pub use read::{MAX_BYTES, MAX_DEPTH};

@@ -4,6 +4,7 @@
 //! for the same reasons. It does not look at what the values mean.
 
 use super::{
+    Number,
     faults::Faults,
     path::Step,
     problem::{Code, Place},
@@ -15,6 +16,10 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// Levels of objects and lists that a story may have. The format needs 8.
 pub const MAX_DEPTH: usize = 32;
+
+/// Which numbers a story may hold, for hints.
+pub(super) const NUMBERS: &str =
+    "round it: numbers have at most 15 digits, and go from minus to plus 1,000,000,000,000,000";
 
 /// The file's content; nothing, with the reason among the faults, where it is no JSON within the limits.
 pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
@@ -43,7 +48,16 @@ pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
     }
     let json = without_mark(text);
     match serde_json::from_str(json) {
-        Ok(value) => Some(value),
+        Ok(value) => {
+            // Once it is known to be JSON: what stands outside of strings and begins like a number is one.
+            let long = long_numbers(bytes);
+            for (start, end) in &long {
+                faults.error_at(Code::BadNumber, Place::of(bytes, *start, *end), || {
+                    ["the number cannot be shown with all its digits".to_owned(), NUMBERS.to_owned()]
+                });
+            }
+            long.is_empty().then_some(value)
+        }
         Err(error) => {
             let line_start = json
                 .split_inclusive('\n')
@@ -68,7 +82,7 @@ fn words(error: &serde_json::Error) -> [String; 2] {
     let full = error.to_string();
     let said = full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said);
     let hint = if said == "number out of range" {
-        "numbers go from minus to plus 1,000,000,000,000,000".to_owned()
+        NUMBERS.to_owned()
     } else if error.is_data() {
         format!("each name stands once in an object, and an object has at most {MAX_FIELDS} fields")
     } else {
@@ -107,6 +121,43 @@ fn too_deep(bytes: &[u8]) -> Option<usize> {
         }
     }
     None
+}
+
+/// The numbers with more digits than a [`Number`] keeps: a reader of JSON rounds them and says nothing.
+fn long_numbers(bytes: &[u8]) -> Vec<(usize, usize)> {
+    let mut cursor = Cursor { bytes, at: 0 };
+    let mut found = Vec::new();
+    while let Some(byte) = cursor.byte() {
+        match byte {
+            b'"' => cursor.skip_string(),
+            b'-' | b'0'..=b'9' => {
+                let start = cursor.at;
+                cursor.skip_value();
+                if bytes.get(start..cursor.at).is_some_and(|token| significant_digits(token) > Number::MAX_DIGITS) {
+                    found.push((start, cursor.at));
+                }
+            }
+            _ => cursor.advance(),
+        }
+    }
+    found
+}
+
+/// The digits of a number as JSON writes it, from the first to the last that is not zero.
+fn significant_digits(token: &[u8]) -> usize {
+    let (mut digits, mut zeros) = (0_usize, 0_usize);
+    for byte in token {
+        match byte {
+            b'0' if digits > 0 => zeros = zeros.saturating_add(1),
+            b'1'..=b'9' => {
+                digits = digits.saturating_add(zeros).saturating_add(1);
+                zeros = 0;
+            }
+            b'e' | b'E' => break,
+            _ => {}
+        }
+    }
+    digits
 }
 
 /// Where the value at this path stands in the file; the nearest value around it where there is none. Only called for

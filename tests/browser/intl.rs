@@ -45,10 +45,11 @@ fn assert_all(compare: impl Fn(&Locale, &str) -> Vec<(String, String)>) {
 #[wasm_bindgen_test]
 fn numbers_are_written_as_the_browser_writes_them() {
     assert_all(|locale, tag| {
-        let numbers = [0.0, 7.0, 999.0, 8_000.0, 12_345.0, 1_234_567.5, 0.25, -4_000.0, -0.5];
-        let theirs =
-            |number| asked(&format!("new Intl.NumberFormat('{tag}', {{ maximumFractionDigits: 6 }}).format({number})"));
-        numbers.map(|number| (locale.scale_value(number), theirs(number))).into()
+        let numbers = [0.0, 7.0, 999.0, 8_000.0, 12_345.0, 1_234_567.5, 0.25, -4_000.0, -0.5, 8_765_432_109.87, 1e-9];
+        let theirs = |number| {
+            asked(&format!("new Intl.NumberFormat('{tag}', {{ maximumFractionDigits: 15 }}).format({number})"))
+        };
+        numbers.map(|number| (locale.scale_value(Number::new(number).unwrap()), theirs(number))).into()
     });
 }
 

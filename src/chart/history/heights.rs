@@ -6,7 +6,7 @@ use crate::{
     geom::{Point, Rect},
     key::Key,
     scene::{Anchor, Stroke},
-    story::History,
+    story::{History, Number},
     text::shorten,
     theme::{Role, TICK},
 };
@@ -38,8 +38,8 @@ impl Heights {
             return Self { high: 1.0, half: FLAT, room: 0.0, ticks: Vec::new() };
         };
         let most = frame.width * MOST - GAP;
-        let tick = |value: f64| (value, shorten(&frame.locale.scale_value(value), TICK, most, frame.measure));
-        let values = axis::ticks(&(0.0..=high), 3).into_iter().filter(|value| *value > 0.0);
+        let tick = |value: Number| (value.get(), shorten(&frame.locale.scale_value(value), TICK, most, frame.measure));
+        let values = axis::ticks(&(0.0..=high), 3).into_iter().filter(|value| value.get() > 0.0);
         let ticks: Vec<(f64, String)> = values.map(tick).collect();
         let widest = ticks.iter().map(|(_, text)| frame.measure.width(text, TICK)).fold(0.0, f64::max);
         Self { high, half: HALF, room: widest + GAP, ticks }

@@ -132,8 +132,7 @@ const AFTER: [(&str, Hedge, bool); 9] = [
 pub(super) fn readings(text: &str, number: Number) -> Vec<(Numeral, Reading)> {
     let text = text.to_ascii_lowercase();
     let all = numerals(&text);
-    let is_it = |value: f64| (value - number.get()).abs() < 1e-9 * value.abs().max(1.0);
-    let found = all.iter().enumerate().filter(|(_, numeral)| is_it(numeral.value) || is_it(numeral.unscaled));
+    let found = all.iter().enumerate().filter(|(_, numeral)| numeral.says(number));
     found
         .take(MAX_OCCURRENCES)
         .map(|(index, numeral)| {
@@ -221,7 +220,8 @@ pub(super) fn is_date(text: &str, numeral: &Numeral) -> bool {
     let before = text.get(..numeral.start).unwrap_or_default().trim_end();
     let last_word = before.rsplit(|character| !is_letter_or_digit(character)).next().unwrap_or_default();
     let beside_month = MONTHS.iter().any(|month| after.starts_with(month) || last_word.starts_with(month));
-    (1900.0..=2100.0).contains(&numeral.value) || (numeral.value <= 31.0 && beside_month)
+    let value = numeral.value.map_or(f64::INFINITY, Number::get);
+    (1900.0..=2100.0).contains(&value) || (value <= 31.0 && beside_month)
 }
 
 #[cfg(test)]

@@ -79,24 +79,22 @@ fn check_carried(check: &Check<'_>, charts: &[Chart], none: &str, text: &Text, a
             continue;
         }
         check.warning(Code::HeadingNumber, at, || {
-            let message = format!("{none} holds the number {}", numeral.value);
+            let written = lower.get(numeral.start..numeral.end).unwrap_or_default();
+            let message = format!("{none} holds the number {written}");
             [message, "name one that it shows, or put this one with its source into it".to_owned()]
         });
     }
 }
 
 fn carries(chart: &Chart, numeral: &Numeral) -> bool {
+    let Some(number) = numeral.value else { return false };
     // Small numbers count what is seen: "two sides", "8 of 78 exchanges".
-    if (0.0..=most(&chart.kind)).contains(&numeral.value) && numeral.value.fract().abs() < f64::EPSILON {
+    if (0.0..=most(&chart.kind)).contains(&number.get()) && number.decimal().decimals == 0 {
         return true;
     }
-    let is_it = |value: f64| {
-        [numeral.value, numeral.unscaled].iter().any(|one| (value - one).abs() < 1e-9 * one.abs().max(1.0))
-    };
-    let drawn = amounts(&chart.kind).into_iter().flat_map(Amount::numbers).map(Number::get);
-    let number = Number::new(numeral.value);
-    let said = |text: &Text| number.is_some_and(|number| !readings(text.as_str(), number).is_empty());
-    drawn.chain(others(&chart.kind)).any(is_it) || texts(chart).into_iter().any(said)
+    let said = |text: &Text| !readings(text.as_str(), number).is_empty();
+    let mut drawn = amounts(&chart.kind).into_iter().flat_map(Amount::numbers).chain(others(&chart.kind));
+    drawn.any(|drawn| numeral.says(drawn)) || texts(chart).into_iter().any(said)
 }
 
 /// The amounts that a chart draws.
@@ -128,17 +126,17 @@ fn most(kind: &Kind) -> f64 {
 }
 
 /// The numbers that a chart holds besides its amounts.
-fn others(kind: &Kind) -> Vec<f64> {
+fn others(kind: &Kind) -> Vec<Number> {
     match kind {
-        Kind::Counts { form: Form::Units(per), .. } => vec![per.get()],
+        Kind::Counts { form: Form::Units(per), .. } => vec![*per],
         Kind::Positions { positions, .. } => {
             let limit = |limit: Limit| match limit {
-                Limit::Under(number) | Limit::Over(number) => number.get(),
+                Limit::Under(number) | Limit::Over(number) => number,
             };
             positions.iter().filter_map(|position| position.bound.as_ref()).map(|bound| limit(bound.limit)).collect()
         }
         Kind::Line { series } => {
-            series.iter().flat_map(|series| &series.points).filter_map(|point| point.value).map(Number::get).collect()
+            series.iter().flat_map(|series| &series.points).filter_map(|point| point.value).collect()
         }
         _ => Vec::new(),
     }

@@ -32,6 +32,7 @@ use super::{
     forms::UnitDocument,
     language::Language,
     path::Path,
+    read::NUMBERS,
 };
 
 /// Charts that a story may have.
@@ -281,23 +282,13 @@ impl Check<'_> {
 
     fn number(&self, raw: f64, at: &Path<'_>) -> Option<Number> {
         let number = Number::new(raw);
-        // Of smaller parts, words could not tell what the marks show.
-        let fine = number.filter(|number| {
-            let millionths = number.get() * 1e6;
-            number.get().abs() >= 1e8 || (millionths - millionths.round()).abs() < 1e-2
-        });
-        if number.is_some() && fine.is_none() {
-            self.error(Code::BadNumber, at, || {
-                ["more than six decimals".to_owned(), "round it, or use a smaller unit".to_owned()]
-            });
-        }
         if number.is_none() {
             self.error(Code::BadNumber, at, || {
-                let message = "a number that cannot be drawn".to_owned();
-                [message, "numbers go from minus to plus 1,000,000,000,000,000".to_owned()]
+                let message = "the number cannot be shown with all its digits".to_owned();
+                [message, NUMBERS.to_owned()]
             });
         }
-        fine
+        number
     }
 
     /// Something that was named and is not there, with the nearest id that is.

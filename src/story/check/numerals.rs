@@ -2,73 +2,89 @@
 //!
 //! Reads digits with their groups, a scale behind them ("1.5 million"), and the words that newspapers write out.
 
+use super::super::Number;
+
 /// A number in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Numeral {
-    /// What it says.
-    pub(super) value: f64,
+    /// What it says; nothing where it has more digits than any number of a story.
+    pub(super) value: Option<Number>,
     /// The same without the scale behind it: data may be "in millions".
-    pub(super) unscaled: f64,
+    pub(super) unscaled: Option<Number>,
+    /// Its digits and the power of ten behind them, from which the value is made without rounding twice.
+    written: (i64, i32),
     /// Its first byte.
     pub(super) start: usize,
     /// One past its last byte.
     pub(super) end: usize,
 }
 
-const WORDS: [(&str, f64); 29] = [
-    ("zero", 0.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-    ("dozen", 12.0),
+impl Numeral {
+    fn new(written: (i64, i32), start: usize, end: usize) -> Self {
+        let value = Number::scaled(written.0, written.1);
+        Self { value, unscaled: value, written, start, end }
+    }
+
+    /// "8 million" from "8".
+    fn scale(&mut self, power: i32, end: usize) {
+        self.written.1 = self.written.1.saturating_add(power);
+        self.value = Number::scaled(self.written.0, self.written.1);
+        self.end = end;
+    }
+
+    /// Whether this number of the story is the one that is written, as it stands or without its scale.
+    pub(super) fn says(&self, number: Number) -> bool {
+        self.value == Some(number) || self.unscaled == Some(number)
+    }
+}
+
+const WORDS: [(&str, i64); 29] = [
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("dozen", 12),
 ];
 
-const SCALES: [(&str, f64); 5] =
-    [("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+/// The words for powers of ten.
+const SCALES: [(&str, i32); 5] = [("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
 
 /// The numbers of a text in small letters, from left to right.
 pub(super) fn numerals(text: &str) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
     for (start, end) in tokens(text) {
         let token = text.get(start..end).unwrap_or_default();
-        let scale = SCALES.iter().find(|(word, _)| *word == token).map(|(_, scale)| *scale);
+        let power = SCALES.iter().find(|(word, _)| *word == token).map(|(_, power)| *power);
         let last = found.last_mut().filter(|last| text.get(last.end..start).is_some_and(is_gap));
-        match (scale, last) {
-            (Some(scale), Some(last)) => {
-                last.value *= scale;
-                last.end = end;
-            }
+        match (power, last) {
+            (Some(power), Some(last)) => last.scale(power, end),
             // "a thousand"
-            (Some(scale), None) => found.push(Numeral { value: scale, unscaled: scale, start, end }),
-            (None, _) => {
-                if let Some(value) = value(token) {
-                    found.push(Numeral { value, unscaled: value, start, end });
-                }
-            }
+            (Some(power), None) => found.push(Numeral::new((1, power), start, end)),
+            (None, _) => found.extend(written(token).map(|written| Numeral::new(written, start, end))),
         }
     }
     found
@@ -111,25 +127,25 @@ fn is_sign(character: char) -> bool {
     matches!(character, '\u{a2}'..='\u{bf}' | '×' | '÷' | '\u{2010}'..='\u{2060}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{22ff}')
 }
 
-fn value(token: &str) -> Option<f64> {
+/// The digits of a token and the power of ten behind them; nothing where it is no number, or one of more digits than any
+/// count.
+fn written(token: &str) -> Option<(i64, i32)> {
     if let Some((_, value)) = WORDS.iter().find(|(word, _)| *word == token) {
-        return Some(*value);
+        return Some((*value, 0));
     }
-    // By hand, digit by digit: the standard library's parser would bring ten kilobytes of tables into the widget, for
-    // the last bit of numbers that no article prints.
-    let (mut value, mut scale) = (0.0, None);
+    let (mut digits, mut decimals) = (0_i64, None);
     for character in token.chars() {
         match (character, character.to_digit(10)) {
             (_, Some(digit)) => {
-                value = value * 10.0 + f64::from(digit);
-                scale = scale.map(|scale: f64| scale * 10.0);
+                digits = digits.checked_mul(10)?.checked_add(i64::from(digit))?;
+                decimals = decimals.map(|decimals: i32| decimals.saturating_add(1));
             }
-            ('.', None) if scale.is_none() => scale = Some(1.0),
-            (',' | '\u{a0}' | '\u{202f}', None) if scale.is_none() => {}
+            ('.', None) if decimals.is_none() => decimals = Some(0),
+            (',' | '\u{a0}' | '\u{202f}', None) if decimals.is_none() => {}
             _ => return None,
         }
     }
-    Some(value / scale.unwrap_or(1.0))
+    Some((digits, decimals.unwrap_or_default().saturating_neg()))
 }
 
 #[cfg(test)]
@@ -137,7 +153,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<f64> {
-        numerals(text).iter().map(|numeral| numeral.value).collect()
+        numerals(text).iter().map(|numeral| numeral.value.unwrap().get()).collect()
     }
 
     #[test]
@@ -146,6 +162,7 @@ mod tests {
         assert_eq!(values("€1.5 million, two thousand, a hundred"), [1.5e6, 2e3, 100.0]);
         assert_eq!(values("between 150\u{2013}260"), [150.0, 260.0]);
         assert_eq!(values("on 24 february 2022."), [24.0, 2022.0]);
+        assert_eq!(values("8,765,432,109.87 and 2.3 million"), [8_765_432_109.87, 2_300_000.0]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! by scales, whose values are nobody's claim.
 
 use super::Locale;
-use crate::story::{Json, Number};
+use crate::story::{Decimal, Json, Number};
 
 /// How a language writes numbers (Unicode CLDR). All of ours have the digits 0 to 9 and group them by three.
 #[derive(Debug, Default)]
@@ -32,51 +32,37 @@ impl Digits {
 impl Locale {
     /// The digits of a value on a scale, such as a tick.
     #[must_use]
-    pub fn scale_value(&self, value: f64) -> String {
-        self.digits(value)
+    pub fn scale_value(&self, value: Number) -> String {
+        self.number(value)
     }
 
-    /// The digits of a number of the story; for phrases only.
+    /// The digits of a number of the story, each as it was written; for phrases only.
     pub(in super::super) fn number(&self, number: Number) -> String {
-        self.digits(number.get())
+        self.digits(number.decimal())
     }
 
     /// The digits of a number of things.
-    #[allow(clippy::cast_precision_loss, reason = "lists are bounded far below 2^52")]
     pub(in super::super) fn whole(&self, count: usize) -> String {
-        self.digits(count as f64)
+        self.digits(Decimal { negative: false, digits: u64::try_from(count).unwrap_or(u64::MAX), decimals: 0 })
     }
 
-    /// Six decimals hold every figure that a newsroom prints and hide the dust of binary fractions.
-    ///
-    /// Works on whole numbers: the standard library's printing of floats would be a twentieth of the widget.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "sizes are at most 10^15, see Number::MAX"
-    )]
-    fn digits(&self, value: f64) -> String {
+    fn digits(&self, Decimal { negative, digits, decimals }: Decimal) -> String {
         let Digits { decimal, group, minus, least } = &self.digits;
-        let size = value.abs();
-        let mut whole = size.trunc() as u64;
-        let mut millionths = (size.fract() * 1e6).round() as u64;
-        if millionths == 1_000_000 {
-            whole = whole.saturating_add(1);
-            millionths = 0;
-        }
-        let mut text = if value < 0.0 && (whole, millionths) != (0, 0) { minus.clone() } else { String::new() };
-        let plain = whole.to_string();
-        let grouped = plain.len() >= least.saturating_add(3);
-        for (position, digit) in plain.chars().enumerate() {
-            if grouped && position > 0 && plain.len().saturating_sub(position).is_multiple_of(3) {
+        let decimals = usize::try_from(decimals).unwrap_or_default();
+        // A zero before the decimals where nothing else is.
+        let plain = format!("{digits:0>width$}", width = decimals.saturating_add(1));
+        let (whole, fraction) = plain.split_at(plain.len().saturating_sub(decimals));
+        let mut text = if negative { minus.clone() } else { String::new() };
+        let grouped = whole.len() >= least.saturating_add(3);
+        for (position, digit) in whole.chars().enumerate() {
+            if grouped && position > 0 && whole.len().saturating_sub(position).is_multiple_of(3) {
                 text.push_str(group);
             }
             text.push(digit);
         }
-        if millionths > 0 {
-            let fraction = format!("{millionths:06}");
+        if !fraction.is_empty() {
             text.push_str(decimal);
-            text.push_str(fraction.trim_end_matches('0'));
+            text.push_str(fraction);
         }
         text
     }
@@ -95,15 +81,17 @@ mod tests {
             (Language::English, 8_000.0, "8,000"),
             (Language::English, 1_234_567.5, "1,234,567.5"),
             (Language::English, -1_000.0, "\u{2212}1,000"),
-            (Language::English, -1e-12, "0"),
-            (Language::English, 0.1 + 0.2, "0.3"),
+            (Language::English, -1e-12, "\u{2212}0.000000000001"),
+            (Language::English, 8_765_432_109.87, "8,765,432,109.87"),
+            (Language::English, 99_999_999_999_999.9, "99,999,999,999,999.9"),
+            (Language::English, 0.05, "0.05"),
             (Language::German, 8_000.5, "8.000,5"),
             (Language::Spanish, 8_000.0, "8000"),
             (Language::Spanish, 12_000.0, "12.000"),
             (Language::Ukrainian, 8_000.0, "8\u{a0}000"),
             (Language::Arabic, 8_000.0, "8,000"),
         ] {
-            assert_eq!(Locale::of(language).digits(value), text);
+            assert_eq!(Locale::of(language).number(Number::new(value).unwrap()), text);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! [`Plurals`]: which number is of which [`Category`].
 
 use super::Locale;
-use crate::story::{Category, Json, Number};
+use crate::story::{Category, Decimal, Json, Number};
 
 impl Locale {
     /// Which kind of number this is in the language.
@@ -66,18 +66,13 @@ impl Plurals {
     }
 
     /// The category of a number; its sign does not matter.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "sizes are at most 10^15, see Number::MAX"
-    )]
     pub(super) fn of(&self, number: Number) -> Category {
-        let size = number.get().abs();
-        // As many decimals as are printed.
-        if (size.fract() * 1e6).round() > 0.0 && (size.fract() * 1e6).round() < 1e6 {
-            return self.fractions.of(size as u32);
+        let Decimal { digits, decimals, .. } = number.decimal();
+        if decimals == 0 {
+            return self.of_whole(digits);
         }
-        self.of_whole(size.round() as u64)
+        let whole = 10_u64.checked_pow(decimals).and_then(|power| digits.checked_div(power)).unwrap_or_default();
+        self.fractions.of(u32::try_from(whole).unwrap_or(u32::MAX))
     }
 
     fn of_whole(&self, number: u64) -> Category {
