@@ -15,7 +15,7 @@ use crate::{
     geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Dash, Fill, Paint, Stroke},
-    story::{Certainty, Number, Series},
+    story::{Certainty, Number, Series, Unit},
     text::wrap,
     theme::{DETAIL, HEAD, Role, TICK},
 };
@@ -87,7 +87,7 @@ pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -
                 None => side_role(series.side.as_deref()),
             };
             let amount = series.landmarks().last().and_then(|last| series.amount(*last));
-            let last = amount.map(|amount| frame.locale.amount(&amount)).unwrap_or_default();
+            let last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
             Entry {
                 key: chart.item(index),
                 series,
@@ -155,6 +155,10 @@ impl Line<'_> {
 }
 
 impl Plan for Line<'_> {
+    fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
+        Some((&self.lines.first()?.series.unit, Anchor::Start))
+    }
+
     fn height(&self) -> f64 {
         self.bottom() + DATES
     }

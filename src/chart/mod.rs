@@ -28,12 +28,12 @@ mod units;
 use std::rc::Rc;
 
 use crate::{
-    geom::{Size, within},
+    geom::{Point, Size, within},
     key::Key,
-    scene::Scene,
+    scene::{Anchor, Scene},
     story::{Amount, Chart, Correction, Fact, Filter, Form, Kind, Unit},
-    text::Measure,
-    theme::Role,
+    text::{Measure, wrap},
+    theme::{Role, TICK},
     words::{Direction, Locale},
 };
 
@@ -87,7 +87,9 @@ pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, C
     let frame = Frame { width, ..frame };
     let key = Key::chart(position);
     let plan = plan(chart, key, frame);
-    let mut sheet = Sheet::new(Size { width, height: plan.height().ceil() }, key, frame);
+    let title = AxisTitle::of(&*plan, frame);
+    let mut sheet = Sheet::new(Size { width, height: (title.height() + plan.height()).ceil() }, key, frame);
+    title.draw(&mut sheet, key)?;
     plan.draw(&mut sheet)?;
     let scene = sheet.finish();
     // Charts are laid out as if everybody read from left to right.
@@ -101,6 +103,37 @@ trait Plan {
 
     /// Puts every mark and every target on the sheet.
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug>;
+
+    /// What the values on the axis count, and at which edge the axis stands; nothing where there is no axis, or where
+    /// every value has its unit.
+    fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
+        None
+    }
+}
+
+/// The unit of an axis, above everything else: without it, its values would count nothing.
+struct AxisTitle {
+    lines: Vec<String>,
+    anchor: Anchor,
+}
+
+impl AxisTitle {
+    fn of(plan: &dyn Plan, frame: Frame<'_>) -> Self {
+        let Some((unit, anchor)) = plan.axis_unit() else { return Self { lines: Vec::new(), anchor: Anchor::Start } };
+        Self { lines: wrap(frame.locale.unit(unit), TICK, frame.width, frame.measure), anchor }
+    }
+
+    fn height(&self) -> f64 {
+        if self.lines.is_empty() { 0.0 } else { length(self.lines.len()) * TICK.line_height() + 2.0 }
+    }
+
+    /// Draws the title, and leaves the room below it to the chart.
+    fn draw(&self, sheet: &mut Sheet<'_>, chart: Key) -> Result<(), ChartBug> {
+        let x = if self.anchor == Anchor::End { sheet.room().width } else { 0.0 };
+        sheet.lines(chart, Point::new(x, TICK.size), &self.lines, TICK, self.anchor, Role::Muted)?;
+        sheet.go_below(self.height());
+        Ok(())
+    }
 }
 
 fn plan<'a>(chart: &'a Chart, key: Key, frame: Frame<'a>) -> Box<dyn Plan + 'a> {
@@ -132,7 +165,7 @@ struct Voiced<'a> {
 
 fn voiced<'a>(fact: &'a Fact, key: Key, locale: &Locale) -> impl Iterator<Item = Voiced<'a>> {
     fact.figure.amounts().enumerate().map(move |(part, (amount, claim))| {
-        let value = locale.amount(amount);
+        let value = locale.amount(amount, &fact.unit);
         let (key, value, side) = match claim {
             None => (key, value, fact.side.as_deref()),
             Some(claim) => {

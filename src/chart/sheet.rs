@@ -38,6 +38,8 @@ pub(super) struct Sheet<'a> {
     area: DrawingArea<Recorder<'a>, Shift>,
     size: Size,
     room: Size,
+    /// Where the room begins, below what has been drawn above it.
+    top: f64,
     direction: Direction,
     targets: Vec<Target>,
     traces: Vec<Trace>,
@@ -52,12 +54,18 @@ impl<'a> Sheet<'a> {
         let inside = (units(room.width).max(1), units(room.height).max(1));
         let area = whole.shrink((units(MARGIN_X), units(MARGIN_Y)), inside);
         let direction = frame.locale.direction;
-        Self { recorder, area, size, room, direction, targets: Vec::new(), traces: Vec::new() }
+        Self { recorder, area, size, room, top: 0.0, direction, targets: Vec::new(), traces: Vec::new() }
     }
 
     /// The room inside the margins.
     pub(super) fn room(&self) -> Size {
         self.room
+    }
+
+    /// Takes this height from the top of the room: from now on, the origin lies below it.
+    pub(super) fn go_below(&mut self, height: f64) {
+        self.top += height;
+        self.room.height -= height;
     }
 
     /// Which way the drawing will be read.
@@ -67,26 +75,31 @@ impl<'a> Sheet<'a> {
 
     /// Makes a place touchable. Later ones lie in front.
     pub(super) fn target(&mut self, key: Key, rect: Rect) {
-        self.targets.push(Target { key, rect: rect.moved(MARGIN_X, MARGIN_Y) });
+        self.targets.push(Target { key, rect: rect.moved(MARGIN_X, MARGIN_Y + self.top) });
     }
 
     /// Makes a row of points touchable: anywhere in the area, the nearest is meant. From left to right.
     pub(super) fn trace(&mut self, area: Rect, points: impl Iterator<Item = (Key, Point)>) {
-        let moved = |(key, at): (Key, Point)| TracePoint { key, at: Point::new(at.x + MARGIN_X, at.y + MARGIN_Y) };
-        self.traces.push(Trace { area: area.moved(MARGIN_X, MARGIN_Y), points: points.map(moved).collect() });
+        let top = self.top;
+        let moved =
+            |(key, at): (Key, Point)| TracePoint { key, at: Point::new(at.x + MARGIN_X, at.y + MARGIN_Y + top) };
+        self.traces.push(Trace { area: area.moved(MARGIN_X, MARGIN_Y + top), points: points.map(moved).collect() });
     }
 
     pub(super) fn rect(&self, key: Key, rect: Rect, fill: Fill) -> Drawn {
         let style = ShapeStyle { color: self.color(Ink::Fill(fill)), filled: true, stroke_width: 0 };
-        self.draw(key, &Rectangle::new([at(Point::new(rect.x0, rect.y0)), at(Point::new(rect.x1, rect.y1))], style))
+        self.draw(
+            key,
+            &Rectangle::new([self.at(Point::new(rect.x0, rect.y0)), self.at(Point::new(rect.x1, rect.y1))], style),
+        )
     }
 
     pub(super) fn circle(&self, key: Key, center: Point, radius: f64, paint: Paint) -> Drawn {
-        self.draw(key, &Circle::new(at(center), units(radius), self.style(paint)))
+        self.draw(key, &Circle::new(self.at(center), units(radius), self.style(paint)))
     }
 
     pub(super) fn line(&self, key: Key, points: &[Point], stroke: Stroke) -> Drawn {
-        let points: Vec<(i32, i32)> = points.iter().map(|point| at(*point)).collect();
+        let points: Vec<(i32, i32)> = points.iter().map(|point| self.at(*point)).collect();
         self.draw(key, &PathElement::new(points, self.style(Paint::Stroke(stroke))))
     }
 
@@ -105,7 +118,7 @@ impl<'a> Sheet<'a> {
         let style = TextStyle::from(FontDesc::new(FontFamily::SansSerif, font.size * FACTOR, weight))
             .color(&color)
             .pos(Pos::new(horizontal, VPos::Bottom));
-        self.draw(key, &Text::new(text, at(place), style))
+        self.draw(key, &Text::new(text, self.at(place), style))
     }
 
     /// Lines of text below each other, the first with its baseline at `place`.
@@ -141,6 +154,10 @@ impl<'a> Sheet<'a> {
         let drawn = self.area.draw(element).map_err(|_| ChartBug);
         self.recorder.borrow_mut().stand_for(before);
         drawn
+    }
+
+    fn at(&self, point: Point) -> (i32, i32) {
+        at(Point::new(point.x, point.y + self.top))
     }
 
     fn style(&self, paint: Paint) -> ShapeStyle {

@@ -15,7 +15,7 @@ use crate::{
     geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Stroke, Toward},
-    story::{Amount, Date, Fact, Figure, Number, When},
+    story::{Amount, Date, Fact, Figure, Number, Unit, When},
     text::wrap,
     theme::{HEAD, Role, TICK},
 };
@@ -116,6 +116,12 @@ impl Steps<'_> {
 }
 
 impl Plan for Steps<'_> {
+    fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
+        let mut facts = self.panels.iter().flat_map(|panel| &panel.facts);
+        let (_, fact, ..) = facts.find(|(_, _, amount, _)| amount.numbers().next().is_some())?;
+        Some((&fact.unit, Anchor::Start))
+    }
+
     fn height(&self) -> f64 {
         let gaps = length(self.panels.len().saturating_sub(1)) * GAP;
         self.panels.iter().map(|panel| panel.height(self.unit())).sum::<f64>() + gaps
@@ -172,10 +178,13 @@ impl Steps<'_> {
                 let day = f64::midpoint(f64::from(when.first_day()), f64::from(when.end_day()));
                 let value = amount.numbers().last().map_or(0.0, Number::get);
                 let at = Point::new(calendar.place(day), zero - long(value));
-                let mut text = self.frame.locale.amount(amount);
-                if panel.lone {
-                    text = self.frame.locale.dotted(&text, &self.frame.locale.when(*when));
-                }
+                let locale = self.frame.locale;
+                // A lone total has no axis that would name its unit.
+                let text = if panel.lone {
+                    locale.dotted(&locale.amount(amount, &fact.unit), &locale.when(*when))
+                } else {
+                    locale.amount_on_axis(amount)
+                };
                 Stop { key: *key, amount, at, words: text, role: side_role(fact.side.as_deref()) }
             })
             .collect();

@@ -7,22 +7,28 @@ use crate::story::{Amount, Fact, Figure, Number, Unit};
 type SayNumber<'a> = &'a dyn Fn(Number) -> String;
 
 impl Locale {
-    /// An amount with its qualifier: "at least 8,000". With the next one the only way from an amount to text.
+    /// An amount with its qualifier and its unit, for the label of a mark: "at least 8,000 people". With the next ones
+    /// the only way from an amount to text.
     #[must_use]
-    pub fn amount(&self, amount: &Amount) -> String {
-        self.qualified(amount, &|number| self.number(number))
+    pub fn amount(&self, amount: &Amount, unit: &Unit) -> String {
+        self.qualified(amount, &|number| self.quantity(number, unit))
     }
 
-    /// An amount with its unit, and its reason where there is no number: "at least 8,000 people".
+    /// The same with its reason where there is no number: "number withheld (by both sides)".
     #[must_use]
     pub fn amount_of(&self, amount: &Amount, unit: &Unit) -> String {
-        let said = self.qualified(amount, &|number| self.quantity(number, unit));
-        self.with_reason(amount, said)
+        self.with_reason(amount, self.amount(amount, unit))
+    }
+
+    /// An amount with its qualifier where its unit stands in the title of the axis: "at least 8,000".
+    #[must_use]
+    pub fn amount_on_axis(&self, amount: &Amount) -> String {
+        self.qualified(amount, &|number| self.number(number))
     }
 
     /// An amount with its reason where there is no number, but no unit, which stands elsewhere.
     fn amount_in(&self, amount: &Amount) -> String {
-        self.with_reason(amount, self.amount(amount))
+        self.with_reason(amount, self.amount_on_axis(amount))
     }
 
     fn qualified(&self, amount: &Amount, say: SayNumber<'_>) -> String {
@@ -51,9 +57,9 @@ impl Locale {
         self.say(Phrase::Quantity, &[&self.number(number), unit.as_str()])
     }
 
-    /// What is counted, in the form that large numbers have: for headings of columns.
+    /// What is counted, in the form that large numbers have: for headings of columns and titles of axes.
     #[must_use]
-    pub(super) fn unit<'a>(&self, unit: &'a Unit) -> &'a str {
+    pub fn unit<'a>(&self, unit: &'a Unit) -> &'a str {
         unit.form(self.category_of_count(100)).as_str()
     }
 

@@ -63,7 +63,7 @@ fn plain(text: &str) -> String {
 
 /// All that a chart has to say.
 fn said(chart: &Chart, index: usize, locale: &Locale) -> Vec<Said> {
-    let forms = |amount: &Amount, unit: &Unit| [locale.amount(amount), locale.amount_of(amount, unit)];
+    let forms = |amount: &Amount, unit: &Unit| [locale.amount(amount, unit), locale.amount_of(amount, unit)];
     let twice = |words: String| [words.clone(), words];
     let mut all: Vec<Said> = Vec::new();
     let mut items = 0;

@@ -14,13 +14,13 @@ use super::{
     overlaps,
     places::Places,
     signs::{self, Signs},
-    stretch_lines,
+    stretch_lines, unit,
 };
 use crate::{
     geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Dash, Fill, Paint, Stroke, Toward},
-    story::{Amount, Date, Fact, Figure, History},
+    story::{Amount, Date, Fact, Figure, History, Unit},
     text::shorten,
     theme::{DETAIL, HEAD, Role, TICK},
 };
@@ -139,6 +139,10 @@ impl Columns<'_> {
 }
 
 impl Plan for Columns<'_> {
+    fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
+        Some((unit(self.history)?, Anchor::End))
+    }
+
     fn height(&self) -> f64 {
         let lines: usize = self.stretches.iter().map(|stretch| stretch.lines.len()).sum();
         let stretches = length(lines) * DETAIL.line_height() + length(self.stretches.len()) * 8.0;
@@ -247,7 +251,7 @@ impl Columns<'_> {
         let mut taken: Vec<(f64, f64, f64)> = Vec::new();
         for column in order {
             let amounts: Vec<String> =
-                column.figure.amounts().map(|(amount, _)| self.frame.locale.amount(amount)).collect();
+                column.figure.amounts().map(|(amount, _)| self.frame.locale.amount_on_axis(amount)).collect();
             let text = amounts.join(" / ");
             let wide = self.frame.measure.width(&text, TICK);
             let start = within(column.x - wide / 2.0, 0.0, (width - wide).max(0.0));

@@ -12,7 +12,7 @@ mod signs;
 use super::{Frame, Plan};
 use crate::{
     key::Key,
-    story::{Amount, Event, Fact, Figure, History, Number, When},
+    story::{Amount, Event, Fact, Figure, History, Number, Unit, When},
     text::wrap,
     theme::DETAIL,
 };
@@ -56,6 +56,11 @@ fn highest(history: &History) -> Option<f64> {
     let numbers = figures.flat_map(Figure::amounts).flat_map(|(amount, _)| amount.numbers());
     let high = numbers.map(Number::get).fold(0.0, f64::max);
     (high > 0.0).then_some(high)
+}
+
+/// What the numbers of the events count; nothing where there is none that needs it.
+fn unit(history: &History) -> Option<&Unit> {
+    highest(history).and_then(|_| history.events.iter().find_map(|event| event.unit.as_ref()))
 }
 
 /// A figure for a stretch of time, as a sentence in lines.

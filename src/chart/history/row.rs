@@ -71,7 +71,7 @@ impl<'a> Row<'a> {
 
 fn said<'a>(figure: &'a Figure, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
     let one = |(amount, claim): (&'a Amount, Option<&Claim>)| {
-        let value = frame.locale.amount(amount);
+        let value = frame.locale.amount_on_axis(amount);
         let wide = frame.measure.width(&value, TICK);
         let fits = match amount {
             Amount::Unknown(_) => true,

@@ -7,13 +7,13 @@ use super::{
     overlaps,
     row::{ENDS, Row, RowPlace},
     signs::Signs,
-    stretch_lines,
+    stretch_lines, unit,
 };
 use crate::{
     geom::{Point, Rect},
     key::Key,
     scene::{Anchor, Stroke, Toward},
-    story::{Date, History, When},
+    story::{Date, History, Unit, When},
     text::shorten,
     theme::{DETAIL, HEAD, LABEL, Role, STRONG, TICK},
     words::Locale,
@@ -172,6 +172,10 @@ fn short(when: When, locale: &Locale) -> String {
 }
 
 impl Plan for Rows<'_> {
+    fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
+        Some((unit(self.history)?, Anchor::Start))
+    }
+
     fn height(&self) -> f64 {
         self.bottom + self.signs.height() + 4.0 + length(self.facets.len()) * DETAIL.line_height()
     }

@@ -133,7 +133,7 @@ impl Maker<'_> {
                 put("maxValue", number_of(span.high().get()))
             }
             // A bare number would pass for an exact one.
-            Amount::About(_) => put("value", json!(self.locale.amount(amount))),
+            Amount::About(_) => put("value", json!(self.locale.amount_on_axis(amount))),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
         };
