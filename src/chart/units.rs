@@ -22,6 +22,7 @@ const ROW_GAP: f64 = 24.0;
 pub(super) struct Units<'a> {
     frame: Frame<'a>,
     groups: Vec<Group>,
+    grid: Grid,
 }
 
 /// The dots of one amount with their words.
@@ -36,7 +37,6 @@ struct Group {
     said: Vec<String>,
     role: Role,
     dots: Dots,
-    field: Field,
 }
 
 /// How many dots of each look.
@@ -60,11 +60,11 @@ enum Missing {
     Unknown,
 }
 
-/// The grid on which dots stand, filled column by column, so that an open end runs on to the right.
+/// The grid on which dots stand, filled column by column, so that an open end runs on to the right. One for all amounts
+/// of a chart: as many dots are as long everywhere, and more are longer.
 #[derive(Clone, Copy)]
-struct Field {
+struct Grid {
     rows: usize,
-    columns: usize,
     open_columns: usize,
     pitch: f64,
 }
@@ -96,18 +96,12 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
                 caveat: wrap(&caveat.unwrap_or_default(), DETAIL, frame.width, frame.measure),
                 said: said.iter().flat_map(|line| wrap(line, DETAIL, frame.width, frame.measure)).collect(),
                 role: side_role(side),
-                field: Field::new(dots, frame.width),
                 dots,
             });
         }
     }
-    // One size for all: a dot that is larger would look like more.
-    let smallest =
-        groups.iter().map(|group| group.field.pitch).filter(|pitch| *pitch > 0.0).fold(f64::INFINITY, f64::min);
-    for group in groups.iter_mut().filter(|group| group.field.pitch > 0.0) {
-        group.field.pitch = smallest;
-    }
-    Units { frame, groups }
+    let grid = Grid::new(groups.iter().map(|group| group.dots), frame.width);
+    Units { frame, groups, grid }
 }
 
 fn dots(amount: &Amount, per: f64) -> Dots {
@@ -133,32 +127,42 @@ fn whole(value: f64) -> usize {
     within(value, 0.0, 2_000.0) as usize
 }
 
-impl Field {
-    fn new(dots: Dots, width: f64) -> Self {
-        let count = dots.full.saturating_add(dots.hollow).max(usize::from(dots.missing.is_some() || dots.open));
-        if count == 0 {
-            return Self { rows: 0, columns: 0, open_columns: 0, pitch: 0.0 };
-        }
-        let open_columns = match (dots.open, width < 480.0) {
+impl Dots {
+    /// Places on the grid, without those of an open end. None at all takes no room: an empty row would look like
+    /// something left out.
+    fn count(self) -> usize {
+        self.full.saturating_add(self.hollow).max(usize::from(self.missing.is_some() || self.open))
+    }
+}
+
+impl Grid {
+    fn new(groups: impl Iterator<Item = Dots> + Clone, width: f64) -> Self {
+        let largest = groups.clone().map(Dots::count).max().unwrap_or_default().max(1);
+        let open_columns = match (groups.clone().any(|dots| dots.open), width < 480.0) {
             (false, _) => 0,
             (true, true) => 2,
             (true, false) => 3,
         };
-        let dense = (width * FIELD / length(count)).sqrt();
+        let dense = (width * FIELD / length(largest)).sqrt();
         let roomy = if width < 480.0 { 24.0 } else { PITCH };
         let pitch = within(dense, 6.0, roomy);
         let most = whole(width / pitch).saturating_sub(open_columns).max(1);
-        let fewest = count.div_ceil(most);
+        let fewest = largest.div_ceil(most);
         // Rows that come out full are easier to count.
-        let rows = (fewest..fewest.saturating_add(3)).find(|rows| count.is_multiple_of(*rows)).unwrap_or(fewest);
-        let columns = count.div_ceil(rows);
-        let pitch = (width / length(columns.saturating_add(open_columns))).min(pitch * 1.25);
-        Self { rows, columns, open_columns, pitch }
+        let full = |rows: &usize| groups.clone().all(|dots| dots.count().is_multiple_of(*rows));
+        let rows = (fewest..fewest.saturating_add(3)).find(full).unwrap_or(fewest);
+        let pitch = (width / length(largest.div_ceil(rows).saturating_add(open_columns))).min(pitch * 1.25);
+        Self { rows, open_columns, pitch }
     }
 
-    fn height(self) -> f64 {
-        // None at all takes no room: an empty row would look like something left out.
-        length(self.rows) * self.pitch
+    /// Columns that these take, without those of an open end.
+    fn columns(self, dots: Dots) -> usize {
+        dots.count().div_ceil(self.rows)
+    }
+
+    fn height(self, dots: Dots) -> f64 {
+        let rows = if dots.open { self.rows } else { dots.count().min(self.rows) };
+        length(if dots.count() == 0 { 0 } else { rows }) * self.pitch
     }
 
     fn center(self, index: usize, top: f64) -> Point {
@@ -179,14 +183,14 @@ impl Group {
         6.0 + value + caveat + length(self.said.len()) * DETAIL.line_height() + 6.0
     }
 
-    fn height(&self) -> f64 {
-        self.label_height() + self.field.height() + self.text_height()
+    fn height(&self, grid: Grid) -> f64 {
+        self.label_height() + grid.height(self.dots) + self.text_height()
     }
 
-    fn draw_dots(&self, sheet: &Sheet<'_>, top: f64) -> Result<(), ChartBug> {
-        let radius = self.field.pitch * 0.34;
+    fn draw_dots(&self, sheet: &Sheet<'_>, grid: Grid, top: f64) -> Result<(), ChartBug> {
+        let radius = grid.pitch * 0.34;
         let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
-        let first = self.field.center(0, top);
+        let first = grid.center(0, top);
         match self.dots.missing {
             // A box that stays closed, as in the other charts: kept back is not unknown.
             Some(Missing::Withheld) => {
@@ -198,10 +202,9 @@ impl Group {
             }
             None => {}
         }
-        let certain =
-            self.dots.full.saturating_sub(if self.dots.soft { self.field.rows.min(self.dots.full) } else { 0 });
+        let certain = self.dots.full.saturating_sub(if self.dots.soft { grid.rows.min(self.dots.full) } else { 0 });
         for index in 0..self.dots.full {
-            let center = self.field.center(index, top);
+            let center = grid.center(index, top);
             if index < certain {
                 sheet.circle(self.key, center, radius, Paint::Fill(Fill::Flat(self.role)))?;
             } else {
@@ -210,16 +213,16 @@ impl Group {
         }
         let hollow_end = self.dots.full.saturating_add(self.dots.hollow);
         for index in self.dots.full..hollow_end {
-            sheet.circle(self.key, self.field.center(index, top), radius, ring(Dash::Dashed, 1.0))?;
+            sheet.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, 1.0))?;
         }
         if self.dots.open {
             // The column that the last full dot stands in is filled up, then whole columns fade away.
             let first = hollow_end;
-            let last = self.field.columns.saturating_add(self.field.open_columns).saturating_mul(self.field.rows);
-            for index in first..last {
-                let beyond = index.checked_div(self.field.rows).unwrap_or_default().saturating_sub(self.field.columns);
+            let columns = grid.columns(self.dots);
+            for index in first..columns.saturating_add(grid.open_columns).saturating_mul(grid.rows) {
+                let beyond = index.checked_div(grid.rows).unwrap_or_default().saturating_sub(columns);
                 let opacity = (0.95 - 0.3 * length(beyond)).max(0.2);
-                sheet.circle(self.key, self.field.center(index, top), radius, ring(Dash::Dashed, opacity))?;
+                sheet.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, opacity))?;
             }
         }
         Ok(())
@@ -228,22 +231,22 @@ impl Group {
 
 impl Plan for Units<'_> {
     fn height(&self) -> f64 {
-        let groups: f64 = self.groups.iter().map(Group::height).sum();
+        let groups: f64 = self.groups.iter().map(|group| group.height(self.grid)).sum();
         groups + length(self.groups.len().saturating_sub(1)) * ROW_GAP
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         let mut top = 0.0;
         for group in &self.groups {
-            sheet.target(group.key, Rect::new(0.0, top, self.frame.width, group.height()));
+            sheet.target(group.key, Rect::new(0.0, top, self.frame.width, group.height(self.grid)));
             if group.key != group.item && !group.label.is_empty() {
                 sheet.target(group.item, Rect::new(0.0, top, self.frame.width, group.label_height()));
             }
             let start = Point::new(0.0, top + LABEL.size);
             sheet.lines(group.item, start, &group.label, LABEL, Anchor::Start, Role::Ink)?;
             let field = top + group.label_height();
-            group.draw_dots(sheet, field)?;
-            let mut y = field + group.field.height() + 6.0 + STRONG.size;
+            group.draw_dots(sheet, self.grid, field)?;
+            let mut y = field + self.grid.height(group.dots) + 6.0 + STRONG.size;
             let role = if group.dots.missing.is_some() { Role::Muted } else { group.role };
             sheet.lines(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
             y += length(group.value.len().saturating_sub(1)) * STRONG.line_height();
@@ -255,7 +258,7 @@ impl Plan for Units<'_> {
             y += length(group.caveat.len().saturating_sub(1)) * DETAIL.line_height();
             y += DETAIL.line_height() + 1.0;
             sheet.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Muted)?;
-            top += group.height() + ROW_GAP;
+            top += group.height(self.grid) + ROW_GAP;
         }
         Ok(())
     }
