@@ -17,7 +17,7 @@ use article_infographic::{
     geom::{Point, Rect},
     key::Key,
     scene::{Scene, Shape},
-    story::{self, Filter, Kind, Number, Story},
+    story::{self, Fact, Filter, Kind, Number, Story},
     text::Helvetica,
     words::{Locale, Outline},
 };
@@ -105,7 +105,9 @@ fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: usiz
         let as_of =
             if kind == 5 { format!("2025-0{}-{:02}", 1 + index % 9, 1 + index) } else { DATES[*date].to_owned() };
         facts.insert(format!("f{index}"), json!({
-            "label": label, "amount": one, "unit": "things", "basis": if kind == 5 { format!("basis {}", index % 3) } else { "basis".into() },
+            "label": label, "amount": one, "unit": "things",
+            // Dots may count differently, and totals do so in panels of their own.
+            "basis": match kind { 1 => format!("way {}", label.len() % 2), 5 => format!("way {}", index % 3), _ => "way".into() },
             "as_of": as_of, "side": (["town", "county"][usize::from(*two)]), "evidence": evidence(),
         }));
         let mut amounts = json!({ "town": one });
@@ -142,7 +144,7 @@ fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: usiz
         "facets": { "weather": { "label": "Weather", "unstated": "not noted", "values": { "rain": "rain", "snow": "snow" } },
                     "road": { "label": "Road", "unstated": "nobody said", "values": { "open": "open to everyone", "shut": "shut" } } },
         "facts": facts, "events": events,
-        "series": { "s": { "label": "Level", "unit": "things", "basis": "basis", "certainty": (["exact", "at_least", "at_most", "about"][certainty]),
+        "series": { "s": { "label": "Level", "unit": "things", "basis": "way", "certainty": (["exact", "at_least", "at_most", "about"][certainty]),
             "dates": { "from": "2025-01-01", "every": "day" }, "values": values, "evidence": evidence() } },
         "charts": [chart],
     })
@@ -278,6 +280,41 @@ fn drawn(scene: &Scene) -> String {
     text
 }
 
+/// Whether what stands over several figures holds for each of them: the subtitle, the unit of the axis, and who is said
+/// to have said it.
+fn assert_shared(scene: &Scene, outline: &Outline, story: &Story) -> Result<(), TestCaseError> {
+    let chart = &story.charts[0];
+    if let Kind::Counts { facts, .. } = &chart.kind {
+        let subtitle = &outline.charts[0].subtitle;
+        let dates = |fact: &Fact| fact.as_of.map(|when| outline.locale.when(when)).unwrap_or_default();
+        for (one, other) in facts.iter().flat_map(|one| facts.iter().map(move |other| (one, other))) {
+            let basis = subtitle.contains(one.basis.as_str()) && one.basis != other.basis;
+            let date =
+                subtitle.contains(&dates(one)) && !dates(one).contains(&dates(other)) && one.as_of != other.as_of;
+            prop_assert!(!basis && !date, "{:?} stands over {:?} and {:?}", subtitle, one.label, other.label);
+        }
+    }
+    let mut lines: BTreeMap<Key, String> = BTreeMap::new();
+    for mark in scene.marks.iter().filter(|mark| !mark.key.is_chart()) {
+        if let Shape::Text { text, .. } = &mark.shape {
+            let line = lines.entry(mark.key).or_default();
+            line.push_str(text);
+            line.push(' ');
+        }
+    }
+    for (key, text) in lines.iter().filter(|(_, text)| text.contains("Said by")) {
+        // Of several claims drawn under one name, each is by everyone who is named.
+        let claims = outline.charts[0].nodes.iter().filter(|node| node.key.item == key.item && node.key.part > 0);
+        for claim in claims.filter(|claim| key.part == 0 || claim.key == *key) {
+            for name in ["Ada", "Ben"].into_iter().filter(|name| text.contains(&format!("Said by {name}"))) {
+                let speaks = claim.voices.iter().any(|voice| voice.speaker.starts_with(name));
+                prop_assert!(speaks, "{} stands over {:?}, said by {:?}", name, claim.value, claim.said);
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Every number with its unit; as they are where the drawing names the unit of its axis.
 fn with_units(said: &BTreeMap<String, Vec<String>>, scene: &Scene) -> BTreeMap<String, Vec<String>> {
     let is_title = |shape: &Shape| matches!(shape, Shape::Text { text, .. } if text == "things");
@@ -312,6 +349,7 @@ proptest! {
                 let scene = chart::draw(&story.charts[0], 0, Frame { width, measure: &Helvetica, locale: &Locale::english(), filter: &filter }).unwrap();
                 assert_clear(&scene)?;
                 assert_reachable(&scene, &outline, &story)?;
+                assert_shared(&scene, &outline, &story)?;
             }
         }
     }

@@ -154,6 +154,33 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn more_dots_are_longer_and_as_many_are_as_long(counts in prop::collection::vec(1..400_usize, 2..6), width in 200.0..1_300.0) {
+        let facts = counts.iter().enumerate().map(|(index, count)| {
+            let fact = of_number(&count.to_string());
+            let fact: Value = serde_json::from_str(&fact).unwrap();
+            (format!("f{index}"), fact["facts"]["f"].clone())
+        });
+        let mut file: Value = serde_json::from_str(&of_number("1")).unwrap();
+        file["facts"] = Value::Object(facts.collect());
+        file["charts"][0]["facts"] = (0..counts.len()).map(|index| format!("f{index}")).collect();
+        file["charts"][0]["form"] = "units".into();
+        file["charts"][0]["per"] = 1.into();
+        let story = story::open(file.to_string().as_bytes()).story.unwrap();
+        let scene = chart::draw(&story.charts[0], 0, Frame::new(width, &Helvetica, &Locale::english())).unwrap();
+        let dots = |index: usize| scene.marks.iter().filter(move |mark| usize::from(mark.key.item) == index + 1);
+        let dots = |index: usize| dots(index).filter(|mark| matches!(mark.shape, Shape::Circle { .. })).map(|mark| bounds(&mark.shape));
+        let long = |index: usize| dots(index).map(|dot| dot.x1).fold(0.0, f64::max);
+        for (one, count) in counts.iter().enumerate() {
+            prop_assert_eq!(dots(one).count(), *count);
+            for (other, more) in counts.iter().enumerate().filter(|(_, more)| *more >= count) {
+                prop_assert!(long(one) <= long(other) + 0.5, "{} dots are {} long, {} are {}", count, long(one), more, long(other));
+            }
+        }
+    }
+}
+
 #[test]
 fn every_word_on_the_drawing_stands_in_the_outline_too() {
     // Values and dates on scales are parts of longer words there, or between what was said.

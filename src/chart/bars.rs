@@ -100,6 +100,10 @@ fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Ro
 }
 
 impl Row<'_> {
+    fn has_numbers(&self) -> bool {
+        self.bars.iter().any(|bar| bar.amount.numbers().next().is_some())
+    }
+
     fn height(&self) -> f64 {
         let text = length(self.label.len()) * LABEL.line_height() + length(self.said.len()) * DETAIL.line_height();
         text + 8.0 + self.bars_height()
@@ -139,8 +143,9 @@ impl Plan for Bars<'_> {
             sheet.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
             let bars = said + length(row.said.len()) * DETAIL.line_height() + 8.0;
             let (from, to) = (bars - 4.0, bars + row.bars_height());
-            // Grid lines stay with the bars: they would strike through the words between them.
-            for tick in &ticks {
+            // Grid lines stay with the bars: they would strike through the words between them, and measure what has no
+            // length.
+            for tick in ticks.iter().filter(|_| row.has_numbers()) {
                 let ends = [Point::new(tick.x, from), Point::new(tick.x, to)];
                 sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
             }
@@ -178,7 +183,7 @@ struct Tick {
 
 impl Bars<'_> {
     fn has_numbers(&self) -> bool {
-        self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.amount.numbers().next().is_some())
+        self.rows.iter().any(Row::has_numbers)
     }
 
     /// The ticks whose texts have room beside each other; none where there is no number.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{
     ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, length,
-    pin::{OPEN, Pin, RADIUS},
+    pin::{self, OPEN, Pin, RADIUS},
     said_of, voiced,
 };
 use crate::{
@@ -53,6 +53,11 @@ struct Claim<'a> {
 }
 
 impl Claim<'_> {
+    /// Whether it has a place on the scale; none at all stands at zero.
+    fn is_on_scale(&self) -> bool {
+        self.amount.numbers().next().is_some() || matches!(self.amount, Amount::None)
+    }
+
     fn height(&self) -> f64 {
         LANE + length(self.below.len()) * STRONG.line_height()
     }
@@ -96,11 +101,8 @@ fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
         role,
     });
     let mut said = vec![frame.locale.context(fact)];
-    if disputed {
-        said.push(frame.locale.said_by(&fact.evidence));
-    } else {
-        said.push(said_of(fact, frame.locale));
-    }
+    // Each claim of a dispute names its claimant beside its own number.
+    said.extend((!disputed).then(|| said_of(fact, frame.locale)));
     said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,
@@ -110,18 +112,26 @@ fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
     }
 }
 
+/// Width of the sign for what has no number, at the left edge.
+const BESIDE: f64 = 9.0;
+
 /// From where to where an amount is drawn.
 fn extent(amount: &Amount, scales: &Scales) -> (f64, f64) {
     let place = |value: f64| scales.place(value, 0.0).x;
     let (low, high) = match (amount.numbers().next(), amount.numbers().last()) {
         (Some(low), Some(high)) => (place(low.get()), place(high.get())),
-        _ => (place(0.0), place(0.0) + 10.0),
+        _ if matches!(amount, Amount::None) => (place(0.0), place(0.0)),
+        _ => return (0.0, BESIDE),
     };
     let reach = if matches!(amount, Amount::AtLeast(_)) { OPEN } else { 2.0 * RADIUS };
     (low - 2.0 * RADIUS, high + reach)
 }
 
 impl Dots<'_> {
+    fn has_numbers(&self) -> bool {
+        self.rows.iter().flat_map(|row| &row.claims).any(|claim| claim.amount.numbers().next().is_some())
+    }
+
     fn scales(&self) -> Scales {
         let plot = Rect::new(PAD, 0.0, self.frame.width - 2.0 * PAD - OPEN, 1.0);
         Scales::new(plot, self.low..self.high, 0.0..1.0)
@@ -131,13 +141,16 @@ impl Dots<'_> {
 impl Plan for Dots<'_> {
     fn height(&self) -> f64 {
         let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
-        self.rows.iter().map(Row::height).sum::<f64>() + gaps + AXIS
+        let axis = if self.has_numbers() { AXIS } else { 0.0 };
+        self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
         let scales = self.scales();
         let place = |value: f64| scales.place(value, 0.0).x;
-        let ticks = axis::ticks(&(self.low..=self.high), if self.frame.width < 400.0 { 2 } else { 4 });
+        // Without any number there is no scale, and nobody has said one.
+        let wanted = if self.frame.width < 400.0 { 2 } else { 4 };
+        let ticks = if self.has_numbers() { axis::ticks(&(self.low..=self.high), wanted) } else { Vec::new() };
         let mut top = 0.0;
         for row in &self.rows {
             sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
@@ -148,13 +161,16 @@ impl Plan for Dots<'_> {
             let mut y = said + length(row.said.len()) * DETAIL.line_height() + 2.0;
             for claim in &row.claims {
                 let middle = y + LANE / 2.0;
-                for tick in &ticks {
-                    let x = place(tick.get());
-                    let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
-                    sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+                // What has no number has no place on a scale: beside its zero it would look like little.
+                if claim.is_on_scale() {
+                    for tick in &ticks {
+                        let x = place(tick.get());
+                        let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
+                        sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+                    }
+                    let ends = [Point::new(place(self.low), middle), Point::new(place(self.high) + OPEN, middle)];
+                    sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
                 }
-                let ends = [Point::new(place(self.low), middle), Point::new(place(self.high) + OPEN, middle)];
-                sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
                 self.draw_claim(sheet, claim, middle, &scales)?;
                 if claim.key != row.key {
                     sheet.target(claim.key, Rect::new(0.0, y, self.frame.width, claim.height()));
@@ -184,7 +200,8 @@ impl Dots<'_> {
     }
 
     fn draw_claim(&self, sheet: &Sheet<'_>, claim: &Claim<'_>, y: f64, scales: &Scales) -> Result<(), ChartBug> {
-        let zero = scales.place(0.0, 0.0).x;
+        // What has no number stands beside the scale, at the edge.
+        let zero = if claim.is_on_scale() { scales.place(0.0, 0.0).x } else { BESIDE / 2.0 - pin::ASIDE };
         let pin = Pin { toward: Toward::Right, base: Point::new(zero, y) };
         pin.draw(sheet, claim.key, claim.role, claim.amount, &|value| scales.place(value, 0.0).x - zero)?;
         let has_number = claim.amount.numbers().next().is_some();

@@ -12,6 +12,8 @@ use crate::{
 
 /// Radius of a pin.
 pub(super) const RADIUS: f64 = 5.0;
+/// From zero to the middle of a sign that stands for no number.
+pub(super) const ASIDE: f64 = 9.0;
 /// How far an open end reaches past its value.
 pub(super) const OPEN: f64 = 19.0;
 
@@ -81,13 +83,13 @@ impl Pin {
                 (low - 1.0, high + 1.0)
             }
             Amount::Withheld(_) => {
-                sheet.rect(key, Rect::around(self.at(9.0, 0.0), 4.0), Fill::Flat(Role::Muted))?;
-                (5.0, 13.0)
+                sheet.rect(key, Rect::around(self.at(ASIDE, 0.0), 4.0), Fill::Flat(Role::Muted))?;
+                (ASIDE - 4.0, ASIDE + 4.0)
             }
             Amount::Unknown(_) => {
                 let dotted = Stroke { role: Role::Muted, width: 1.5, dash: Dash::Dotted, opacity: 1.0 };
-                sheet.circle(key, self.at(9.0, 0.0), 4.5, Paint::Stroke(dotted))?;
-                (4.0, 14.0)
+                sheet.circle(key, self.at(ASIDE, 0.0), 4.5, Paint::Stroke(dotted))?;
+                (ASIDE - 5.0, ASIDE + 5.0)
             }
             Amount::None => {
                 let ring = Stroke::solid(role, 2.0);

@@ -24,6 +24,9 @@ impl Number {
     /// None of anything.
     pub const ZERO: Self = Self(0.0);
 
+    /// A single one.
+    pub const ONE: Self = Self(1.0);
+
     /// Largest size of a number.
     pub const MAX: f64 = 1e15;
 

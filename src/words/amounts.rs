@@ -1,7 +1,7 @@
 //! Amounts and figures in words, never without their qualifiers.
 
 use super::locale::{Locale, Phrase};
-use crate::story::{Amount, Fact, Figure, Number, Unit};
+use crate::story::{Amount, Figure, Number, Unit};
 
 /// How a number is said within an amount: bare, or with its unit.
 type SayNumber<'a> = &'a dyn Fn(Number) -> String;
@@ -105,10 +105,14 @@ impl Locale {
         Some(self.say(phrase, &[]))
     }
 
-    /// What one dot stands for: "one dot is 100 people".
+    /// What one dot stands for: "one dot is 100 people". A single one is told without its unit, of which editors give the
+    /// form for many: "one dot is 1 children".
     #[must_use]
-    pub fn dot(&self, per: Number, fact: &Fact) -> String {
-        self.say(Phrase::Dot, &[&self.quantity(per, &fact.unit)])
+    pub fn dot(&self, per: Number, unit: &Unit) -> String {
+        if per == Number::ONE {
+            return self.say(Phrase::DotOfOne, &[]);
+        }
+        self.say(Phrase::Dot, &[&self.quantity(per, unit)])
     }
 }
 

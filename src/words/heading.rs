@@ -1,26 +1,37 @@
 //! What stands over a chart, and what it comes to for readers who do not see it.
 
+use std::rc::Rc;
+
 use super::{
     locale::{Locale, Phrase},
     phrase::gaps,
 };
 use crate::story::{Chart, Event, Filter, Form, Kind, Outcome};
 
-/// The editor's subtitle, or basis and date where all figures share them; then what a dot stands for.
+/// The editor's subtitle, or as much of basis and date as holds for every figure; then what a dot stands for.
 pub(super) fn subtitle(chart: &Chart, locale: &Locale) -> String {
     let mut parts: Vec<String> = chart.subtitle.iter().map(ToString::to_string).collect();
-    if let Kind::Counts { form, facts } = &chart.kind
-        && let Some(first) = facts.first()
-    {
+    if let Kind::Counts { form, facts } = &chart.kind {
         if parts.is_empty() {
-            let shared = facts.iter().all(|fact| fact.as_of == first.as_of);
-            parts.push(if shared { locale.context(first) } else { first.basis.to_string() });
+            let basis = shared(facts, |fact| Some(&fact.basis));
+            let date = shared(facts, |fact| fact.as_of).map(|when| locale.when(when));
+            parts.extend(match (basis, date) {
+                (Some(basis), Some(date)) => Some(locale.with(basis.as_str(), &date)),
+                (basis, date) => basis.map(ToString::to_string).or(date),
+            });
         }
-        if let Form::Units(per) = form {
-            parts.push(locale.dot(*per, first));
+        if let (Form::Units(per), Some(unit)) = (form, shared(facts, |fact| Some(&fact.unit))) {
+            parts.push(locale.dot(*per, unit));
         }
     }
     parts.join(" · ")
+}
+
+/// What all entries have alike. Nothing that only some of them have may stand over all of them.
+fn shared<'a, T, V: PartialEq>(entries: &'a [Rc<T>], of: impl Fn(&'a T) -> Option<V>) -> Option<V> {
+    let (first, rest) = entries.split_first()?;
+    let value = of(first)?;
+    rest.iter().all(|entry| of(entry).as_ref() == Some(&value)).then_some(value)
 }
 
 /// The first of many, and that there are more.
@@ -31,7 +42,7 @@ fn first_of(said: &[String], most: usize, locale: &Locale) -> String {
 }
 
 /// The first and the last date of events.
-fn ends(events: &[std::rc::Rc<Event>], locale: &Locale) -> [String; 2] {
+fn ends(events: &[Rc<Event>], locale: &Locale) -> [String; 2] {
     [events.first(), events.last()].map(|event| event.map(|event| locale.when(event.when)).unwrap_or_default())
 }
 

@@ -50,6 +50,8 @@ phrases! {
     NotTold = "not_told",
     /// What one dot stands for.
     Dot = "dot",
+    /// The same where it stands for one.
+    DotOfOne = "dot_of_one",
     /// A limit from above.
     Under = "under",
     /// A limit from below.
