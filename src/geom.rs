@@ -120,6 +120,12 @@ impl Rect {
         (self.x0..=self.x1).contains(&point.x) && (self.y0..=self.y1).contains(&point.y)
     }
 
+    /// Whether the two have an area in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+    }
+
     /// How far the point lies outside; 0 inside.
     #[must_use]
     pub fn distance(self, point: Point) -> f64 {

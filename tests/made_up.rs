@@ -17,7 +17,7 @@ use article_infographic::{
     geom::{Point, Rect},
     key::Key,
     scene::{Scene, Shape},
-    story::{self, Fact, Filter, Kind, Number, Story},
+    story::{self, Fact, Filter, Kind, Number, Series, Story},
     text::Helvetica,
     words::{Locale, Outline},
 };
@@ -129,13 +129,21 @@ fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: usiz
         1 => json!({ "kind": "counts", "form": "dots", "facts": ids }),
         2 => json!({ "kind": "timeline", "events": event_ids }),
         3 => json!({ "kind": "history", "events": event_ids }),
-        4 => json!({ "kind": "line", "series": ["s"] }),
+        4 => json!({ "kind": "line", "series": ["s", "early"] }),
         5 => json!({ "kind": "steps", "facts": ids }),
         _ => json!({ "kind": "counts", "form": "units", "per": 1, "facts": ids }),
     };
     let mut chart = chart;
     chart["id"] = json!("chart");
     chart["title"] = json!("What they said");
+    let series = |label: &str, values: &[Option<i64>], certainty: usize| {
+        json!({
+            "label": label, "unit": "things", "basis": "way", "certainty": (["exact", "at_least", "at_most", "about"][certainty]),
+            "dates": { "from": "2025-01-01", "every": "day" }, "values": values, "evidence": evidence(),
+        })
+    };
+    let early: Vec<Option<i64>> =
+        values[..values.len().div_ceil(2)].iter().map(|value| Some(value.unwrap_or(7) / 2 + 99)).collect();
     json!({
         "format": 1, "lang": "de", "headline": "Nachricht",
         "sources": { "paper": { "publisher": "The Paper", "url": "https://example.org/" } },
@@ -144,8 +152,7 @@ fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: usiz
         "facets": { "weather": { "label": "Weather", "unstated": "not noted", "values": { "rain": "rain", "snow": "snow" } },
                     "road": { "label": "Road", "unstated": "nobody said", "values": { "open": "open to everyone", "shut": "shut" } } },
         "facts": facts, "events": events,
-        "series": { "s": { "label": "Level", "unit": "things", "basis": "way", "certainty": (["exact", "at_least", "at_most", "about"][certainty]),
-            "dates": { "from": "2025-01-01", "every": "day" }, "values": values, "evidence": evidence() } },
+        "series": { "s": series("Level", values, certainty), "early": series("Another gauge", &early, 0) },
         "charts": [chart],
     })
 }
@@ -315,6 +322,34 @@ fn assert_shared(scene: &Scene, outline: &Outline, story: &Story) -> Result<(), 
     Ok(())
 }
 
+/// Whether a line that ends before another says when, and has its name at its end or a thread from there.
+fn assert_named_at_the_end(scene: &Scene, outline: &Outline, story: &Story) -> Result<(), TestCaseError> {
+    let Kind::Line { series } = &story.charts[0].kind else { return Ok(()) };
+    let end = |series: &Series| series.points[*series.landmarks().last().unwrap()].date;
+    let latest = series.iter().map(|series| end(series).end_day()).max().unwrap();
+    for (index, early) in series.iter().enumerate().filter(|(_, series)| end(series).end_day() < latest) {
+        let key = Key::chart(0).item(index);
+        let own = || scene.marks.iter().filter(|mark| mark.key == key);
+        let text: Vec<&str> = own()
+            .filter_map(|mark| if let Shape::Text { text, .. } = &mark.shape { Some(text.as_str()) } else { None })
+            .collect();
+        let date = format!("({})", outline.locale.date(end(early)));
+        prop_assert!(text.join(" ").contains(&date), "{:?} does not name {}", text, date);
+        let last = scene.traces[index].points.last().unwrap().at;
+        let names = own().filter(|mark| matches!(mark.shape, Shape::Text { .. })).map(|mark| bounds(&mark.shape));
+        let name = names.reduce(Rect::union).unwrap();
+        let threads =
+            own().filter_map(
+                |mark| if let Shape::Path { points, .. } = &mark.shape { points.first().copied() } else { None },
+            );
+        let near = name.distance(last) < 12.0 || threads.into_iter().any(|thread| thread.distance(last) < 8.0);
+        // On a phone the names stand above the plot, behind a sample of their line.
+        let beside = name.x0 > 50.0;
+        prop_assert!(near || !beside, "{:?} lies at {:?}, its line ends at {:?}", text, name, last);
+    }
+    Ok(())
+}
+
 /// Every number with its unit; as they are where the drawing names the unit of its axis.
 fn with_units(said: &BTreeMap<String, Vec<String>>, scene: &Scene) -> BTreeMap<String, Vec<String>> {
     let is_title = |shape: &Shape| matches!(shape, Shape::Text { text, .. } if text == "things");
@@ -350,6 +385,7 @@ proptest! {
                 assert_clear(&scene)?;
                 assert_reachable(&scene, &outline, &story)?;
                 assert_shared(&scene, &outline, &story)?;
+                assert_named_at_the_end(&scene, &outline, &story)?;
             }
         }
     }

@@ -237,9 +237,9 @@ impl Steps<'_> {
                     && rect.x1 <= self.frame.width + 0.5
                     && rect.y0 >= top
                     && rect.y1 <= bottom
-                    && !taken.iter().any(|other| crosses(**rect, other.grown(3.0)))
-                    && !stops.iter().any(|other| crosses(**rect, reach(other)))
-                    && !stops.iter().zip(stops.iter().skip(1)).any(|(one, next)| crosses(**rect, rise(one, next)))
+                    && !taken.iter().any(|other| rect.overlaps(other.grown(3.0)))
+                    && !stops.iter().any(|other| rect.overlaps(reach(other)))
+                    && !stops.iter().zip(stops.iter().skip(1)).any(|(one, next)| rect.overlaps(rise(one, next)))
             };
             let Some(rect) = [above, left].iter().find(room).copied() else { continue };
             taken.push(rect);
@@ -259,8 +259,4 @@ fn rise(one: &Stop<'_>, next: &Stop<'_>) -> Rect {
 fn reach(stop: &Stop<'_>) -> Rect {
     let up = if matches!(stop.amount, Amount::AtLeast(_)) { OPEN - 1.0 } else { 8.0 };
     Rect::from_corners(Point::new(stop.at.x - 7.0, stop.at.y - up), Point::new(stop.at.x + 7.0, stop.at.y + 7.0))
-}
-
-fn crosses(one: Rect, other: Rect) -> bool {
-    one.x0 < other.x1 && other.x0 < one.x1 && one.y0 < other.y1 && other.y0 < one.y1
 }

@@ -279,6 +279,11 @@ codes! {
     ///
     /// Add `as_of`. A running total without its day says nothing, and a bracket needs a first and a last date.
     NoDate => "no-date",
+    /// A number that is dated after the story.
+    ///
+    /// A forecast or a plan drawn as a record would be something that nobody said. Leave it out, or say it in words, as a
+    /// statement. Of a story that is kept up to date, `published` is the date of its newest figures.
+    FutureNumber => "future-number",
     /// Dates do not follow each other, or two totals have one date.
     ///
     /// Give the points of a series in their order, each date once. Two totals of one day and basis contradict each

@@ -46,6 +46,9 @@ impl Maker<'_> {
                 ["amounts of what?".to_owned(), "add `unit`, such as \"people\"".to_owned()]
             });
         }
+        if !entry.amounts.0.is_empty() && when.is_some_and(|when| check.is_future(when.first_day())) {
+            check.future_number(&here);
+        }
         let mut amounts = Vec::new();
         let beside: Vec<&AmountDocument> = entry.amounts.0.iter().map(|(_, amount)| amount).collect();
         for (id, amount) in &entry.amounts.0 {

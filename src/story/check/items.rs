@@ -131,6 +131,9 @@ impl Maker<'_> {
         let unit = check.unit(&entry.unit, &at.field("unit"));
         let basis = check.label(&entry.basis, &at.field("basis"));
         let as_of = check.optional_date(entry.as_of.as_deref(), &at.field("as_of"));
+        if as_of.is_some_and(|as_of| check.is_future(as_of.first_day())) {
+            check.future_number(&at.field("as_of"));
+        }
         let side = entry.side.as_deref().and_then(|side| self.voices.side(check, side, &at.field("side")));
         let (label, unit, basis, figure) = (label?, unit?, basis?, figure?);
         let amounts: Vec<&Amount> = figure.amounts().map(|(amount, _)| amount).collect();

@@ -69,9 +69,12 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
         used: RefCell::default(),
         evidence: Cell::default(),
         points: Cell::default(),
+        published: Cell::default(),
     };
     let root = Path::default();
     check.format(document, &root);
+    let published = check.optional_date(document.published.as_deref(), &root.field("published"));
+    check.published.set(published);
     if !check.sizes(document, &root) {
         return None;
     }
@@ -83,7 +86,6 @@ pub(super) fn check(document: &Document, faults: &Faults<'_>) -> Option<Story> {
 
     let headline = check.label(&document.headline, &root.field("headline"));
     let summary = check.optional_text(document.summary.as_deref(), MAX_NOTE, &root.field("summary"));
-    let published = check.optional_date(document.published.as_deref(), &root.field("published"));
     let language = document.lang.clone();
     let story =
         Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts, steps };
@@ -106,6 +108,8 @@ struct Check<'a> {
     evidence: Cell<usize>,
     /// Values of series met so far.
     points: Cell<usize>,
+    /// When the story was published.
+    published: Cell<Option<When>>,
     /// Ids of items that a chart shows, each with the list it stands in.
     used: RefCell<Vec<(&'static str, String)>>,
 }
@@ -267,6 +271,19 @@ impl Check<'_> {
             });
         }
         when
+    }
+
+    /// Whether this day had not come when the story was published.
+    fn is_future(&self, day: i32) -> bool {
+        self.published.get().is_some_and(|published| day >= published.end_day())
+    }
+
+    fn future_number(&self, at: &Path<'_>) {
+        self.error(Code::FutureNumber, at, || {
+            let hint =
+                "a forecast is not drawn as a record: say it as a statement; if the day has come, update `published`";
+            ["a number dated after the story".to_owned(), hint.to_owned()]
+        });
     }
 
     fn link(&self, raw: &str, at: &Path<'_>) -> Option<Link> {

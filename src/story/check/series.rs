@@ -30,6 +30,11 @@ impl Maker<'_> {
             Some(CertaintyDocument::About) => Certainty::About,
         };
         let dates = self.dates(&entry.dates, entry.values.len(), &at.field("dates"))?;
+        let mut values = dates.iter().zip(&entry.values);
+        // The dates are in their order: the first of the future tells of all.
+        if let Some(late) = values.position(|(date, value)| value.0.is_some() && check.is_future(date.first_day())) {
+            check.future_number(&here.index(late));
+        }
         let mut points = Vec::with_capacity(dates.len());
         for (index, (date, value)) in dates.into_iter().zip(&entry.values).enumerate() {
             let place = here.index(index);

@@ -1,5 +1,7 @@
 //! `line`: numbers along time. A gap stays a gap, peaks outlive the thinning, and each line bears its name.
 
+mod names;
+
 use std::rc::Rc;
 
 use super::{
@@ -8,14 +10,13 @@ use super::{
     length,
     scale::ValueScale,
     side_role,
-    spread::spread,
     thin::{Spot, thin},
 };
 use crate::{
     geom::{Point, Rect, within},
     key::Key,
     scene::{Anchor, Dash, Fill, Paint, Stroke},
-    story::{Certainty, Number, Series, Unit},
+    story::{Certainty, Date, Number, Series, Unit},
     text::wrap,
     theme::{DETAIL, HEAD, Role, TICK},
 };
@@ -63,6 +64,8 @@ struct Entry<'a> {
     key: Key,
     series: &'a Series,
     role: Role,
+    /// Whether another line goes on after its end.
+    early: bool,
     name: Vec<String>,
     /// The last number, as the second part of the name.
     last: Vec<String>,
@@ -76,6 +79,9 @@ impl Entry<'_> {
 
 pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
     let (low, high) = range(series);
+    let end =
+        |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.date);
+    let latest = series.iter().filter_map(|series| end(series)).map(Date::end_day).max();
     let scale = ValueScale::of(low, high, 4, frame);
     let plot = within(frame.width * 0.5, 200.0, 320.0);
     let entries = |width: f64| -> Vec<Entry<'a>> {
@@ -87,11 +93,17 @@ pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -
                 None => side_role(series.side.as_deref()),
             };
             let amount = series.landmarks().last().and_then(|last| series.amount(*last));
-            let last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
+            let mut last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
+            // A line that ends before the others says when: its name would pass for that of the latest value.
+            let early = end(series).filter(|date| Some(date.end_day()) < latest);
+            if let Some(date) = early {
+                last = frame.locale.aside(&last, &frame.locale.date(date));
+            }
             Entry {
                 key: chart.item(index),
                 series,
                 role,
+                early: early.is_some(),
                 name: wrap(series.label.as_str(), DETAIL, width, frame.measure),
                 last: wrap(&last, HEAD, width, frame.measure),
             }
@@ -171,70 +183,21 @@ impl Plan for Line<'_> {
         // plotters' y grows downwards, so the scale is turned round.
         let scales = Scales::new(area, days, -self.high..-self.low);
         let place = |day: f64, value: f64| scales.place(day, -value);
-        self.scale
-            .draw(sheet, self.chart, self.right, (self.low, self.high), &|value| place(f64::from(first), value).y)?;
+        let y_of = |value: f64| place(f64::from(first), value).y;
+        let mut taken = self.scale.draw(sheet, self.chart, self.right, (self.low, self.high), &y_of)?;
         // Names beside the plot begin as low as the dates.
         let frame = Frame { width: (self.right + ASIDE).min(self.frame.width), ..self.frame };
         calendar.draw(sheet, self.chart, frame, [self.top, self.bottom(), self.bottom() + TICK.size + 4.0])?;
-        let mut ends = Vec::new();
+        let mut courses = Vec::new();
         for line in &self.lines {
             let kept = draw_series(sheet, line, &place)?;
-            ends.push(kept.last().map_or(self.bottom(), |spot| spot.at.y));
             sheet.trace(
                 Rect::from_corners(Point::new(area.x0, area.y0 - HEADROOM), Point::new(area.x1, area.y1)),
                 kept.iter().map(|spot| (line.key.part(spot.index), spot.at)),
             );
+            courses.push(kept.iter().map(|spot| spot.at).collect());
         }
-        if self.beside { self.draw_names_beside(sheet, &ends) } else { self.draw_names_above(sheet) }
-    }
-}
-
-impl Line<'_> {
-    /// Names at the ends of the lines, moved apart where they would lie on each other.
-    fn draw_names_beside(&self, sheet: &mut Sheet<'_>, ends: &[f64]) -> Result<(), ChartBug> {
-        let mut order: Vec<usize> = Vec::with_capacity(ends.len());
-        let end = |index: &usize| ends.get(*index).copied().unwrap_or_default();
-        for index in 0..ends.len() {
-            let at = order.partition_point(|other| end(other) <= end(&index));
-            order.insert(at, index);
-        }
-        let entries: Vec<&Entry<'_>> = order.iter().filter_map(|index| self.lines.get(*index)).collect();
-        let heights: Vec<f64> = entries.iter().map(|entry| entry.height() + NAME_GAP).collect();
-        let wanted: Vec<f64> = order.iter().map(|index| end(index) - self.top + HEADROOM).collect();
-        let middles = spread(&wanted, &heights, self.plot + HEADROOM + DATES);
-        let x = self.right + ASIDE;
-        for ((entry, index), middle) in entries.iter().zip(&order).zip(middles) {
-            let top = middle + self.top - HEADROOM - entry.height() / 2.0;
-            let y = end(index);
-            let corners = [(self.right, y), (self.right + 2.0, y), (x - 4.0, middle + self.top - HEADROOM)];
-            if (y - middle - self.top + HEADROOM).abs() > 4.0 {
-                let thread = corners.map(|(x, y)| Point::new(x, y));
-                sheet.line(entry.key, &thread, Stroke::solid(Role::Rule, 1.0))?;
-            }
-            self.draw_name(sheet, entry, Point::new(x, top))?;
-        }
-        Ok(())
-    }
-
-    fn draw_names_above(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
-        let mut top = ABOVE;
-        for entry in &self.lines {
-            let y = top + DETAIL.line_height() / 2.0;
-            let ends = [Point::new(0.0, y), Point::new(SAMPLE - 8.0, y)];
-            draw_stroke(sheet, entry, &ends)?;
-            draw_bounds(sheet, entry, &[Point::new(SAMPLE / 2.0 - 4.0, y)])?;
-            self.draw_name(sheet, entry, Point::new(SAMPLE, top))?;
-            top += entry.height() + NAME_GAP;
-        }
-        Ok(())
-    }
-
-    fn draw_name(&self, sheet: &mut Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
-        sheet.lines(entry.key, Point::new(at.x, at.y + DETAIL.size), &entry.name, DETAIL, Anchor::Start, entry.role)?;
-        let y = at.y + length(entry.name.len()) * DETAIL.line_height() + HEAD.size;
-        sheet.lines(entry.key, Point::new(at.x, y), &entry.last, HEAD, Anchor::Start, entry.role)?;
-        sheet.target(entry.key, Rect::new(at.x, at.y, self.frame.width - at.x, entry.height()));
-        Ok(())
+        if self.beside { self.draw_names_beside(sheet, &courses, &mut taken) } else { self.draw_names_above(sheet) }
     }
 }
 
