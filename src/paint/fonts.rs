@@ -1,5 +1,7 @@
-//! [`Noto`]: the bundled fonts of pictures that carry no text, and their widths. Noto Sans for Latin, Cyrillic and Greek,
-//! with its Arabic and Hebrew; under the SIL Open Font License, see `fonts/OFL.txt`.
+//! [`Noto`]: the bundled fonts of pictures that carry no text, their widths, and the characters that none of them has.
+//!
+//! Noto Sans for Latin, Cyrillic and Greek, with its Arabic and Hebrew. Noto Sans has no minus sign and no arrows: parts of
+//! Open Sans, from which it was drawn, and of Noto Sans Symbols and Math fill in. Licences stand in `fonts/OFL.txt`.
 
 use std::sync::{Arc, LazyLock};
 
@@ -16,15 +18,23 @@ use crate::{
     theme::{Font, Weight},
 };
 
-static REGULAR: [&[u8]; 3] = [
+/// The first that has a character draws it.
+static REGULAR: [&[u8]; 7] = [
     include_bytes!("fonts/NotoSans-Regular.ttf"),
     include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
     include_bytes!("fonts/NotoSansHebrew-Regular.ttf"),
+    include_bytes!("fonts/OpenSansMath-Regular.ttf"),
+    include_bytes!("fonts/NotoSansSymbols-Regular.ttf"),
+    include_bytes!("fonts/NotoSansMath-Regular.ttf"),
+    include_bytes!("fonts/NotoSansSymbols2-Regular.ttf"),
 ];
-static BOLD: [&[u8]; 3] = [
+/// What these have not is drawn by the regular ones.
+static BOLD: [&[u8]; 5] = [
     include_bytes!("fonts/NotoSans-Bold.ttf"),
     include_bytes!("fonts/NotoSansArabic-Bold.ttf"),
     include_bytes!("fonts/NotoSansHebrew-Bold.ttf"),
+    include_bytes!("fonts/OpenSansMath-Bold.ttf"),
+    include_bytes!("fonts/NotoSansSymbols-Bold.ttf"),
 ];
 
 /// The bundled fonts alone, so that a picture is the same on every machine.
@@ -77,7 +87,31 @@ fn faces(files: &'static [&'static [u8]]) -> Vec<Face> {
     files.iter().filter_map(|file| FontRef::new(file).ok()).map(face).collect()
 }
 
-static FACES: LazyLock<[Vec<Face>; 2]> = LazyLock::new(|| [faces(&REGULAR), faces(&BOLD)]);
+static FACES: LazyLock<[Vec<Face>; 2]> = LazyLock::new(|| {
+    let bold = faces(&BOLD).into_iter().chain(faces(&REGULAR));
+    [faces(&REGULAR), bold.collect()]
+});
+
+/// The characters of these texts that no bundled font has, each once: a picture would show boxes in their place.
+pub fn missing_characters<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<char> {
+    let [regular, _] = &*FACES;
+    let mut missing: Vec<char> = Vec::new();
+    for character in texts.flat_map(str::chars).filter(|character| !is_ignorable(*character)) {
+        if !missing.contains(&character) && !regular.iter().any(|face| face.map.map(character).is_some()) {
+            missing.push(character);
+        }
+    }
+    missing
+}
+
+/// Characters that are not seen where a font does not know them (Unicode, `Default_Ignorable_Code_Point`).
+fn is_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
 
 impl Measure for Noto {
     fn width(&self, text: &str, font: Font) -> f64 {
@@ -97,22 +131,33 @@ impl Measure for Noto {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::story::Language;
 
     #[test]
     fn every_script_that_is_promised_has_its_letters() {
         for text in ["At least 8,000 – “Żółć”", "Щонайменше 8 000 їжаків", "Τουλάχιστον", "على الأقل", "לפחות"]
         {
-            for font in [Font::regular(10.0), Font::bold(10.0)] {
-                let missing: Vec<char> = text
-                    .chars()
-                    .filter(|character| {
-                        let files = if font.weight == Weight::Bold { &BOLD } else { &REGULAR };
-                        !files.iter().any(|file| FontRef::new(file).unwrap().charmap().map(*character).is_some())
-                    })
-                    .collect();
-                assert!(missing.is_empty(), "{missing:?} of {text}");
-            }
+            assert_eq!(missing_characters([text].into_iter()), [], "{text}");
         }
+        // What a number may stand beside.
+        assert_eq!(
+            missing_characters(["−15.2 ≈ ≥ ≤ ≠ ± × ÷ → ← ↑ ↓ ✓ ✗ ● ▲ ∞ ½ ⅓ ° % ‰ € £ ¥ ₴ ₽ ₺ ₹ m² CO₂"].into_iter()),
+            []
+        );
+    }
+
+    #[test]
+    fn what_is_written_around_the_figures_has_its_characters() {
+        for language in Language::ALL {
+            let file = format!("{}/www/locales/{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
+            let text = std::fs::read_to_string(file).unwrap();
+            assert_eq!(missing_characters(text.lines()), [], "{language:?}");
+        }
+    }
+
+    #[test]
+    fn characters_of_other_scripts_are_told_once_each() {
+        assert_eq!(missing_characters(["汉语 and 语\u{200d}\u{fe0f}", "😀"].into_iter()), ['汉', '语', '😀']);
     }
 
     #[test]

@@ -6,6 +6,6 @@ mod png;
 mod svg;
 
 pub use card::Card;
-pub use fonts::Noto;
+pub use fonts::{Noto, missing_characters};
 pub use png::{PngError, png};
 pub use svg::{Colors, Svg};

@@ -249,6 +249,14 @@ impl Scene {
         target.or_else(|| self.point(key).map(|at| Rect::around(at, POINT)))
     }
 
+    /// Every text on the drawing.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text { text, .. } => Some(text.as_str()),
+            Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+        })
+    }
+
     /// The point of a trace that stands for this key.
     #[must_use]
     pub fn point(&self, key: Key) -> Option<Point> {

@@ -78,8 +78,9 @@ fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without
     let out = tempfile::tempdir().unwrap();
     for (index, story) in stories().iter().enumerate() {
         let folder = out.path().join(index.to_string());
-        // One theme, so that fewer pictures are made.
-        let output = render(story, &folder, &["--theme", "light", "--width", "320"]);
+        // One theme, so that fewer pictures are made; none where the fonts of pictures lack letters.
+        let without: &[&str] = if story.ends_with("names-in-many-scripts.json") { &["--no-png"] } else { &[] };
+        let output = render(story, &folder, &[&["--theme", "light", "--width", "320"], without].concat());
         assert_eq!(code(&output), 0, "{}: {}", story.display(), stderr(&output));
         for file in listed(&folder) {
             let name = format!("{}: {file}", story.display());
@@ -97,6 +98,15 @@ fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without
             }
         }
     }
+}
+
+#[test]
+fn a_picture_with_boxes_in_place_of_letters_is_refused_and_the_letters_named() {
+    let out = tempfile::tempdir().unwrap();
+    let output = render(Path::new("tests/stories/valid/names-in-many-scripts.json"), out.path(), &[]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("汉 (U+6C49)"), "{}", stderr(&output));
+    assert!(listed(out.path()).is_empty());
 }
 
 fn assert_is_picture(name: &str, svg: &str) {

@@ -7,7 +7,7 @@ mod jsonld;
 
 use article_infographic::{
     chart::{self, Frame},
-    paint::{Card, Colors, Noto, Svg, png},
+    paint::{Card, Colors, Noto, Svg, missing_characters, png},
     scene::Scene,
     story::{self, Chart, Story},
     text::{Helvetica, Measure},
@@ -202,6 +202,11 @@ fn pictures(
     let words = one.words;
     let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
     let card = card_scene(outline, one)?;
+    let texts = set.texts().chain(card.texts()).chain([outline.headline.as_str(), &words.title, &words.sources_line]);
+    let missing = missing_characters(texts);
+    if !missing.is_empty() {
+        return Err(boxes(&words.name, &missing));
+    }
     for (theme, suffix) in themes(arguments) {
         let path = |name: &str| format!("{}/{name}", words.name);
         let picture = |source: &str, scale| png(source, scale).map_err(|error| format!("{}: {error}", words.name));
@@ -219,6 +224,16 @@ fn pictures(
         files.push(File::new(path(&format!("card{suffix}.png")), picture(&card.to_string(), 1.0)?));
     }
     Ok(())
+}
+
+/// What to say where the bundled fonts lack characters.
+fn boxes(chart: &str, missing: &[char]) -> String {
+    let shown = missing.iter().take(12).map(|character| format!("{character} (U+{:04X})", u32::from(*character)));
+    let more = if missing.len() > 12 { " and others" } else { "" };
+    format!(
+        "{chart}: the fonts of the pictures lack {}{more}; write other characters, or leave the pictures out with --no-png",
+        shown.collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// The chart at the width at which it fills a card best.
