@@ -99,7 +99,7 @@ fn every_choice_has_its_words_and_its_place() {
         let choices = viewer.choices();
         assert!(!choices.marks.is_empty() && choices.rest.is_none());
         for Choice { node, place, .. } in choices.marks {
-            assert!(!node.text.is_empty() && !node.voices.is_empty(), "{}", node.name);
+            assert!(!node.text.is_empty() && !node.said.is_empty(), "{}", node.name);
             assert!(place.width() >= 24.0 && place.height() >= 24.0, "{}: {place:?}", node.name);
         }
     }

@@ -220,7 +220,8 @@ pub struct SideStance {
     pub side: Rc<Side>,
     /// Where it stands.
     pub stance: Stance,
-    /// Who said so; the position's own evidence where the stance has none.
+    /// Who said so; the position's own evidence where the stance has none. Empty where nothing is stated, and nobody has
+    /// said that.
     pub evidence: Vec<Rc<Evidence>>,
 }
 

@@ -164,8 +164,11 @@ impl Maker<'_> {
         let outcome = self.locale.outcome(position.outcome);
         let bound = position.bound.as_ref().map(|bound| self.locale.bound(bound));
         let mut said: Vec<String> = bound.into_iter().collect();
-        said.extend(position.stances.iter().map(|one| self.locale.stance_of(&one.side, &one.stance)));
+        // What a side has not stated, the others have not said.
+        let (stated, unstated): (Vec<_>, Vec<_>) = position.stances.iter().partition(|one| !one.evidence.is_empty());
+        said.extend(stated.iter().map(|one| self.locale.stance_of(&one.side, &one.stance)));
         said.push(outcome.clone());
+        let unstated_in = self.locale.not_stated_in(&position.evidence);
         let label = match &position.detail {
             Some(detail) => self.locale.aside(position.label.as_str(), detail.as_str()),
             None => position.label.to_string(),
@@ -173,12 +176,22 @@ impl Maker<'_> {
         let mut evidence = position.evidence.clone();
         add_new(&mut evidence, position.bound.as_ref().map(|bound| bound.evidence.as_slice()).unwrap_or_default());
         position.stances.iter().for_each(|stance| add_new(&mut evidence, &stance.evidence));
-        self.nodes.push(self.node(key, &[&position.id], &label, self.locale.semicolons(&said), &evidence));
+        let mut whole = self.node(key, &[&position.id], &label, self.locale.semicolons(&said), &evidence);
+        for one in unstated {
+            let text = sentence(&self.locale.is(one.side.name.as_str(), &unstated_in));
+            whole.text = format!("{} {text}", whole.text);
+        }
+        self.nodes.push(whole);
         for (column, side) in sides.iter().enumerate() {
             if let Some(one) = position.stances.iter().find(|one| one.side.index == side.index) {
                 let value = self.locale.stance_of(side, &one.stance);
                 let ids = [position.id.as_str(), side.id.as_str()];
-                let node = self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence);
+                let mut node = self.node(key.part(column), &ids, position.label.as_str(), value, &one.evidence);
+                if one.evidence.is_empty() {
+                    node.said.clone_from(&unstated_in);
+                    let said = sentence(&self.locale.is(position.label.as_str(), &node.value));
+                    node.text = format!("{said} {}", sentence(&unstated_in));
+                }
                 self.nodes.push(node);
             }
         }

@@ -101,7 +101,7 @@ pub struct Node {
     pub label: String,
     /// What is said of it: an amount with its qualifier, a stance, a date.
     pub value: String,
-    /// Everyone who says it, as half a sentence.
+    /// Everyone who says it, as half a sentence; of what is not stated, where it is not.
     pub said: String,
     /// What counts as one, and when it was so; nothing for what is no figure.
     pub context: Option<String>,
@@ -113,7 +113,7 @@ pub struct Node {
     pub corrections: Vec<String>,
     /// Label, value, who said it and where, as sentences.
     pub text: String,
-    /// Who said it; never empty.
+    /// Who said it; empty only for a stance that is not stated.
     pub voices: Vec<Voice>,
 }
 

@@ -244,6 +244,13 @@ impl Locale {
         format!("{} {}", sentence(&speakers), sentence(&format!("{lead}{sources}")))
     }
 
+    /// Where something is not stated: "Not stated in The Valley Gazette, 4 March 2026".
+    #[must_use]
+    pub fn not_stated_in(&self, evidence: &[Rc<Evidence>]) -> String {
+        let sources = distinct(evidence.iter().map(|one| self.source(&one.source)));
+        self.say(Phrase::NotStatedIn, &[&self.semicolons(&sources)])
+    }
+
     /// What stands before so many sources: "Sources: ".
     pub(super) fn sources_lead(&self, count: usize) -> String {
         self.count(Phrase::Sources, count, &[])

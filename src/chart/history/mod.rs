@@ -60,7 +60,7 @@ fn highest(history: &History) -> Option<f64> {
 
 /// What the numbers of the events count; nothing where there is none that needs it.
 fn unit(history: &History) -> Option<&Unit> {
-    highest(history).and_then(|_| history.events.iter().find_map(|event| event.unit.as_ref()))
+    highest(history).map(|_| &history.unit)
 }
 
 /// A figure for a stretch of time, as a sentence in lines.

@@ -43,7 +43,8 @@ impl Maker<'_> {
             let side = self.voices.side(self.check, id, &here);
             let stance = self.stance(entry, &here);
             let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, &here);
-            if entry.evidence.is_empty() {
+            // Who said something of a proposal did not say that another side says nothing.
+            if entry.evidence.is_empty() && entry.stance != StanceName::NotStated {
                 evidence = position.to_vec();
                 self.check_speakers(side.as_deref(), &evidence, &here);
             }

@@ -145,6 +145,8 @@ phrases! {
     SaidBy = "said_by",
     /// Where it was published; counted.
     Sources = "sources",
+    /// The sources that do not say where a side stands.
+    NotStatedIn = "not_stated_in",
 
     // Dates.
     /// A date that is not exact.

@@ -1,5 +1,8 @@
 //! `positions`: criteria and proposals down, sides and outcome across. A table in which every stance has a shape and
-//! its word, and every limit lies on a small scale of its own.
+//! its word, and every limit lies on a small scale of its own. Where the sides' names or the words of their stances do not
+//! fit into columns, the sides stand below each label, each with its name.
+
+mod layout;
 
 use std::rc::Rc;
 
@@ -9,21 +12,14 @@ use crate::{
     key::Key,
     scene::{Anchor, Fill, Paint, Stroke},
     story::{Bound, Limit, Number, Outcome, Position, Side, Stance},
-    text::{shorten, wrap},
+    text::wrap,
     theme::{DETAIL, Font, HEAD, LABEL, Role, STRONG, TICK},
     words::Locale,
 };
+use layout::{BESIDE, INSET, Layout};
 
-/// Below this width the outcome stands under its label instead of in a column.
-const NARROW: f64 = 480.0;
-/// Width of labels below which the signs move under them.
-const CRAMPED: f64 = 104.0;
-/// Lines that a side's name may have above its column.
-const HEADING_LINES: usize = 3;
 /// Above and below the text of a row.
 const PAD: f64 = 11.0;
-/// From the edge of a row to its text.
-const INSET: f64 = 8.0;
 /// Least height of a row: a sign and its word.
 const SIGN: f64 = 44.0;
 /// Room for a scale.
@@ -32,25 +28,9 @@ const SCALE: f64 = 34.0;
 pub(super) struct Positions<'a> {
     frame: Frame<'a>,
     chart: Key,
-    columns: Columns,
+    layout: Layout,
     sides: &'a [Rc<Side>],
-    headings: Vec<Vec<String>>,
     rows: Vec<Row<'a>>,
-}
-
-/// Where the columns lie.
-#[derive(Clone, Copy)]
-struct Columns {
-    /// Width of the labels' text.
-    label: f64,
-    /// Left edge of the first side's column.
-    sides: f64,
-    /// Width of a side's column.
-    side: f64,
-    /// Left edge of the outcomes' text, where they have a column.
-    outcome: Option<f64>,
-    /// Whether the signs stand under the labels, which have the whole width then.
-    stacked: bool,
 }
 
 struct Row<'a> {
@@ -69,10 +49,11 @@ pub(super) fn plan<'a>(
     chart: Key,
     frame: Frame<'a>,
 ) -> Positions<'a> {
-    let columns = Columns::new(sides.len(), frame.width);
+    let layout = Layout::new(sides, positions, frame);
+    let room = layout.label(frame.width);
     let rows = positions.iter().enumerate().map(|(index, position)| {
         let agreed = position.outcome == Outcome::Agreed;
-        let fit = |text: &str, font: Font| wrap(text, font, columns.label, frame.measure);
+        let fit = |text: &str, font: Font| wrap(text, font, room, frame.measure);
         let outcome = frame.locale.outcome(position.outcome);
         let font = if agreed { STRONG } else { LABEL };
         Row {
@@ -80,60 +61,32 @@ pub(super) fn plan<'a>(
             position,
             label: fit(position.label.as_str(), STRONG),
             label_font: STRONG,
-            detail: detail(position, frame.locale).map(|text| fit(&text, DETAIL)).unwrap_or_default(),
+            detail: details(position, frame.locale).iter().flat_map(|text| fit(text, DETAIL)).collect(),
             bound: position.bound.as_ref().map(|bound| fit(&frame.locale.bound(bound), DETAIL)).unwrap_or_default(),
-            outcome: match columns.outcome {
+            outcome: match layout.outcome() {
                 Some(x) => wrap(&outcome, font, frame.width - INSET - x, frame.measure),
                 None => fit(&frame.locale.outcome_line(position.outcome), if agreed { HEAD } else { DETAIL }),
             },
         }
     });
-    let headings = sides.iter().map(|side| heading(side.name.as_str(), columns.side - 4.0, frame));
-    Positions { frame, chart, columns, sides, headings: headings.collect(), rows: rows.collect() }
+    let rows = rows.collect();
+    Positions { frame, chart, layout, sides, rows }
 }
 
-/// A side's name in a few lines; what is cut off stands in the words.
-fn heading(name: &str, width: f64, frame: Frame<'_>) -> Vec<String> {
-    let mut lines = wrap(name, HEAD, width, frame.measure);
-    if lines.len() > HEADING_LINES {
-        let rest = lines.split_off(HEADING_LINES - 1).join(" ");
-        lines.push(shorten(&rest, HEAD, width, frame.measure));
-    }
-    lines
-}
-
-/// The editor's detail and the conditions under which a side would move.
-fn detail(position: &Position, locale: &Locale) -> Option<String> {
-    let conditions = position.stances.iter().filter_map(|stance| match &stance.stance {
-        Stance::Offers(condition) => Some(locale.condition(condition)),
-        _ => None,
+/// The editor's detail, and the conditions under which a side would move, each with the side that makes it.
+fn details(position: &Position, locale: &Locale) -> Vec<String> {
+    let conditions = position.stances.iter().filter_map(|one| match &one.stance {
+        Stance::Offers(condition) => Some(locale.is(one.side.name.as_str(), &locale.condition(condition))),
+        Stance::Proposes | Stance::Agrees | Stance::Rejects | Stance::Demands | Stance::NotStated => None,
     });
-    let parts: Vec<String> = position.detail.iter().map(ToString::to_string).chain(conditions).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
-}
-
-impl Columns {
-    fn new(sides: usize, width: f64) -> Self {
-        let narrow = width < NARROW;
-        let outcome: f64 = if narrow { 0.0 } else { 152.0 };
-        let side: f64 = if narrow { 68.0 } else { 96.0 };
-        // With many sides the signs move together before the labels lose their room.
-        let side = side.min((width - outcome) * 0.6 / length(sides.max(1)));
-        let left = width - outcome - side * length(sides);
-        let label = left - INSET - 8.0;
-        if label < CRAMPED {
-            let side = width / length(sides.max(1));
-            return Self { label: width - 2.0 * INSET, sides: 0.0, side, outcome: None, stacked: true };
-        }
-        Self { label, sides: left, side, outcome: (!narrow).then_some(width - outcome + 12.0), stacked: false }
-    }
+    position.detail.iter().map(ToString::to_string).chain(conditions).collect()
 }
 
 impl Row<'_> {
     /// Height of everything under and with the label.
-    fn text_height(&self, columns: Columns) -> f64 {
+    fn text_height(&self, layout: &Layout) -> f64 {
         let scale = if self.position.bound.is_some() { SCALE } else { 0.0 };
-        let outcome = match columns.outcome {
+        let outcome = match layout.outcome() {
             Some(_) => 0.0,
             None => length(self.outcome.len()) * DETAIL.line_height() + 2.0,
         };
@@ -143,17 +96,22 @@ impl Row<'_> {
             + outcome
     }
 
-    fn height(&self, columns: Columns) -> f64 {
-        let text = self.text_height(columns);
-        let beside = if columns.outcome.is_some() { length(self.outcome.len()) * LABEL.line_height() } else { 0.0 };
-        let inner = if columns.stacked { text + PAD + SIGN } else { text.max(beside).max(SIGN) };
+    fn height(&self, layout: &Layout) -> f64 {
+        let text = self.text_height(layout);
+        let inner = match layout {
+            Layout::Columns(columns) => {
+                let beside = columns.outcome.map_or(0.0, |_| length(self.outcome.len()) * LABEL.line_height());
+                text.max(beside).max(SIGN)
+            }
+            Layout::List(list) => text + PAD + list.height(),
+        };
         inner + 2.0 * PAD
     }
 }
 
 impl Plan for Positions<'_> {
     fn height(&self) -> f64 {
-        self.headings_height() + self.rows.iter().map(|row| row.height(self.columns)).sum::<f64>() + 1.0
+        self.headings_height() + self.rows.iter().map(|row| row.height(&self.layout)).sum::<f64>() + 1.0
     }
 
     fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
@@ -161,7 +119,7 @@ impl Plan for Positions<'_> {
         let mut top = self.headings_height();
         for row in &self.rows {
             self.draw_row(sheet, row, top)?;
-            top += row.height(self.columns);
+            top += row.height(&self.layout);
             let role = Role::Grid;
             let ends = [Point::new(0.0, top), Point::new(self.frame.width, top)];
             sheet.line(self.chart, &ends, Stroke::solid(role, 1.0))?;
@@ -171,55 +129,67 @@ impl Plan for Positions<'_> {
 }
 
 impl Positions<'_> {
-    fn middle_of(&self, column: usize) -> f64 {
-        self.columns.sides + (length(column) + 0.5) * self.columns.side
-    }
-
     fn headings_height(&self) -> f64 {
-        let lines = self.headings.iter().map(Vec::len).max().unwrap_or_default();
+        let Layout::Columns(columns) = &self.layout else { return 1.0 };
+        let lines = columns.headings.iter().map(Vec::len).max().unwrap_or_default();
         13.0 + length(lines.max(1)) * HEAD.line_height()
     }
 
     fn draw_headings(&self, sheet: &Sheet<'_>) -> Result<(), ChartBug> {
         let bottom = self.headings_height();
-        for ((column, side), lines) in self.sides.iter().enumerate().zip(&self.headings) {
-            let first = bottom - 11.0 - length(lines.len().saturating_sub(1)) * HEAD.line_height();
-            let at = Point::new(self.middle_of(column), first);
-            sheet.lines(self.chart, at, lines, HEAD, Anchor::Middle, side_role(Some(side)))?;
-        }
-        if let Some(x) = self.columns.outcome {
-            let heading = self.frame.locale.outcome_heading();
-            sheet.text(self.chart, Point::new(x, bottom - 11.0), &heading, HEAD, Anchor::Start, Role::Muted)?;
+        if let Layout::Columns(columns) = &self.layout {
+            for ((column, side), lines) in self.sides.iter().enumerate().zip(&columns.headings) {
+                let first = bottom - 11.0 - length(lines.len().saturating_sub(1)) * HEAD.line_height();
+                let at = Point::new(columns.middle(column), first);
+                sheet.lines(self.chart, at, lines, HEAD, Anchor::Middle, side_role(Some(side)))?;
+            }
+            if let Some(x) = columns.outcome {
+                let heading = self.frame.locale.outcome_heading();
+                sheet.text(self.chart, Point::new(x, bottom - 11.0), &heading, HEAD, Anchor::Start, Role::Muted)?;
+            }
         }
         let ends = [Point::new(0.0, bottom - 0.5), Point::new(self.frame.width, bottom - 0.5)];
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))
     }
 
     fn draw_row(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
-        let height = row.height(self.columns);
+        let height = row.height(&self.layout);
         let band = Rect::new(0.0, top, self.frame.width, height);
         sheet.target(row.key, band);
         if row.position.outcome == Outcome::Agreed {
             sheet.rect(row.key, band, Fill::Flat(Role::Ground))?;
         }
         self.draw_label(sheet, row, top + PAD)?;
-        let signs =
-            if self.columns.stacked { Rect::new(0.0, top + height - PAD - SIGN, self.frame.width, SIGN) } else { band };
         for (column, side) in self.sides.iter().enumerate() {
             let Some(one) = row.position.stances.iter().find(|one| Rc::ptr_eq(&one.side, side)) else { continue };
             let key = row.key.part(column);
-            let center = Point::new(self.middle_of(column), signs.center().y - 8.0);
-            let left = center.x - self.columns.side / 2.0;
-            sheet.target(key, Rect::new(left, signs.y0, self.columns.side, signs.height()));
-            symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
-            let quiet = one.stance == Stance::NotStated;
-            let role = if quiet { Role::Muted } else { Role::Ink };
-            let word =
-                shorten(&self.frame.locale.stance(&one.stance), TICK, self.columns.side - 2.0, self.frame.measure);
-            let at = Point::new(center.x, center.y + symbols::RADIUS + 15.0);
-            sheet.text(key, at, &word, TICK, Anchor::Middle, role)?;
+            let word = self.frame.locale.stance(&one.stance);
+            let role = if one.stance == Stance::NotStated { Role::Muted } else { Role::Ink };
+            match &self.layout {
+                Layout::Columns(columns) => {
+                    let center = Point::new(columns.middle(column), band.center().y - 8.0);
+                    let left = center.x - columns.width / 2.0;
+                    sheet.target(key, Rect::new(left, band.y0, columns.width, band.height()));
+                    symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
+                    let at = Point::new(center.x, center.y + symbols::RADIUS + 15.0);
+                    sheet.text(key, at, &word, TICK, Anchor::Middle, role)?;
+                }
+                Layout::List(list) => {
+                    let place = list.place(column, top + height - PAD - list.height());
+                    sheet.target(key, place);
+                    let names = list.names.get(column).map(Vec::as_slice).unwrap_or_default();
+                    let text = length(names.len()) * HEAD.line_height() + TICK.line_height();
+                    let center = Point::new(place.x0 + symbols::RADIUS, place.y0 + text / 2.0);
+                    symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
+                    let at = Point::new(place.x0 + BESIDE, place.y0 + HEAD.size);
+                    sheet.lines(key, at, names, HEAD, Anchor::Start, side_role(Some(side)))?;
+                    let at = Point::new(at.x, at.y + length(names.len()) * HEAD.line_height());
+                    let lines = wrap(&word, TICK, list.width - BESIDE, self.frame.measure);
+                    sheet.lines(key, at, &lines, TICK, Anchor::Start, role)?;
+                }
+            }
         }
-        if let Some(x) = self.columns.outcome {
+        if let Some(x) = self.layout.outcome() {
             let key = row.key.part(self.sides.len());
             sheet
                 .target(key, Rect::from_corners(Point::new(x - 12.0, top), Point::new(self.frame.width, top + height)));
@@ -234,8 +204,11 @@ impl Positions<'_> {
     fn draw_label(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
         let x = INSET;
         // Labels that are shorter than their row stand in its middle, like the signs.
-        let own = row.text_height(self.columns);
-        let room = if self.columns.stacked { own } else { row.height(self.columns) - 2.0 * PAD };
+        let own = row.text_height(&self.layout);
+        let room = match self.layout {
+            Layout::Columns(_) => row.height(&self.layout) - 2.0 * PAD,
+            Layout::List(_) => own,
+        };
         let mut y = top + (room - own) / 2.0;
         let baseline = |y: f64, font: Font| Point::new(x, y + font.size);
         sheet.lines(row.key, baseline(y, LABEL), &row.label, row.label_font, Anchor::Start, Role::Ink)?;
@@ -249,14 +222,14 @@ impl Positions<'_> {
             self.draw_scale(sheet, row.key, bound, y, ground)?;
             y += SCALE;
         }
-        if self.columns.outcome.is_none() {
+        if self.layout.outcome().is_none() {
             let key = row.key.part(self.sides.len());
             let (font, role) = match outcome_look(row.position.outcome) {
                 (STRONG, role) => (HEAD, role),
                 (_, role) => (DETAIL, role),
             };
             let lines = length(row.outcome.len()) * DETAIL.line_height();
-            sheet.target(key, Rect::new(x, y, self.columns.label, lines + 4.0));
+            sheet.target(key, Rect::new(x, y, self.layout.label(self.frame.width), lines + 4.0));
             sheet.lines(key, baseline(y + 2.0, DETAIL), &row.outcome, font, Anchor::Start, role)?;
         }
         Ok(())
@@ -264,7 +237,7 @@ impl Positions<'_> {
 
     /// A limit on its scale: heavy on the side that is meant, a ring at the limit, which is itself not included.
     fn draw_scale(&self, sheet: &Sheet<'_>, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
-        let track = Rect::new(INSET + 5.0, top, (self.columns.label - 10.0).min(190.0), 20.0);
+        let track = Rect::new(INSET + 5.0, top, (self.layout.label(self.frame.width) - 10.0).min(190.0), 20.0);
         let (low, high) = (bound.scale.low(), bound.scale.high());
         let scales = Scales::new(track, low.get()..high.get(), 0.0..1.0);
         let y = top + 9.0;
