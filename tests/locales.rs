@@ -13,6 +13,7 @@
 use std::{collections::BTreeSet, fmt, fs, path::PathBuf};
 
 use article_infographic::{
+    paint::missing_characters,
     story::{Language, Number},
     words::{Locale, Phrase},
 };
@@ -293,4 +294,13 @@ fn nothing_is_left_in_english() {
         }
     }
     assert_eq!(same, Vec::<String>::new());
+}
+
+#[test]
+fn the_fonts_of_pictures_have_every_character_of_every_language() {
+    for language in Language::ALL {
+        let text = fs::read_to_string(path(language)).unwrap();
+        let missing = missing_characters(text.lines());
+        assert!(missing.is_empty(), "{language:?}: {missing:?}");
+    }
 }

@@ -160,7 +160,7 @@ fn in_english(negative: bool, whole: &str, fraction: &str) -> String {
     let fraction = fraction.trim_end_matches('0');
     let mut text = String::new();
     for (position, digit) in whole.chars().enumerate() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

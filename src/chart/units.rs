@@ -100,7 +100,8 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
             });
         }
     }
-    let grid = Grid::new(groups.iter().map(|group| group.dots), frame.width);
+    let dots: Vec<Dots> = groups.iter().map(|group| group.dots).collect();
+    let grid = Grid::new(&dots, frame.width);
     Units { frame, groups, grid }
 }
 
@@ -136,9 +137,9 @@ impl Dots {
 }
 
 impl Grid {
-    fn new(groups: impl Iterator<Item = Dots> + Clone, width: f64) -> Self {
-        let largest = groups.clone().map(Dots::count).max().unwrap_or_default().max(1);
-        let open_columns = match (groups.clone().any(|dots| dots.open), width < 480.0) {
+    fn new(groups: &[Dots], width: f64) -> Self {
+        let largest = groups.iter().copied().map(Dots::count).max().unwrap_or_default().max(1);
+        let open_columns = match (groups.iter().any(|dots| dots.open), width < 480.0) {
             (false, _) => 0,
             (true, true) => 2,
             (true, false) => 3,
@@ -149,7 +150,7 @@ impl Grid {
         let most = whole(width / pitch).saturating_sub(open_columns).max(1);
         let fewest = largest.div_ceil(most);
         // Rows that come out full are easier to count.
-        let full = |rows: &usize| groups.clone().all(|dots| dots.count().is_multiple_of(*rows));
+        let full = |rows: &usize| groups.iter().all(|dots| dots.count().is_multiple_of(*rows));
         let rows = (fewest..fewest.saturating_add(3)).find(full).unwrap_or(fewest);
         let pitch = (width / length(largest.div_ceil(rows).saturating_add(open_columns))).min(pitch * 1.25);
         Self { rows, open_columns, pitch }

@@ -95,18 +95,18 @@ impl Line<'_> {
         let Some(entry) = self.lines.get(index) else { return Ok(()) };
         // Clear of the grid.
         sheet.rect(self.chart, place.grown(2.0), Fill::Flat(Role::Paper))?;
-        self.draw_words(sheet, entry, Point::new(place.x0, place.y0))?;
+        Self::draw_words(sheet, entry, Point::new(place.x0, place.y0))?;
         sheet.target(entry.key, place);
         Ok(())
     }
 
     fn draw_name(&self, sheet: &mut Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
-        self.draw_words(sheet, entry, at)?;
+        Self::draw_words(sheet, entry, at)?;
         sheet.target(entry.key, Rect::new(at.x, at.y, self.frame.width - at.x, entry.height()));
         Ok(())
     }
 
-    fn draw_words(&self, sheet: &Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
+    fn draw_words(sheet: &Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
         sheet.lines(entry.key, Point::new(at.x, at.y + DETAIL.size), &entry.name, DETAIL, Anchor::Start, entry.role)?;
         let y = at.y + length(entry.name.len()) * DETAIL.line_height() + HEAD.size;
         sheet.lines(entry.key, Point::new(at.x, y), &entry.last, HEAD, Anchor::Start, entry.role)
@@ -116,6 +116,9 @@ impl Line<'_> {
 /// Whether a line passes through a place, looked at every three pixels.
 fn passes(course: &[Point], place: Rect) -> bool {
     course.iter().zip(course.iter().skip(1)).any(|(from, to)| {
+        if !place.overlaps(Rect::from_corners(*from, *to).grown(1.0)) {
+            return false;
+        }
         let steps = (from.distance(*to) / 3.0).ceil().max(1.0);
         let mut step = 0.0;
         while step <= steps {
