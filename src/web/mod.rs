@@ -100,10 +100,14 @@ pub fn language(bytes: &[u8], wanted: &str) -> Option<String> {
 }
 
 /// Says what stands around the figures in another language, from the bytes of its file in `locales`; before the first
-/// `resize`. Fails with `bad-locale` where the file is none of this version.
+/// `resize`. Fails with `bad-locale` where the file is none of this version, or of another language than this tag: a bundler
+/// or a cache may have given one file for another.
 #[wasm_bindgen]
-pub fn speak(handle: u32, bytes: &[u8]) -> Result<(), JsValue> {
+pub fn speak(handle: u32, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let locale = Locale::read(bytes).ok_or_else(|| failure(Failure::BadLocale))?;
+    if locale.language.tag() != tag {
+        return Err(error::other_locale(tag, locale.language.tag()));
+    }
     with_widget(handle, |widget| {
         widget.viewer.speak(Rc::new(locale));
         Ok(())

@@ -69,6 +69,13 @@ pub fn fault(mode: &str, path: &str) -> Fault {
             refusal("204 No Content")
         }
         ("words-404", path) if path.starts_with("/locales/") => refusal("404 Not Found"),
+        // As from a bundler that has mixed them up.
+        ("words-swapped", "/locales/de.json") => {
+            Fault::Body(|body| *body = include_bytes!("../../www/locales/ar.json").to_vec())
+        }
+        ("words-swapped", "/locales/uk.json") => {
+            Fault::Body(|body| *body = include_bytes!("../../www/locales/en.json").to_vec())
+        }
         ("no-wasm-policy", _) if is_page => Fault::Header(
             "content-security-policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'",

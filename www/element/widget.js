@@ -187,11 +187,11 @@ export class Widget {
     this.#core = core;
     const language = core.call(this.#user, 'language', this.#bytes, this.#host.getAttribute('lang') ?? '');
     const words = language && await readLanguage(language);
-    await inTurn(() => signal.aborted || this.#open(core, words));
+    await inTurn(() => signal.aborted || this.#open(core, language, words));
   }
 
   /** Opens the story's bytes, shows the picture in place of the page's figure, and what was chosen before a trap. */
-  #open(core, words) {
+  #open(core, language, words) {
     const context = this.#see().context();
     if (!context) throw new StoryError('no-canvas', 'this browser gives no canvas');
     const { handle, problems } = core.call(this.#user, 'open', this.#bytes, context);
@@ -199,7 +199,7 @@ export class Widget {
       const { line, column } = problem.place;
       console.info(`article-infographic: ${problem.code} at ${problem.path} (line ${line}, column ${column})`);
     }
-    if (words) core.call(this.#user, 'speak', handle, words);
+    if (words) core.call(this.#user, 'speak', handle, language, words);
     const outline = core.call(this.#user, 'outline', handle);
     this.#picture.show({ core, user: this.#user, handle, outline, only: null, chart: 0, step: 0, chosen: null });
     const only = this.#only(outline);
