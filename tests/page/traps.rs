@@ -71,3 +71,28 @@ async fn a_widget_whose_story_is_on_its_way_when_the_core_traps_is_drawn_by_the_
     page.until("#made", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
     page.assert_quiet().await;
 }
+
+#[tokio::test]
+async fn an_exception_that_is_no_trap_ends_the_widget_it_came_to_and_no_other() {
+    let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
+    for element in [WHOLE, HELD] {
+        page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        assert_eq!(page.ended(element).await, json!("ready"));
+    }
+    page.inside(WHOLE, "element.select('criteria.all-for-all')").await;
+    // It comes out of the middle of a call of the core, past all of its code.
+    let throw = "window.told = [];
+        addEventListener('infographic-error', ({ detail }) => told.push(detail.code));
+        canvas.getContext('2d').beginPath = () => { throw new TypeError('not the core'); };
+        element.select('held-units.held')";
+    page.inside(HELD, throw).await;
+    assert_eq!(page.until(HELD, "it has failed", "return told.length > 0 && told").await, json!(["failed"]));
+    assert_eq!(page.inside(HELD, "return figureSeen() && !seen(part('figure'))").await, json!(true));
+    // Whoever comes now uses the core of before, and the other widget has what was chosen in it.
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "chart": "held", "loading": "eager" })).await;
+    assert_eq!(page.ended("#made").await, json!("ready"));
+    let whole = "article-infographic:not([chart]):not(#made)";
+    let chosen = "return [instances.length, root.querySelector('[aria-selected=true]')?.dataset.name]";
+    assert_eq!(page.inside(whole, chosen).await, json!([1, "criteria.all-for-all"]));
+    page.until(whole, "it lives", LIVES).await;
+}

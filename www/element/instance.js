@@ -88,6 +88,12 @@ export function inTurn(work) {
   return done;
 }
 
+/** Whether WebAssembly has trapped. A stack that has run over is an error of JavaScript's, of another name in each engine. */
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError
+    || (/^(Range|Internal)Error$/.test(error?.name) && /call stack|recursion/i.test(error.message));
+}
+
 class Core {
   #glue;
   #memory;
@@ -114,19 +120,19 @@ class Core {
     this.#users.delete(user);
     try {
       if (handle !== undefined) this.#glue.close(handle);
-    } catch {
-      this.#end();
+    } catch (error) {
+      if (isTrap(error)) this.#end();
     }
     if (this.#users.size === 0 && this.#memory.buffer.byteLength > MAX_MEMORY) this.#giveUp();
   }
 
-  /** Calls a function of the core for this user. Its own errors have a code; any other is the end of the core. */
+  /** Calls a function of the core for this user. A trap is the end of the core; any other error is this user's alone. */
   call(user, name, ...values) {
     if (!this.#alive) throw new StoryError('trap', 'the core has been given up');
     try {
       return this.#glue[name](...values);
     } catch (error) {
-      if (typeof error?.code === 'string') throw error;
+      if (!isTrap(error)) throw error;
       user.traps += 1;
       this.#end();
       throw new StoryError('trap', String(error?.message ?? error));
