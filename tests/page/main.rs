@@ -43,6 +43,7 @@ mod loading;
 mod looks;
 mod manners;
 mod many;
+mod passages;
 mod picking;
 mod pointer;
 mod preferences;
