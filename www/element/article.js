@@ -1,10 +1,8 @@
 // A widget's article: the sentence of what was chosen is marked in it, sentences and links in it lead to marks, and so
 // does the page's address. The article's own elements are never touched.
 
+import { nameIn, withName } from './fragment.js';
 import { findPassage, passageAt, Passages, readArticle } from './passages.js';
-
-/** What a link to a mark has behind its `#`, when the page has asked for such links. */
-const HASH = '#infographic=';
 
 /** Clicks that a widget has taken for a mark of its own, so that the others of the page only follow. */
 const taken = new WeakSet();
@@ -85,16 +83,9 @@ export class Article {
 
   /** Shows the mark, step or chart that the page's address names, when the page has asked for such links. */
   follow() {
-    const { hash } = this.#window().location;
-    if (!this.#story || !this.#host.hasAttribute('deep-links') || !hash.startsWith(HASH)) return;
+    const name = nameIn(this.#window().location.hash);
+    if (!this.#story || !this.#host.hasAttribute('deep-links') || name === null) return;
     const { outline, only } = this.#story;
-    let name;
-    try {
-      name = decodeURIComponent(hash.slice(HASH.length));
-    } catch {
-      // Not written by us.
-      return;
-    }
     const chart = outline.charts.findIndex((each) => each.name === name);
     const named = outline.steps.findIndex((step) => step.name === name);
     const step = named < 0 ? outline.steps.findIndex((step) => step.chart === chart) : named;
@@ -106,7 +97,7 @@ export class Article {
   link() {
     const { outline, step, chart, chosen } = this.#story;
     const url = new URL(this.#window().location.href);
-    url.hash = HASH + encodeURIComponent(chosen ?? (outline.steps[step] ?? outline.charts[chart]).name);
+    url.hash = withName(url.hash, chosen ?? (outline.steps[step] ?? outline.charts[chart]).name);
     return url.href;
   }
 
