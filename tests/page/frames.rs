@@ -40,7 +40,7 @@ async fn settled(browser: &Browser, frame: u16) -> u64 {
     let started = Instant::now();
     loop {
         browser.enter(frame).await;
-        let script = "const shown = document.querySelector('[data-state=ready], body > p');
+        let script = "const shown = document.querySelector('article-infographic')?.state === 'ready' || document.querySelector('body > p');
             return shown ? [Math.ceil(document.documentElement.getBoundingClientRect().height), innerHeight] : null";
         let sizes = browser.until("the frame shows something", script, vec![]).await;
         browser.leave().await;
@@ -110,7 +110,7 @@ async fn steps_that_are_to_follow_the_scrolling_have_buttons_in_a_frame_however_
     let script = "graphic.steps = 'scroll';
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
             const seen = (name) => graphic.shadowRoot.querySelector(`[part~=${name}]`).getClientRects().length > 0;
-            done([innerHeight, graphic.dataset.state, seen('next'), seen('story')]);
+            done([innerHeight, graphic.state, seen('next'), seen('story')]);
         })))";
     assert_eq!(inside(&browser, 0, script).await, json!([3000, "ready", true, false]));
     assert_quiet(&browser, 1).await;

@@ -157,7 +157,12 @@ async fn a_link_keeps_what_the_page_has_behind_its_hash_and_leads_back_with_it()
         ("", "#infographic=criteria.all-for-all"),
     ] {
         // As a router does it.
-        page.inside_with(WHOLE, "history.pushState(null, '', location.pathname + arguments[1]); element.select('criteria.all-for-all')", vec![json!(own)]).await;
+        page.inside_with(
+            WHOLE,
+            "history.pushState(null, '', location.pathname + arguments[1]); element.select('criteria.all-for-all')",
+            vec![json!(own)],
+        )
+        .await;
         // Copied from the link that was copied, it is the same.
         for _ in 0..2 {
             page.inside(WHOLE, "window.copied = null; part('copy-link').click()").await;
@@ -166,7 +171,11 @@ async fn a_link_keeps_what_the_page_has_behind_its_hash_and_leads_back_with_it()
             assert_eq!(hash.as_deref(), Some(expected), "{own}");
             page.browser.run("history.replaceState(null, '', copied)", vec![]).await;
         }
-        page.inside(WHOLE, "element.select(null); history.replaceState(null, '', '#'); location.hash = new URL(copied).hash").await;
+        page.inside(
+            WHOLE,
+            "element.select(null); history.replaceState(null, '', '#'); location.hash = new URL(copied).hash",
+        )
+        .await;
         let chosen = "return root.querySelector('[aria-selected=true]')?.dataset.name === 'criteria.all-for-all'";
         page.until(WHOLE, &format!("{expected} leads back"), chosen).await;
     }
@@ -183,6 +192,11 @@ async fn a_hash_router_finds_its_own_path_in_a_link_to_a_mark() {
     page.inside(WHOLE, &format!("{CLIPBOARD}{router} element.select('held.held'); part('copy-link').click()")).await;
     page.browser.run("location.hash = '#/other'", vec![]).await;
     page.inside(WHOLE, "element.select(null); location.hash = new URL(copied).hash").await;
-    page.until(WHOLE, "it is chosen", "return root.querySelector('[aria-selected=true]')?.dataset.name === 'held.held'").await;
+    page.until(
+        WHOLE,
+        "it is chosen",
+        "return root.querySelector('[aria-selected=true]')?.dataset.name === 'held.held'",
+    )
+    .await;
     assert_eq!(page.browser.run("return routes", vec![]).await, json!(["/article/12", "/other", "/article/12"]));
 }

@@ -58,7 +58,11 @@ async fn a_sentence_with_hidden_characters_in_it_is_found_and_marked_whole() {
     for hidden in [0x200e, 0xad, 0x200d, 0x200c, 0x2060, 0x61c, 0xfe0f, 0xfeff] {
         let between: Vec<Value> = letters.iter().flat_map(|letter| [json!(letter), json!(hidden)]).collect();
         let length = between.len() - 1;
-        assert_eq!(found(&page, &json!([between])).await, json!(["Before. ", format!("{} After.", char::from_u32(hidden).unwrap()), length]), "U+{hidden:04X} in a text");
+        assert_eq!(
+            found(&page, &json!([between])).await,
+            json!(["Before. ", format!("{} After.", char::from_u32(hidden).unwrap()), length]),
+            "U+{hidden:04X} in a text"
+        );
         // Each letter in an element of its own.
         let apart: Vec<Value> = letters.iter().map(|letter| json!([letter, hidden])).collect();
         let seen = found(&page, &json!(apart)).await;
@@ -73,8 +77,10 @@ async fn page_and_story_agree_on_every_character() {
     let page = Page::open(View::DESKTOP).await;
     let words = sentence(&page).await;
     let (first, rest) = words.split_once(' ').expect("it has two words");
-    let (hidden, spaces): (Vec<char>, Vec<char>) =
-        (0..=0x0010_ffff).filter_map(char::from_u32).filter(|character| kept(*character) != format!("a{character}b")).partition(|character| kept(*character) == "ab");
+    let (hidden, spaces): (Vec<char>, Vec<char>) = (0..=0x0010_ffff)
+        .filter_map(char::from_u32)
+        .filter(|character| kept(*character) != format!("a{character}b"))
+        .partition(|character| kept(*character) == "ab");
     assert!(hidden.len() > 150 && spaces.len() > 20, "{} and {}", hidden.len(), spaces.len());
     let codes: Vec<u32> = hidden.iter().map(|character| u32::from(*character)).collect();
     for part in codes.chunks(50) {
