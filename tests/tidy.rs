@@ -255,11 +255,12 @@ fn checks(table: &str) -> Vec<(&str, usize)> {
 fn every_fault_has_a_test_that_exists_or_a_reason() {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/FAULTS.md")).unwrap();
     let rows = checks(&table);
-    for (index, (row, tests)) in rows.iter().enumerate() {
-        assert!(row.starts_with(&format!("| {} | ", index + 1)), "row {} is {row}", index + 1);
-        assert!(*tests > 0 || row.contains("not tested: "), "{row}");
+    let number = |row: &str| row.split(' ').nth(1).and_then(|number| number.parse::<u32>().ok());
+    assert!(rows.is_sorted_by(|(before, _), (row, _)| number(before) < number(row)), "the numbers do not rise");
+    for (row, tests) in &rows {
+        assert!(number(row).is_some() && (*tests > 0 || row.contains("not tested: ")), "{row}");
     }
-    assert_eq!(rows.len(), 70);
+    assert!(rows.len() >= 90);
 }
 
 /// What only a person can judge has a script of this name in the same file.
