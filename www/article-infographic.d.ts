@@ -73,7 +73,7 @@ export interface InfographicOutline {
 
 export type InfographicState = 'static' | 'loading' | 'ready' | 'error';
 
-/** Every property of an attribute takes `null`, `undefined` and `false` as well: they take the attribute away. */
+/** Setting one of these to a property removes its attribute. */
 type Absent = null | undefined | false;
 
 export interface ArticleInfographic extends HTMLElement {
@@ -104,7 +104,7 @@ export interface ArticleInfographic extends HTMLElement {
   set story(value: string | object | null | undefined);
   /** How far it has come. */
   readonly state: InfographicState;
-  /** Kept once the story is on show; broken with an error that has a `code` where it cannot be. Another one after each of both, when another story is asked for. */
+  /** Fulfilled when the story is shown; rejected with an error that has a `code` when it cannot be. Replaced, once settled, when another story is set. */
   readonly ready: Promise<void>;
   /** What is on show, in words; null where nothing is. */
   outline(): InfographicOutline | null;
@@ -152,7 +152,7 @@ export interface InfographicEvents {
     readonly steps: readonly string[];
     readonly problems: readonly InfographicProblem[];
   }>;
-  /** For the first time, the reader has half of the picture before them, or half a screen of it. */
+  /** Half of the picture, or half a screen of it, is visible for the first time. */
   'infographic-view': CustomEvent<InfographicPosition>;
   /** Another step or chart is on show. */
   'infographic-step': CustomEvent<InfographicPosition>;
@@ -175,7 +175,7 @@ export interface InfographicEvents {
   'infographic-take-away': CustomEvent<{ readonly form: 'csv' | 'png' | 'svg' | 'text' | 'link' | 'share' }>;
   /** Newer figures are on show; the words tell what has changed. */
   'infographic-refresh': CustomEvent<{ readonly words: string }>;
-  /** A first try has failed, and others follow. */
+  /** The first attempt has failed and is retried. */
   'infographic-retry': CustomEvent<InfographicFailure>;
   /** The story is not shown. */
   'infographic-error': CustomEvent<InfographicFailure>;

@@ -44,12 +44,12 @@ class ArticleInfographic extends HTMLElement {
     if (differs(name, before, now)) this.#widget.change(name);
   }
 
-  /** How far it has come: `static`, `loading`, `ready` or `error`. */
+  /** `static`, `loading`, `ready` or `error`. */
   get state() {
     return this.#widget.state.name;
   }
 
-  /** A promise, kept once the story is on show, broken with its error where it cannot be. */
+  /** A promise, fulfilled when the story is shown, rejected with an error when it cannot be. */
   get ready() {
     return this.#widget.state.ready;
   }
@@ -87,7 +87,7 @@ class ArticleInfographic extends HTMLElement {
   set story(story) {
     const text = jsonOf(story);
     this.#story = story ?? null;
-    // Frameworks set a new object at each of their turns, with what was in the one before.
+    // Frameworks set a new object with the same content on every render.
     if (text !== undefined && text === this.#text) return;
     this.#text = text;
     this.#widget.change('story');

@@ -1,6 +1,6 @@
-// The element's attributes, each with how its text is read. Attributes and properties both come from this one table.
+// The table of the element's attributes with the parser of each. Attributes and properties both use it.
 //
-// As in HTML: a missing, an empty and an unknown value are the default, keywords are compared without regard to ASCII case.
+// As in HTML, a missing, empty or invalid value means the default, and keywords are ASCII case-insensitive.
 
 const text = (value) => value?.trim() ?? '';
 /** The first one is the default. */
@@ -9,7 +9,7 @@ const number = (value) => {
   const read = parseFloat(value);
   return read > 0 && read < Infinity ? read : 0;
 };
-/** On where it is there. Frameworks write `false` where they mean to leave it out. */
+/** True when present. Frameworks write `false` to mean absent. */
 const flag = (value) => value !== null && !/^\s*false\s*$/i.test(value);
 
 const ATTRIBUTES = {
@@ -26,12 +26,12 @@ const ATTRIBUTES = {
 
 export const NAMES = Object.keys(ATTRIBUTES);
 
-/** What an element's attribute says. */
+/** The parsed value of an element's attribute. */
 export function read(host, name) {
   return ATTRIBUTES[name](host.getAttribute(name));
 }
 
-/** Whether another text of an attribute says something else. */
+/** Whether two texts of an attribute have different values. */
 export function differs(name, before, now) {
   return ATTRIBUTES[name](before) !== ATTRIBUTES[name](now);
 }
@@ -39,9 +39,9 @@ export function differs(name, before, now) {
 /** The names of the properties; `lang` is HTML's own. */
 export const PROPERTIES = [];
 
-/** Gives a class its properties. */
+/** Defines the properties that reflect attributes. */
 export function reflect(prototype) {
-  // Nothing is called here that a page may have changed: this runs before anything could be caught.
+  // No array method is called here: a page may have replaced it, and an exception could not be caught.
   for (const name of NAMES) {
     if (name === 'lang') continue;
     const property = name === 'deep-links' ? 'deepLinks' : name;

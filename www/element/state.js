@@ -1,13 +1,13 @@
-// How far an element has come, for the page: a property, a promise, and a custom state for style sheets. Attributes are the
-// page's: frameworks compare those that they find with those that they have written.
+// The element's state for the page: a property, a promise, and a custom state for style sheets. No attribute is written:
+// frameworks report attributes that they have not written themselves as hydration errors.
 
 export class State {
   /** `static`, `loading`, `ready` or `error`. */
   name = 'static';
-  /** Kept once the story that is asked for now is on show, broken once it cannot be. */
+  /** Fulfilled when the story is shown, rejected when it cannot be. */
   ready;
-  #keep;
-  #break;
+  #fulfil;
+  #reject;
   #states;
 
   constructor(host) {
@@ -21,21 +21,21 @@ export class State {
       this.#states?.delete(this.name);
       this.#states?.add(name);
     } catch {
-      // An older browser takes states of another form only; style sheets have to do without.
+      // Older browsers accept dashed identifiers only; style sheets have to do without.
     }
     const settled = this.name === 'ready' || this.name === 'error';
     this.name = name;
-    if (name === 'ready') this.#keep();
-    else if (name === 'error') this.#break(error);
+    if (name === 'ready') this.#fulfil();
+    else if (name === 'error') this.#reject(error);
     else if (settled) this.#promise();
   }
 
   #promise() {
-    this.ready = new Promise((keep, fail) => {
-      this.#keep = keep;
-      this.#break = fail;
+    this.ready = new Promise((fulfil, reject) => {
+      this.#fulfil = fulfil;
+      this.#reject = reject;
     });
-    // Nobody has to listen.
+    // A page that does not use it gets no `unhandledrejection`.
     this.ready.catch(() => {});
   }
 }
