@@ -57,7 +57,8 @@
       for (const message of [
         { 'datawrapper-height': { [chart]: told } },
         { sentinel: 'amp', type: 'embed-size', height: told },
-        JSON.stringify({ src: location.href, context: 'iframe.resize', height: told }),
+        // Others write their address there, which may hold what is meant for nobody else.
+        JSON.stringify({ src: chart, context: 'iframe.resize', height: told }),
         ['pym', child, 'height', told].join('xPYMx'),
       ]) parent.postMessage(message, '*');
     };

@@ -34,6 +34,11 @@ pub(super) fn failure(failure: Failure) -> JsValue {
     }
 }
 
+/// The file of a language turned out to be that of another one.
+pub(super) fn other_locale(tag: &str, found: &str) -> JsValue {
+    error("bad-locale", &format!("the file of the language {tag} is in {found}"))
+}
+
 /// A refused story as an `Error` with the code and message of its first error and with all `problems`.
 pub(super) fn refused(problems: &[Problem]) -> JsValue {
     let first = problems.iter().find(|problem| problem.severity == Severity::Error);

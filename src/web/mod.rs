@@ -60,7 +60,9 @@ impl Widget {
 #[derive(Default)]
 struct Widgets {
     next: u32,
-    open: Vec<(u32, Widget)>,
+    /// Each borrowed for itself: a function of the page's that throws in the middle of a call takes the way out past our
+    /// code, and what is borrowed then stays so. That is the end of one widget, and of no other.
+    open: Vec<(u32, Rc<RefCell<Widget>>)>,
 }
 
 thread_local! {
@@ -85,7 +87,8 @@ pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, 
         let handle = widgets.next;
         widgets.next = handle.wrapping_add(1);
         let viewer = Viewer::new(story, ENGLISH.with(Rc::clone));
-        widgets.open.push((handle, Widget { viewer, measure: CanvasMeasure::new(context), scale: 1.0 }));
+        let widget = Widget { viewer, measure: CanvasMeasure::new(context), scale: 1.0 };
+        widgets.open.push((handle, Rc::new(RefCell::new(widget))));
         Ok(handle)
     })?;
     values::to_js(&Opened { handle, problems: &problems })
@@ -100,10 +103,14 @@ pub fn language(bytes: &[u8], wanted: &str) -> Option<String> {
 }
 
 /// Says what stands around the figures in another language, from the bytes of its file in `locales`; before the first
-/// `resize`. Fails with `bad-locale` where the file is none of this version.
+/// `resize`. Fails with `bad-locale` where the file is none of this version, or of another language than this tag: a bundler
+/// or a cache may have given one file for another.
 #[wasm_bindgen]
-pub fn speak(handle: u32, bytes: &[u8]) -> Result<(), JsValue> {
+pub fn speak(handle: u32, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let locale = Locale::read(bytes).ok_or_else(|| failure(Failure::BadLocale))?;
+    if locale.language.tag() != tag {
+        return Err(error::other_locale(tag, locale.language.tag()));
+    }
     with_widget(handle, |widget| {
         widget.viewer.speak(Rc::new(locale));
         Ok(())
@@ -335,11 +342,12 @@ fn with_widgets<T>(work: impl FnOnce(&mut Widgets) -> Result<T, Failure>) -> Res
 }
 
 fn with_widget<T>(handle: u32, work: impl FnOnce(&mut Widget) -> Result<T, JsValue>) -> Result<T, JsValue> {
-    WIDGETS.with(|widgets| match widgets.try_borrow_mut() {
-        Ok(mut widgets) => match widgets.open.iter_mut().find(|(open, _)| *open == handle) {
-            Some((_, widget)) => work(widget),
-            None => Err(failure(Failure::UnknownHandle)),
-        },
+    let widget = with_widgets(|widgets| {
+        let found = widgets.open.iter().find(|(open, _)| *open == handle);
+        found.map(|(_, widget)| Rc::clone(widget)).ok_or(Failure::UnknownHandle)
+    })?;
+    match widget.try_borrow_mut() {
+        Ok(mut widget) => work(&mut widget),
         Err(_) => Err(failure(Failure::Busy)),
-    })
+    }
 }

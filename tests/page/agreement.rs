@@ -255,7 +255,7 @@ async fn shown(page: &Page, text: &str, charts: usize) -> Vec<(Vec<String>, Vec<
     let mut all = Vec::new();
     for chart in 0..charts {
         let turn = format!(
-            "if (element.dataset.state !== 'ready') return false;
+            "if (element.state !== 'ready') return false;
             const {{ name, table }} = element.outline().charts[{chart}];
             if (element.getAttribute('chart') !== name) {{ element.setAttribute('chart', name); return false; }}
             part('table').open = true;

@@ -111,8 +111,8 @@ const STATES: [State; 14] = [
         then: TOLD,
         ..READY
     },
-    State { name: "loading", fault: Some("wasm-silent"), then: "return element.dataset.state === 'loading'", ..READY },
-    State { name: "failed", fault: Some("wasm-500"), then: "return element.dataset.state === 'error'", ..READY },
+    State { name: "loading", fault: Some("wasm-silent"), then: "return element.state === 'loading'", ..READY },
+    State { name: "failed", fault: Some("wasm-500"), then: "return element.state === 'error'", ..READY },
 ];
 
 /// The screen is this wide from now on. WebKitGTK's window keeps the size that it began with, and is told no wishes.

@@ -19,7 +19,7 @@ async fn a_property_that_was_set_before_the_script_came_is_honoured() {
         early.loading = 'eager';
         document.querySelector('main').append(document.adoptNode(early));";
     page.browser.run(script, vec![json!(GOOD)]).await;
-    page.until("#early", "it is drawn", "return element.dataset.state === 'ready'").await;
+    page.until("#early", "it is drawn", "return element.state === 'ready'").await;
     let own = "return [element.getAttribute('src'), element.chart, Object.keys(element).length]";
     assert_eq!(page.inside("#early", own).await, json!([GOOD, "held", 0]));
     page.assert_quiet().await;
@@ -30,13 +30,14 @@ async fn an_element_that_is_moved_is_not_begun_anew() {
     let page = Page::open(View::DESKTOP).await;
     let script = "
         element.select('held-units.held');
+        const { ready } = element;
         window.states = [];
-        new MutationObserver(() => states.push(element.dataset.state)).observe(element, { attributeFilter: ['data-state'] });
+        element.addEventListener('infographic-ready', () => states.push('ready'));
         const main = document.querySelector('main');
         main.append(element);
         main.prepend(element);
         if (main.moveBefore) main.moveBefore(element, main.firstElementChild.nextElementSibling);
-        return new Promise((done) => setTimeout(() => done([states.length, element.dataset.state, isTold()]), 300))";
+        return new Promise((done) => setTimeout(() => done([states.length + (element.ready !== ready), element.state, isTold()]), 300))";
     assert_eq!(page.inside(HELD, script).await, json!([0, "ready", true]));
     page.assert_quiet().await;
 }
@@ -56,7 +57,7 @@ async fn an_element_lives_on_in_another_document() {
     let drawn = "const figure = adopted.shadowRoot.querySelector('figure');
         const canvas = adopted.shadowRoot.querySelector('canvas');
         const style = adopted.ownerDocument.defaultView.getComputedStyle(figure);
-        return adopted.dataset.state === 'ready' && canvas.width > 100 && style.paddingTop === '16px'
+        return adopted.state === 'ready' && canvas.width > 100 && style.paddingTop === '16px'
             && style.backgroundColor === 'rgb(20, 23, 27)' && adopted.select('held-units.held')";
     page.browser.until("it is drawn in the frame, with its styles", drawn, vec![]).await;
     page.assert_quiet().await;
@@ -220,7 +221,8 @@ async fn events_cross_shadow_roots_and_carry_words_and_no_more() {
     page.inside("#made", "element.select('held.held')").await;
     let told = page.browser.run("return told.filter(([, id]) => id === 'made')", vec![]).await;
     assert_eq!(told[0][0], "ready");
-    assert_eq!(told[1], json!(["select", "made", { "key": "held.held", "words": told[1][2]["words"] }]));
+    let detail = json!({ "key": "held.held", "words": told[1][2]["words"], "chart": "held", "step": null });
+    assert_eq!(told[1], json!(["select", "made", detail]));
     assert!(told[1][2]["words"].as_str().is_some_and(|words| words.contains("at least 8,000")), "{told}");
 }
 
@@ -229,7 +231,12 @@ async fn the_types_name_what_the_element_has_and_no_more() {
     let types = include_str!("../../www/article-infographic.d.ts");
     let (_, rest) = types.split_once("interface ArticleInfographic extends HTMLElement {").unwrap();
     let (members, _) = rest.split_once("\n}").unwrap();
-    let names = members.lines().filter_map(|line| line.strip_prefix("  ")?.split([':', '(']).next());
+    // `get` and `set` of a property may take other types.
+    let names = members.lines().filter_map(|line| {
+        let line = line.strip_prefix("  ")?;
+        let line = line.strip_prefix("readonly ").or_else(|| line.strip_prefix("get ")).unwrap_or(line);
+        line.split([':', '(']).next()
+    });
     let mut named: Vec<&str> = names.filter(|name| name.chars().all(char::is_alphanumeric)).collect();
     named.sort_unstable();
     let page = Page::open(View::DESKTOP).await;
@@ -251,7 +258,7 @@ async fn an_element_is_drawn_in_another_document_that_it_was_put_into_before_it_
         window.adopted = made;
         frame.contentDocument.body.append(made);";
     page.browser.run(script, vec![json!(GOOD)]).await;
-    let drawn = "return adopted.dataset.state === 'ready' && adopted.shadowRoot.querySelector('canvas').width > 100";
+    let drawn = "return adopted.state === 'ready' && adopted.shadowRoot.querySelector('canvas').width > 100";
     page.browser.until("it is drawn in the frame", drawn, vec![]).await;
     // And a document without a window is no reason to complain.
     page.inside(HELD, "document.createElement('template').content.append(element)").await;
@@ -263,14 +270,15 @@ async fn attributes_that_change_nothing_leave_the_picture_as_it_is() {
     let page = Page::open(View::DESKTOP).await;
     let script = "
         element.select('criteria.all-for-all');
+        const { ready } = element;
         window.states = [];
-        new MutationObserver(() => states.push(element.dataset.state)).observe(element, { attributeFilter: ['data-state'] });
+        element.addEventListener('infographic-ready', () => states.push('ready'));
         element.loading = 'eager';
         element.chart = 'criteria';
         const one = part('title').textContent;
         element.chart = null;
         element.chart = 'held';
-        return new Promise((done) => setTimeout(() => done([states.length, one !== part('title').textContent, element.select('held.held')]), 200))";
+        return new Promise((done) => setTimeout(() => done([states.length + (element.ready !== ready), one !== part('title').textContent, element.select('held.held')]), 200))";
     assert_eq!(page.inside(WHOLE, script).await, json!([0, true, true]));
     page.assert_quiet().await;
 }

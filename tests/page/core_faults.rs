@@ -115,7 +115,7 @@ async fn a_reader_who_was_offline_gets_the_picture_when_the_network_is_back() {
     assert_eq!(page.ended(WHOLE).await, json!("error"));
     assert_eq!(page.inside(WHOLE, "return figureSeen()").await, json!(true));
     page.browser.run("return fetch('mended').then(() => dispatchEvent(new Event('online')))", vec![]).await;
-    page.until(WHOLE, "it is drawn after all", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+    page.until(WHOLE, "it is drawn after all", "return element.state === 'ready' && canvas.width > 100").await;
 }
 
 #[tokio::test]
@@ -130,7 +130,7 @@ async fn a_server_with_other_ideas_of_types_is_no_reason_to_do_without() {
 #[tokio::test]
 async fn the_figure_is_seen_while_the_core_is_on_its_way() {
     let page = Page::open_faulty(View::PHONE, "wasm-silent", "index.html").await;
-    page.until(WHOLE, "it is loading", "return element.dataset.state === 'loading'").await;
+    page.until(WHOLE, "it is loading", "return element.state === 'loading'").await;
     assert_eq!(page.inside(WHOLE, "return figureSeen()").await, json!(true));
 }
 
@@ -142,7 +142,7 @@ async fn a_page_that_has_changed_the_languages_own_functions_gets_picture_or_fig
             continue;
         }
         let page = Page::open_faulty(View::DESKTOP, mode, "index.html").await;
-        let script = "return element.dataset.state === 'ready' ? seen(canvas) : figureSeen()";
+        let script = "return element.state === 'ready' ? seen(canvas) : figureSeen()";
         page.until(WHOLE, "something true is shown", script).await;
         let uncaught = page.browser.complaints().await;
         let thrown = |line: &&String| line.contains("uncaught") || line.contains("unhandled");

@@ -195,7 +195,7 @@ async fn open(folder: &str) -> (Page, String) {
 }
 
 async fn assert_becomes_ready(page: &Page) {
-    page.until(WHOLE, "it is ready", "return element?.dataset.state === 'ready'").await;
+    page.until(WHOLE, "it is ready", "return element?.state === 'ready'").await;
     assert_ne!(page.text(WHOLE, "title").await, "");
     page.assert_quiet().await;
 }

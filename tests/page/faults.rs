@@ -68,7 +68,7 @@ async fn the_touch_that_begins_to_scroll_leaves_the_sentence_marked() {
 async fn names_that_are_none_are_refused_and_do_no_harm() {
     let page = Page::open(View::DESKTOP).await;
     let script = "return [5, {}, true, [], 'nobody', undefined].map((name) => element.select(name))
-        .concat(element.dataset.state, element.select('held.held'))";
+        .concat(element.state, element.select('held.held'))";
     let answers = page.inside(WHOLE, script).await;
     assert_eq!(answers, json!([false, false, false, false, false, false, "ready", true]));
     page.assert_quiet().await;
@@ -86,9 +86,9 @@ async fn an_element_that_is_shown_later_is_drawn_then() {
     for (loading, state) in [("", "static"), ("eager", "loading")] {
         page.browser.run(script, vec![json!(loading)]).await;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        assert_eq!(page.inside("#late", "return element.dataset.state").await, json!(state));
+        assert_eq!(page.inside("#late", "return element.state").await, json!(state));
         page.inside("#late", "element.style.display = 'block'").await;
-        page.until("#late", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+        page.until("#late", "it is drawn", "return element.state === 'ready' && canvas.width > 100").await;
         page.inside("#late", "element.remove()").await;
     }
     page.assert_quiet().await;
@@ -98,14 +98,14 @@ async fn an_element_that_is_shown_later_is_drawn_then() {
 async fn an_element_that_is_moved_goes_on_and_one_that_is_removed_lets_go() {
     let page = Page::open(View::DESKTOP).await;
     page.inside(HELD, "document.querySelector('main').append(element)").await;
-    assert_eq!(page.inside(HELD, "return element.dataset.state").await, json!("ready"));
+    assert_eq!(page.inside(HELD, "return element.state").await, json!("ready"));
     page.inside(HELD, &format!("element.select({MARK:?}); window.gone = element; element.remove()")).await;
-    let let_go = "return gone.dataset.state === undefined && gone.outline() === null
+    let let_go = "return gone.state === 'static' && gone.outline() === null
         && gone.shadowRoot.querySelector('canvas').width === 0";
     page.browser.until("it lets go", let_go, vec![]).await;
     assert_eq!(page.browser.run(RANGES, vec![]).await, json!(0), "a sentence is still marked");
     page.browser.run("document.querySelector('main').append(gone)", vec![]).await;
-    page.until(HELD, "it is drawn again", "return element.dataset.state === 'ready'").await;
+    page.until(HELD, "it is drawn again", "return element.state === 'ready'").await;
     page.assert_quiet().await;
 }
 

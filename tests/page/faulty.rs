@@ -69,6 +69,18 @@ pub fn fault(mode: &str, path: &str) -> Fault {
             refusal("204 No Content")
         }
         ("words-404", path) if path.starts_with("/locales/") => refusal("404 Not Found"),
+        // As from a bundler that has mixed them up.
+        ("words-swapped", "/locales/de.json") => {
+            Fault::Body(|body| *body = include_bytes!("../../www/locales/ar.json").to_vec())
+        }
+        ("words-swapped", "/locales/uk.json") => {
+            Fault::Body(|body| *body = include_bytes!("../../www/locales/en.json").to_vec())
+        }
+        // Stories may come from anywhere, as far as the page is asked.
+        ("open-policy", _) if is_page => Fault::Header(
+            "content-security-policy",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; img-src 'self'",
+        ),
         ("no-wasm-policy", _) if is_page => Fault::Header(
             "content-security-policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'",

@@ -40,7 +40,7 @@ async fn settled(browser: &Browser, frame: u16) -> u64 {
     let started = Instant::now();
     loop {
         browser.enter(frame).await;
-        let script = "const shown = document.querySelector('[data-state=ready], body > p');
+        let script = "const shown = document.querySelector('article-infographic')?.state === 'ready' || document.querySelector('body > p');
             return shown ? [Math.ceil(document.documentElement.getBoundingClientRect().height), innerHeight] : null";
         let sizes = browser.until("the frame shows something", script, vec![]).await;
         browser.leave().await;
@@ -110,7 +110,7 @@ async fn steps_that_are_to_follow_the_scrolling_have_buttons_in_a_frame_however_
     let script = "graphic.steps = 'scroll';
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
             const seen = (name) => graphic.shadowRoot.querySelector(`[part~=${name}]`).getClientRects().length > 0;
-            done([innerHeight, graphic.dataset.state, seen('next'), seen('story')]);
+            done([innerHeight, graphic.state, seen('next'), seen('story')]);
         })))";
     assert_eq!(inside(&browser, 0, script).await, json!([3000, "ready", true, false]));
     assert_quiet(&browser, 1).await;
@@ -196,7 +196,7 @@ async fn forged_heights_change_nothing_or_are_clamped() {
 #[tokio::test]
 async fn a_frame_tells_its_height_in_four_shapes_when_it_changes_or_is_asked_for_and_nothing_else() {
     let browser = open("host").await;
-    let address = embed(&format!("{STORY}&chart=held&childId=pym-7"));
+    let address = embed(&format!("{STORY}&chart=held&childId=pym-7&token=secret#secret"));
     browser.open(&format!("{}/.watch/parent/late.html", site::address())).await;
     browser.run("document.querySelector('iframe').src = arguments[0]", vec![json!(address)]).await;
     let told = "return heard.findLast((one) => typeof one === 'string' && one.startsWith('pymxPYMxpym-7'))";
@@ -213,7 +213,7 @@ async fn a_frame_tells_its_height_in_four_shapes_when_it_changes_or_is_asked_for
     let shapes = json!([
         { "datawrapper-height": { "prisoner-exchange": height } },
         { "sentinel": "amp", "type": "embed-size", "height": height },
-        json!({ "src": address, "context": "iframe.resize", "height": height }).to_string(),
+        json!({ "src": "prisoner-exchange", "context": "iframe.resize", "height": height }).to_string(),
         format!("pymxPYMxpym-7xPYMxheightxPYMx{height}"),
     ]);
     let ask = "document.querySelector('iframe').contentWindow.postMessage(arguments[0], '*')";
@@ -230,6 +230,7 @@ async fn a_frame_tells_its_height_in_four_shapes_when_it_changes_or_is_asked_for
     let heard = browser.run(text, vec![]).await;
     let parsed = |all: &Value| all.as_array().into_iter().flatten().map(unpacked).collect::<Vec<_>>();
     assert_eq!(parsed(&heard), parsed(&shapes));
+    assert!(!heard.to_string().contains("secret"), "the address was told: {heard}");
     assert_quiet(&browser, 1).await;
 }
 

@@ -25,6 +25,10 @@
     "no-wasm": () => delete window.WebAssembly,
     "no-canvas": () => { HTMLCanvasElement.prototype.getContext = () => null; },
     "thrown-canvas": () => { HTMLCanvasElement.prototype.getContext = () => { throw new Error("no canvas"); }; },
+    "no-internals": () => delete HTMLElement.prototype.attachInternals,
+    "older-states": () => {
+      if (window.CustomStateSet) CustomStateSet.prototype.add = () => { throw new DOMException("no dashes", "SyntaxError"); };
+    },
     "no-observers": () => {
       delete window.IntersectionObserver;
     },

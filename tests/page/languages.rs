@@ -86,3 +86,24 @@ async fn what_is_read_from_right_to_left_is_laid_out_and_gone_through_from_right
     page.until(WHOLE, "the focus is back", &format!("return option()?.dataset.name === {first}")).await;
     page.assert_quiet().await;
 }
+
+#[tokio::test]
+async fn a_file_of_another_language_than_the_one_asked_for_is_refused_by_both_names() {
+    for (asked, given) in [("de", "ar"), ("uk-UA", "en")] {
+        let page = Page::open_faulty(View::DESKTOP, "words-swapped", "index.html").await;
+        let story = json!({ "src": "stories/prisoner-exchange.json", "loading": "eager", "lang": asked });
+        page.add(&story).await;
+        assert_eq!(page.ended("#made").await, json!("error"), "{asked}");
+        let codes = page
+            .browser
+            .run("return told.filter(([, id]) => id === 'made').map(([type, , { code }]) => [type, code])", vec![])
+            .await;
+        assert_eq!(codes, json!([["error", "bad-locale"]]), "{asked}");
+        let figure = "return seen(document.getElementById('fallback')) && !seen(part('figure'))";
+        assert_eq!(page.inside("#made", figure).await, json!(true), "{asked}");
+        let told = page.browser.complaints().await;
+        let tag = asked.split('-').next().unwrap();
+        let names = format!("bad-locale: the file of the language {tag} is in {given}");
+        assert!(told.iter().any(|line| line.contains(&names)), "{told:#?}");
+    }
+}

@@ -138,3 +138,66 @@ async fn the_tooltip_of_a_chosen_mark_does_not_lie_over_it() {
         assert_eq!(page.inside_with(WHOLE, apart, vec![json!(mark)]).await, json!([true, true]), "{mark}");
     }
 }
+
+/// Has what is copied kept in `copied`.
+const CLIPBOARD: &str = "element.toggleAttribute('deep-links', true);
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });";
+
+#[tokio::test]
+async fn a_link_keeps_what_the_page_has_behind_its_hash_and_leads_back_with_it() {
+    let page = Page::open(View::DESKTOP).await;
+    page.inside(WHOLE, CLIPBOARD).await;
+    for (own, expected) in [
+        ("#/article/12", "#/article/12?infographic=criteria.all-for-all"),
+        ("#/article/12?tab=2", "#/article/12?tab=2&infographic=criteria.all-for-all"),
+        ("#!/article", "#!/article?infographic=criteria.all-for-all"),
+        ("#section-2", "#section-2&infographic=criteria.all-for-all"),
+        ("#infographic=held.held", "#infographic=criteria.all-for-all"),
+        ("#/article/12?infographic=held.held&tab=2", "#/article/12?tab=2&infographic=criteria.all-for-all"),
+        ("", "#infographic=criteria.all-for-all"),
+    ] {
+        // As a router does it.
+        page.inside_with(
+            WHOLE,
+            "history.pushState(null, '', location.pathname + arguments[1]); element.select('criteria.all-for-all')",
+            vec![json!(own)],
+        )
+        .await;
+        // Copied from the link that was copied, it is the same.
+        for _ in 0..2 {
+            page.inside(WHOLE, "window.copied = null; part('copy-link').click()").await;
+            let copied = page.until(WHOLE, "it is copied", "return copied").await;
+            let hash = copied.as_str().and_then(|link| link.split_once('#')).map(|(_, hash)| format!("#{hash}"));
+            assert_eq!(hash.as_deref(), Some(expected), "{own}");
+            page.browser.run("history.replaceState(null, '', copied)", vec![]).await;
+        }
+        page.inside(
+            WHOLE,
+            "element.select(null); history.replaceState(null, '', '#'); location.hash = new URL(copied).hash",
+        )
+        .await;
+        let chosen = "return root.querySelector('[aria-selected=true]')?.dataset.name === 'criteria.all-for-all'";
+        page.until(WHOLE, &format!("{expected} leads back"), chosen).await;
+    }
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn a_hash_router_finds_its_own_path_in_a_link_to_a_mark() {
+    let page = Page::open(View::DESKTOP).await;
+    // As vue-router and React Router read it.
+    let router = "window.routes = [];
+        addEventListener('hashchange', ({ newURL }) => routes.push(new URL(newURL).hash.slice(1).split('?')[0]));
+        location.hash = '#/article/12';";
+    page.inside(WHOLE, &format!("{CLIPBOARD}{router} element.select('held.held'); part('copy-link').click()")).await;
+    page.browser.run("location.hash = '#/other'", vec![]).await;
+    page.inside(WHOLE, "element.select(null); location.hash = new URL(copied).hash").await;
+    page.until(
+        WHOLE,
+        "it is chosen",
+        "return root.querySelector('[aria-selected=true]')?.dataset.name === 'held.held'",
+    )
+    .await;
+    let routes = page.browser.until("all are read", "return routes.length >= 3 && routes", vec![]).await;
+    assert_eq!(routes, json!(["/article/12", "/other", "/article/12"]));
+}

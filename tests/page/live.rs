@@ -45,7 +45,7 @@ async fn figures_that_are_broken_leave_the_last_good_ones() {
     let asked = "return fetched.filter((address) => address.includes('breaking')).length >= 3";
     page.until("#made", "it was asked again", asked).await;
     assert_eq!(page.inside("#made", WORDS).await, before);
-    assert_eq!(page.inside("#made", "return element.dataset.state").await, json!("ready"));
+    assert_eq!(page.inside("#made", "return element.state").await, json!("ready"));
     let complaints = page.browser.complaints().await;
     assert!(complaints.iter().any(|line| line.contains("the figures from before stay")), "{complaints:#?}");
 }

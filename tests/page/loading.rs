@@ -57,7 +57,7 @@ async fn a_story_that_cannot_be_shown_leaves_the_pages_own_figure_and_tells_a_co
     ] {
         let page = Page::open(View::DESKTOP).await;
         page.add(&json!({ "src": story, "chart": "held", "loading": "eager" })).await;
-        page.until("#made", "it tells the error", "return element.dataset.state === 'error'").await;
+        page.until("#made", "it tells the error", "return element.state === 'error'").await;
         let visible = page.inside("#made", "return seen(document.getElementById('fallback'))").await;
         assert_eq!(visible, json!(true), "{story}: the fallback is hidden");
         let codes = page.browser.run("return told.map(([, , { code }]) => code)", vec![]).await;

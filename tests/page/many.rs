@@ -22,7 +22,7 @@ async fn fifty_widgets_share_one_core() {
     let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
     assert_eq!(page.ended(WHOLE).await, json!("ready"));
     page.browser.run(FIFTY, vec![]).await;
-    page.browser.until("all are ready", "return many.every((one) => one.dataset.state === 'ready')", vec![]).await;
+    page.browser.until("all are ready", "return many.every((one) => one.state === 'ready')", vec![]).await;
     let shared = "return [fetched.filter((address) => address.endsWith('.wasm')).length, instances.length]";
     assert_eq!(page.browser.run(shared, vec![]).await, json!([1, 1]));
     // Each has its own state.

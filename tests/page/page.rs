@@ -65,7 +65,7 @@ impl Page {
             // Brought into view, because an element waits with its loading until it is near; again and again, because what
             // is drawn above it may push it out again, and not every engine holds on to what is seen then.
             let near = "element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-                return element?.dataset.state === 'ready'";
+                return element?.state === 'ready'";
             page.until(element, "it is ready", near).await;
         }
         page
@@ -100,7 +100,7 @@ impl Page {
 
     /// Waits until an element has come to an end, and tells its state with the code of its last error.
     pub async fn ended(&self, element: &str) -> Value {
-        let state = "return ['ready', 'error'].includes(element.dataset.state) && element.dataset.state";
+        let state = "return ['ready', 'error'].includes(element.state) && element.state";
         self.until(element, "it is ready, or cannot be", state).await
     }
 

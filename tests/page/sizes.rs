@@ -9,7 +9,7 @@ async fn places_from_nothing_to_320_pixels_are_taken_as_they_are() {
     let page = Page::open(View::DESKTOP).await;
     for width in [0, 1, 2, 16, 60, 119, 120, 200, 280, 319, 320] {
         let script = "element.style.width = `${arguments[1]}px`;
-            return new Promise((done) => setTimeout(() => done([element.dataset.state, element.outline() !== null]), 120))";
+            return new Promise((done) => setTimeout(() => done([element.state, element.outline() !== null]), 120))";
         for element in [WHOLE, HELD] {
             let answer = page.inside_with(element, script, vec![json!(width)]).await;
             assert_eq!(answer, json!(["ready", true]), "{element} at {width}");
@@ -73,7 +73,7 @@ async fn what_is_not_rendered_yet_is_drawn_when_it_is() {
         far.append(element)";
     page.inside("#made", script).await;
     page.inside("#made", "element.scrollIntoView({ behavior: 'instant' })").await;
-    page.until("#made", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+    page.until("#made", "it is drawn", "return element.state === 'ready' && canvas.width > 100").await;
     page.assert_quiet().await;
 }
 
@@ -89,7 +89,7 @@ async fn a_font_that_comes_late_leads_to_one_more_layout() {
         document.fonts.dispatchEvent(come);
         const first = measured;
         document.fonts.dispatchEvent(new Event('loadingdone'));
-        return [first > 0, measured === first, element.dataset.state]";
+        return [first > 0, measured === first, element.state]";
     assert_eq!(page.inside(HELD, script).await, json!([true, true, "ready"]));
     page.assert_quiet().await;
 }

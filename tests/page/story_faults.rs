@@ -52,7 +52,7 @@ async fn of_twenty_sources_in_a_row_the_last_is_shown() {
         }
         return new Promise((done) => setTimeout(done, 1000))";
     page.inside("#made", script).await;
-    let shown = "return element.dataset.state === 'ready' && element.outline().headline";
+    let shown = "return element.state === 'ready' && element.outline().headline";
     assert_eq!(page.until("#made", "it is ready", shown).await, json!("Every way of saying how many"));
     page.assert_quiet().await;
 }
@@ -80,24 +80,16 @@ async fn a_hundred_elements_that_go_before_their_story_comes_leave_nothing() {
 async fn a_story_can_be_given_as_text_or_as_an_object_and_taken_back() {
     let page = Page::open(View::DESKTOP).await;
     page.add(&json!({})).await;
-    assert_eq!(page.inside("#made", "return element.dataset.state").await, json!("static"));
-    let ready = "return element.dataset.state === 'ready' && element.outline().charts.length";
+    assert_eq!(page.inside("#made", "return element.state").await, json!("static"));
+    let ready = "return element.state === 'ready' && element.outline().charts.length";
     let given = "return fetch('stories/prisoner-exchange.json').then((answer) => answer.text())
         .then((text) => { window.text = text; element.story = text; })";
     page.inside("#made", given).await;
     let charts = page.until("#made", "the text is shown", ready).await;
     page.inside("#made", "element.story = null").await;
-    page.until(
-        "#made",
-        "the figure is back",
-        "return element.dataset.state === 'static' && element.outline() === null",
-    )
-    .await;
+    page.until("#made", "the figure is back", "return element.state === 'static' && element.outline() === null").await;
     page.inside("#made", "element.story = JSON.parse(text)").await;
     assert_eq!(page.until("#made", "the object is shown", ready).await, charts);
     page.inside("#made", "element.story = '{ \"format\": 1 '").await;
-    assert_eq!(
-        page.until("#made", "a broken one is refused", "return element.dataset.state === 'error'").await,
-        json!(true)
-    );
+    assert_eq!(page.until("#made", "a broken one is refused", "return element.state === 'error'").await, json!(true));
 }

@@ -13,7 +13,7 @@ async fn shown(page: &Page, headline: &str, title: &str) {
         element.story = story;
     })";
     page.inside_with("#made", script, vec![json!(headline), json!(title)]).await;
-    page.until("#made", "it is ready", "return element.dataset.state === 'ready'").await;
+    page.until("#made", "it is ready", "return element.state === 'ready'").await;
 }
 
 #[tokio::test]

@@ -286,7 +286,7 @@ async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_
         element.story = null;
         element.setAttribute('src', 'stories/prisoner-exchange.json?again');";
     page.inside(HELD, share).await;
-    page.until(HELD, "it is offered", "return element.dataset.state === 'ready' && !part('take-share').hidden").await;
+    page.until(HELD, "it is offered", "return element.state === 'ready' && !part('take-share').hidden").await;
     for refusal in [json!(null), json!("AbortError"), json!("NotAllowedError")] {
         page.browser.run("window.refusal = arguments[0]; window.shared = null", vec![refusal.clone()]).await;
         page.click_part(HELD, "take-away").await;
@@ -308,7 +308,7 @@ async fn the_link_is_shared_where_the_system_can_and_a_file_that_cannot_be_made_
     page.click_part(HELD, "take-png").await;
     let told = "return part('done').textContent === 'This browser could not make the file.'";
     page.until(HELD, "it is told", told).await;
-    assert_eq!(page.inside(HELD, "return element.dataset.state").await, json!("ready"));
+    assert_eq!(page.inside(HELD, "return element.state").await, json!("ready"));
     page.assert_quiet().await;
 }
 
@@ -371,7 +371,7 @@ async fn from_a_frame_in_a_sandbox_a_file_arrives_and_is_told_with_care() {
         frame.replaceWith(other);";
     browser.run(sandbox, vec![]).await;
     browser.enter(0).await;
-    let ready = "return document.querySelector('[data-state=ready]')?.shadowRoot.querySelector('[part~=ways]') && true";
+    let ready = "return document.querySelector('article-infographic')?.state === 'ready'";
     browser.until("the frame shows the graphic", ready, vec![]).await;
     let take = "const root = document.querySelector('article-infographic').shadowRoot;
         for (const name of ['take-away', 'take-csv']) root.querySelector(`[part~=${name}]`).click();

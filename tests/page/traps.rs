@@ -5,7 +5,7 @@ use crate::page::{HELD, Page, WHOLE};
 use serde_json::json;
 
 /// Whether an element can be used: it knows its story, chooses, and has a picture.
-const LIVES: &str = "return element.dataset.state === 'ready' && element.outline() !== null
+const LIVES: &str = "return element.state === 'ready' && element.outline() !== null
     && element.select(null) && canvas.width > 100";
 
 #[tokio::test]
@@ -46,7 +46,7 @@ async fn a_story_that_traps_twice_stays_the_pages_figure_and_the_others_live_on(
             page.until(WHOLE, "it is back", LIVES).await;
         }
     }
-    assert_eq!(page.inside(WHOLE, "return element.dataset.state").await, json!("error"));
+    assert_eq!(page.inside(WHOLE, "return element.state").await, json!("error"));
     assert_eq!(page.inside(WHOLE, "return figureSeen()").await, json!(true));
 }
 
@@ -57,7 +57,7 @@ async fn a_story_that_traps_when_it_is_opened_is_tried_twice_and_no_more() {
         .then((story) => { story.headline = 'trap: unreachable'; element.story = story; })";
     page.add(&json!({})).await;
     page.inside("#made", script).await;
-    page.until("#made", "it is given up", "return element.dataset.state === 'error'").await;
+    page.until("#made", "it is given up", "return element.state === 'error'").await;
     let codes = "return told.filter(([type, id]) => type === 'error' && id === 'made').map(([, , { code }]) => code)";
     assert_eq!(page.browser.run(codes, vec![]).await, json!(["trap"]));
     page.until(HELD, "it lives", LIVES).await;
@@ -68,6 +68,31 @@ async fn a_widget_whose_story_is_on_its_way_when_the_core_traps_is_drawn_by_the_
     let page = Page::open(View::DESKTOP).await;
     page.add(&json!({ "src": "/.watch/slow.json?600", "chart": "held", "loading": "eager" })).await;
     page.inside(WHOLE, "element.select('trap: unreachable')").await;
-    page.until("#made", "it is drawn", "return element.dataset.state === 'ready' && canvas.width > 100").await;
+    page.until("#made", "it is drawn", "return element.state === 'ready' && canvas.width > 100").await;
     page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn an_exception_that_is_no_trap_ends_the_widget_it_came_to_and_no_other() {
+    let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
+    for element in [WHOLE, HELD] {
+        page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
+        assert_eq!(page.ended(element).await, json!("ready"));
+    }
+    page.inside(WHOLE, "element.select('criteria.all-for-all')").await;
+    // It comes out of the middle of a call of the core, past all of its code.
+    let throw = "window.told = [];
+        addEventListener('infographic-error', ({ detail }) => told.push(detail.code));
+        canvas.getContext('2d').beginPath = () => { throw new TypeError('not the core'); };
+        element.select('held-units.held')";
+    page.inside(HELD, throw).await;
+    assert_eq!(page.until(HELD, "it has failed", "return told.length > 0 && told").await, json!(["failed"]));
+    assert_eq!(page.inside(HELD, "return figureSeen() && !seen(part('figure'))").await, json!(true));
+    // Whoever comes now uses the core of before, and the other widget has what was chosen in it.
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "chart": "held", "loading": "eager" })).await;
+    assert_eq!(page.ended("#made").await, json!("ready"));
+    let whole = "article-infographic:not([chart]):not(#made)";
+    let chosen = "return [instances.length, root.querySelector('[aria-selected=true]')?.dataset.name]";
+    assert_eq!(page.inside(whole, chosen).await, json!([1, "criteria.all-for-all"]));
+    page.until(whole, "it lives", LIVES).await;
 }

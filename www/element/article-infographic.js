@@ -1,22 +1,23 @@
-// The element <article-infographic src chart steps theme loading refresh deep-links quotes>: its attributes, properties, methods
-// and events. What becomes of a story is the widget's; the element is what the page holds.
+// The element <article-infographic>: its attributes, properties, methods and events. What becomes of a story is the widget's;
+// the element is what the page holds.
 
+import { differs, NAMES, PROPERTIES, reflect } from './attributes.js';
 import { VERSION } from './core.js';
+import { jsonOf } from './source.js';
 import { Widget } from './widget.js';
-
-/** Attributes that are properties as well. */
-const REFLECTED = ['src', 'chart', 'steps', 'theme', 'loading', 'refresh'];
 
 class ArticleInfographic extends HTMLElement {
   static version = VERSION;
-  static observedAttributes = ['src', 'chart', 'steps', 'lang', 'theme', 'loading', 'refresh', 'deep-links', 'quotes'];
+  static observedAttributes = NAMES;
 
   #widget = new Widget(this);
   #story = null;
+  /** The story as text, by which an equal one is known. */
+  #text = null;
 
   connectedCallback() {
     // Set before the script came, a property lies on the element itself and hides ours.
-    for (const name of [...REFLECTED, 'story']) {
+    for (const name of [...PROPERTIES, 'story']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -40,7 +41,17 @@ class ArticleInfographic extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#widget.attribute(name);
+    if (differs(name, before, now)) this.#widget.change(name);
+  }
+
+  /** `static`, `loading`, `ready` or `error`. */
+  get state() {
+    return this.#widget.state.name;
+  }
+
+  /** A promise, fulfilled when the story is shown, rejected with an error when it cannot be. */
+  get ready() {
+    return this.#widget.state.ready;
   }
 
   /** The story in words: charts, an entry for everything that can be chosen, tables, sources. Null before it is there. */
@@ -51,6 +62,11 @@ class ArticleInfographic extends HTMLElement {
   /** Chooses what has this name, such as `held.held`; null lets go. False where the story has no such thing. */
   select(name) {
     return this.#widget.select(name);
+  }
+
+  /** Goes to a step by its id or its position, or to the first one of a chart by the chart's id. False where there is none. */
+  goTo(step) {
+    return this.#widget.goTo(step);
   }
 
   /** Where something lies on the canvas, in CSS pixels; null where it is not in the chart on show. */
@@ -69,22 +85,16 @@ class ArticleInfographic extends HTMLElement {
   }
 
   set story(story) {
+    const text = jsonOf(story);
     this.#story = story ?? null;
-    this.#widget.attribute('story');
+    // Frameworks set a new object with the same content on every render.
+    if (text !== undefined && text === this.#text) return;
+    this.#text = text;
+    this.#widget.change('story');
   }
 }
 
-for (const name of REFLECTED) {
-  Object.defineProperty(ArticleInfographic.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get() { return this.getAttribute(name) ?? ''; },
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    },
-  });
-}
+reflect(ArticleInfographic.prototype);
 
 const known = customElements.get('article-infographic');
 if (!known) {

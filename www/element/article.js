@@ -1,10 +1,9 @@
 // A widget's article: the sentence of what was chosen is marked in it, sentences and links in it lead to marks, and so
 // does the page's address. The article's own elements are never touched.
 
+import { read } from './attributes.js';
+import { nameIn, withName } from './fragment.js';
 import { findPassage, passageAt, Passages, readArticle } from './passages.js';
-
-/** What a link to a mark has behind its `#`, when the page has asked for such links. */
-const HASH = '#infographic=';
 
 /** Clicks that a widget has taken for a mark of its own, so that the others of the page only follow. */
 const taken = new WeakSet();
@@ -35,10 +34,10 @@ export class Article {
     this.#passages = new Passages(this.#host.ownerDocument);
   }
 
-  /** Whether a name is one of the story, or of the one chart on show. */
-  has(name) {
-    const { outline, only } = this.#story ?? {};
-    return Boolean(outline) && (only === null || name.startsWith(`${outline.charts[only].name}.`));
+  /** Chooses by a name of the story, or of the one chart on show; false where it is none. */
+  choose(name) {
+    const { outline: { charts }, only } = this.#story;
+    return (only === null || name.startsWith(`${charts[only].name}.`)) && this.#act('choose', name);
   }
 
   /** Marks the sentences of the page that say what was chosen. */
@@ -59,9 +58,9 @@ export class Article {
 
   /** What the page has asked for: a button that copies links, with `quotes` the sentences that lead to their marks. */
   offer() {
-    this.#view.offerLink(this.#host.hasAttribute('deep-links'));
+    this.#view.offerLink(read(this.#host, 'deep-links'));
     const { outline, only } = this.#story ?? {};
-    if (!outline || !this.#host.hasAttribute('quotes')) return this.#passages.offer([]);
+    if (!outline || !read(this.#host, 'quotes')) return this.#passages.offer([]);
     const article = readArticle(this.#host);
     const charts = only === null ? outline.charts : [outline.charts[only]];
     const offered = charts.flatMap(({ nodes }) => nodes).flatMap(({ name, voices }) =>
@@ -74,8 +73,7 @@ export class Article {
     if (!this.#story || event.composedPath().includes(this.#host)) return;
     const named = event.target.closest?.('[data-infographic-key]')?.getAttribute('data-infographic-key');
     const name = named ?? passageAt(this.#passages.offered, event)?.name;
-    const chosen = Boolean(name) && this.has(name) && this.#act('choose', name);
-    if (!chosen) {
+    if (!name || !this.choose(name)) {
       this.#act('choose');
     } else if (!taken.has(event)) {
       taken.add(event);
@@ -85,28 +83,29 @@ export class Article {
 
   /** Shows the mark, step or chart that the page's address names, when the page has asked for such links. */
   follow() {
-    const { hash } = this.#window().location;
-    if (!this.#story || !this.#host.hasAttribute('deep-links') || !hash.startsWith(HASH)) return;
-    const { outline, only } = this.#story;
-    let name;
-    try {
-      name = decodeURIComponent(hash.slice(HASH.length));
-    } catch {
-      // Not written by us.
-      return;
-    }
-    const chart = outline.charts.findIndex((each) => each.name === name);
-    const named = outline.steps.findIndex((step) => step.name === name);
-    const step = named < 0 ? outline.steps.findIndex((step) => step.chart === chart) : named;
-    const here = step < 0 ? this.has(name) && this.#act('choose', name) : only === null ? this.#act('step', step) : only === chart;
-    if (here) this.#view.bringIntoView(this.#story.step);
+    const name = nameIn(this.#window().location.hash);
+    if (!this.#story || !read(this.#host, 'deep-links') || name === null) return;
+    if (this.goTo(name) || this.choose(name)) this.#view.bringIntoView(this.#story.step);
+  }
+
+  /** Goes to the step of this name or position, or to the first of the chart of this name; false where there is none. */
+  goTo(wanted) {
+    const { outline: { charts, steps }, only } = this.#story;
+    if (only !== null) return charts[only].name === wanted;
+    const chart = charts.findIndex(({ name }) => name === wanted);
+    const tests = [(step, at) => at === wanted || step.name === wanted, (step) => step.chart === chart];
+    const at = tests.map((test) => steps.findIndex(test)).find((found) => found >= 0);
+    if (at === undefined || !this.#act('step', at)) return false;
+    // Where the steps follow the scrolling, that has to follow this one.
+    this.#view.scroll.bringIntoView(at);
+    return true;
   }
 
   /** A link to what is chosen, or to the step or chart on show. */
   link() {
     const { outline, step, chart, chosen } = this.#story;
     const url = new URL(this.#window().location.href);
-    url.hash = HASH + encodeURIComponent(chosen ?? (outline.steps[step] ?? outline.charts[chart]).name);
+    url.hash = withName(url.hash, chosen ?? (outline.steps[step] ?? outline.charts[chart]).name);
     return url.href;
   }
 

@@ -2,50 +2,60 @@
 // whole, and whoever used it is told, and begins again from the bytes of its story with a fresh one.
 
 import { INTEGRITY, WASM, makeGlue } from './core.js';
-import { fetchBytes, retry, StoryError } from './net.js';
+import { fetchBytes, retry, share, StoryError } from './net.js';
 
 /** More than any core has; what is larger is something else. */
 const MAX_WASM = 16 * 1024 * 1024;
 /** Memory of an instance never shrinks: one that has grown beyond this is not kept for the next story. */
 const MAX_MEMORY = 64 * 1024 * 1024;
 
-let compiled = null;
 let current = null;
 
-/** The core in use, or a new one. A failure is forgotten, so that a later widget may try again. */
-export function loadCore() {
-  current ??= start().catch((error) => {
+/** The core in use, or a new one. `hear` is told of each try to fetch it that failed. */
+export async function loadCore(hear) {
+  if (typeof WebAssembly !== 'object') throw new StoryError('no-wasm', 'this browser runs no WebAssembly');
+  const module = await compiled(hear);
+  current ??= start(module).catch((error) => {
     current = null;
     throw error;
   });
   return current;
 }
 
-async function start() {
-  if (typeof WebAssembly !== 'object') throw new StoryError('no-wasm', 'this browser runs no WebAssembly');
-  compiled ??= compile().catch((error) => {
-    compiled = null;
-    throw error;
-  });
-  const module = await compiled;
+/** Joins the core for this user, who is told from then on when it has trapped. */
+export async function joinCore(user, hear, signal) {
+  let core = await loadCore(hear);
+  // It may have trapped between two of our turns.
+  while (!signal.aborted && !core.join(user)) core = await loadCore(hear);
+  return core;
+}
+
+async function start(module) {
   const glue = makeGlue();
   try {
     const { memory } = await glue({ module_or_path: module });
     return new Core(glue, memory);
   } catch (error) {
-    throw new StoryError('core-blocked', String(error?.message ?? error));
+    throw blocked(error);
   }
 }
 
 /** The module, checked against the hash in this script before any of it runs. */
-async function compile() {
+const compiled = share(async (hear) => {
   try {
-    return await retry(() => fetchModule('default'));
+    return await retry(() => fetchModule('default'), hear);
   } catch (error) {
     // Left over from another version in some cache.
     if (error.code === 'core-mismatch') return fetchModule('reload');
     throw error;
   }
+});
+
+/** What the browser advises would allow more than is needed. */
+function blocked(error) {
+  const policy = "the page's Content-Security-Policy allows no WebAssembly; its script-src needs 'wasm-unsafe-eval'";
+  const words = String(error?.message ?? error);
+  return new StoryError('core-blocked', /policy|CSP|unsafe-eval/i.test(words) ? policy : words);
 }
 
 async function fetchModule(cache) {
@@ -74,8 +84,7 @@ async function fetchModule(cache) {
   try {
     return await module;
   } catch (error) {
-    // The page's policy, as a rule.
-    throw new StoryError('core-blocked', String(error?.message ?? error));
+    throw blocked(error);
   }
 }
 
@@ -86,6 +95,12 @@ export function inTurn(work) {
   const done = free.then(work);
   free = done.catch(() => {}).then(() => new Promise((resolve) => setTimeout(resolve)));
   return done;
+}
+
+/** Whether WebAssembly has trapped. A stack that has run over is an error of JavaScript's, of another name in each engine. */
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError
+    || (/^(Range|Internal)Error$/.test(error?.name) && /call stack|recursion/i.test(error.message));
 }
 
 class Core {
@@ -108,25 +123,28 @@ class Core {
     return this.#alive;
   }
 
-  /** The user's story is closed, where it had one, and the user hears nothing more. */
-  leave(user, handle) {
-    if (!this.#alive) return;
-    this.#users.delete(user);
+  /** Closes a story; one of a core that has been given up is gone already. */
+  close(handle) {
     try {
-      if (handle !== undefined) this.#glue.close(handle);
-    } catch {
-      this.#end();
+      if (this.#alive) this.#glue.close(handle);
+    } catch (error) {
+      if (isTrap(error)) this.#end();
     }
-    if (this.#users.size === 0 && this.#memory.buffer.byteLength > MAX_MEMORY) this.#giveUp();
   }
 
-  /** Calls a function of the core for this user. Its own errors have a code; any other is the end of the core. */
+  /** This user hears nothing more. */
+  leave(user) {
+    this.#users.delete(user);
+    if (this.#alive && this.#users.size === 0 && this.#memory.buffer.byteLength > MAX_MEMORY) this.#giveUp();
+  }
+
+  /** Calls a function of the core for this user. A trap is the end of the core; any other error is this user's alone. */
   call(user, name, ...values) {
     if (!this.#alive) throw new StoryError('trap', 'the core has been given up');
     try {
       return this.#glue[name](...values);
     } catch (error) {
-      if (typeof error?.code === 'string') throw error;
+      if (!isTrap(error)) throw error;
       user.traps += 1;
       this.#end();
       throw new StoryError('trap', String(error?.message ?? error));

@@ -116,7 +116,7 @@ export class Marks {
     const { above, below } = this.#choices[now];
     const onward = getComputedStyle(this.element).direction === 'rtl' ? -1 : 1;
     const target = {
-      ArrowRight: now + onward, ArrowLeft: now - onward, ArrowDown: below ?? now, ArrowUp: above ?? now,
+      __proto__: null, ArrowRight: now + onward, ArrowLeft: now - onward, ArrowDown: below ?? now, ArrowUp: above ?? now,
       Home: 0, End: options.length - 1, PageDown: now + PAGE, PageUp: now - PAGE,
     }[event.key];
     if (target !== undefined) {

@@ -18,16 +18,35 @@ const WAITS = [1_000, 3_000, 9_000];
 /** Longest wait that a server may ask for. */
 const MAX_WAIT = 30_000;
 
-/** Does it, and does it again where it failed for a reason that may pass. */
-export async function retry(task, signal) {
+/** Does it, and does it again where it failed for a reason that may pass. `hear` is told of each time but the last. */
+export async function retry(task, hear, signal) {
   for (let tries = 0; ; tries += 1) {
     try {
       return await task();
     } catch (error) {
       if (signal?.aborted || !error.transient || tries >= WAITS.length) throw error;
+      hear(error);
       await pause(error.after ?? WAITS[tries] * (0.75 + Math.random() / 2), signal);
     }
   }
+}
+
+/** What several wait for, done once for all of them. A failure is forgotten, so that it may be tried again. */
+export function share(task) {
+  const hearers = new Set();
+  let doing = null;
+  return async (hear) => {
+    hearers.add(hear);
+    try {
+      doing ??= task((error) => hearers.forEach((each) => each(error)));
+      return await doing;
+    } catch (error) {
+      doing = null;
+      throw error;
+    } finally {
+      hearers.delete(hear);
+    }
+  };
 }
 
 function pause(milliseconds, signal) {
@@ -72,14 +91,20 @@ export async function fetchBytes(url, { code = '', limit, signal, cache = 'defau
   } catch (error) {
     if (error instanceof StoryError) throw error;
     throw stalled
-      ? new StoryError(`${code}timeout`, `nothing came for ${STALL / 1000} seconds`, true)
-      : new StoryError(`${code}network`, String(error?.message ?? error), true);
+      ? new StoryError(`${code}timeout`, `nothing came from ${url} for ${STALL / 1000} seconds`, true)
+      : new StoryError(`${code}network`, lost(url, error), true);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
     // What is not wanted any more is not fetched to its end.
     stop.abort();
   }
+}
+
+/** Browsers do not tell a page whether there was no network, or another origin that has not let it read. */
+function lost(url, error) {
+  const foreign = new URL(url).origin !== self.origin ? ', or its server sends no Access-Control-Allow-Origin for this page' : '';
+  return `${url} cannot be reached${foreign} (${error?.message ?? error})`;
 }
 
 function refusal(code, { status, url, headers }) {
@@ -96,7 +121,7 @@ async function readBody(response, code, limit, each) {
     const { done, value } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > limit) throw new StoryError(`${code}too-large`, `more than ${limit} bytes`);
+    if (length > limit) throw new StoryError(`${code}too-large`, `${response.url} has more than ${limit} bytes`);
     pieces.push(value);
     each(value);
   }

@@ -66,8 +66,34 @@ export function passageAt(offered, { clientX, clientY, target }) {
   return offered.find((one) => node && one.range.isPointInRange(node, offset)) ?? null;
 }
 
-/** Characters that pages hide in words, and the core takes out of stories. */
-const HIDDEN = /[\u00ad\u200b\u2060\ufeff]/;
+/**
+ * What cannot be seen: soft hyphens, joiners, marks of direction and their kin. Pages and articles write them or leave them
+ * out, so words are compared without them. All that the core takes out of a story is among them, which a test sees to.
+ */
+const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\ufffe\uffff]/u;
+const SPACE = /\p{White_Space}/u;
+
+/**
+ * Adds words as they are compared, from the page as from the story: each stretch of white space is one space, nothing is
+ * left of what cannot be seen, and letters stand apart from their accents (NFD). `places` tells for each unit where it is from.
+ */
+function add(folded, words, node) {
+  let at = 0;
+  for (const character of words) {
+    const end = at + character.length;
+    let units = '';
+    if (!SPACE.test(character)) units = UNSEEN.test(character) ? '' : character.normalize('NFD');
+    else if (folded.text && !folded.text.endsWith(' ')) units = ' ';
+    folded.text += units;
+    for (let unit = 0; unit < units.length; unit += 1) folded.places.push([node, at, end]);
+    at = end;
+  }
+  return folded;
+}
+
+function fold(words) {
+  return add({ text: '', places: [] }, words ?? '', null).text.trimEnd();
+}
 
 /** The text of the article around an element, ready to be searched: its nearest article or main part, or all. */
 export function readArticle(element) {
@@ -77,45 +103,33 @@ export function readArticle(element) {
     if (node.matches(SKIP)) return NodeFilter.FILTER_REJECT;
     return node.matches(BREAK) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   });
-  let text = '';
-  const places = [];
-  const add = (character, node, at) => {
-    const space = /\s/.test(character);
-    if ((space && (text === '' || text.endsWith(' '))) || HIDDEN.test(character)) return;
-    text += space ? ' ' : character;
-    places.push([node, at]);
-  };
+  const folded = { text: '', places: [] };
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.nodeType !== Node.TEXT_NODE) add(' ', node, 0);
-    else for (let at = 0; at < node.data.length; at += 1) add(node.data[at], node, at);
+    if (node.nodeType === Node.TEXT_NODE) add(folded, node.data, node);
+    else add(folded, ' ', node);
   }
-  return { text, places };
+  return folded;
 }
 
 /** The range that holds a voice's sentence, or else its quote; null where the article has neither. */
 export function findPassage(article, { sentence, quote, prefix, suffix }) {
-  const at = sentence ? article.text.indexOf(fold(sentence)) : -1;
-  if (at >= 0) return rangeOf(article, at, fold(sentence).length);
+  const whole = fold(sentence);
+  const at = whole ? article.text.indexOf(whole) : -1;
+  if (at >= 0) return rangeOf(article, at, whole.length);
   const words = fold(quote);
-  for (let found = article.text.indexOf(words); found >= 0; found = article.text.indexOf(words, found + 1)) {
+  for (let found = article.text.indexOf(words); words && found >= 0; found = article.text.indexOf(words, found + 1)) {
     const before = article.text.slice(0, found).trimEnd();
     const after = article.text.slice(found + words.length).trimStart();
-    if (before.endsWith(fold(prefix ?? '')) && after.startsWith(fold(suffix ?? ''))) {
-      return rangeOf(article, found, words.length);
-    }
+    if (before.endsWith(fold(prefix)) && after.startsWith(fold(suffix))) return rangeOf(article, found, words.length);
   }
   return null;
 }
 
 function rangeOf({ places }, from, length) {
-  const [start, end] = [places[from], places[from + length - 1]];
-  const range = start[0].ownerDocument.createRange();
-  range.setStart(start[0], start[1]);
-  range.setEnd(end[0], end[1] + 1);
+  const [[first, start], [last, , end]] = [places[from], places[from + length - 1]];
+  const range = first.ownerDocument.createRange();
+  range.setStart(first, start);
+  range.setEnd(last, end);
   return range;
-}
-
-function fold(words) {
-  return words.replace(/\s+/g, ' ').trim();
 }

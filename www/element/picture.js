@@ -1,6 +1,7 @@
 // The picture on show: what the reader and the page do goes to the core, and what the core answers is carried out.
 
 import { Article } from './article.js';
+import { read } from './attributes.js';
 import { isForced } from './colors.js';
 import { StoryError } from './net.js';
 import { ratioOf, scaleOf, themeOf, wantsMore } from './surroundings.js';
@@ -12,7 +13,10 @@ export class Picture {
   #host;
   #view;
   #on;
-  /** What the core knows of the story on show: { core, user, handle, outline, only, chart, step, chosen }; null before and after. */
+  /**
+   * What the core knows of the story on show: { core, user, handle, outline, only, chart, step, chosen }, and
+   * `told`, what the page has been told of it; null before and after.
+   */
   story = null;
   article;
   /** The colours by role. */
@@ -38,18 +42,53 @@ export class Picture {
     this.article = new Article(host, view, (name, ...values) => this.act(name, ...values));
   }
 
+  /** Takes a story in, in place of the one on show. */
   show(story) {
+    if (this.story) this.#leave();
     this.story = story;
     this.article.show(story);
   }
 
   end() {
+    this.#leave();
+    this.#view.hide();
+  }
+
+  #leave() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#moving = null;
     this.story = null;
-    this.#view.hide();
+    this.#view.clear();
     this.article.show(null);
+  }
+
+  /** The names of the chart and the step on show. */
+  here({ outline: { charts, steps }, chart, step } = this.story) {
+    return { chart: charts[chart].name, step: steps[step]?.name ?? null };
+  }
+
+  /** Shows the story's words, before its picture. */
+  open() {
+    const { outline, only } = this.story;
+    this.#view.open(outline, only, read(this.#host, 'steps') === 'scroll');
+  }
+
+  /** Takes newer figures of the same story in, as the core has read them, and says what has changed. */
+  renew({ outline, effects, status }, only) {
+    const story = Object.assign(this.story, { outline, only });
+    this.open();
+    this.carryOutAll(effects, story);
+    if (this.story !== story) return;
+    if (this.#view.scroll.element.closest('[data-scroll]')) this.resize();
+    this.#view.announce(status);
+    this.article.offer();
+    this.#on.tell('infographic-refresh', { words: status });
+  }
+
+  place(name) {
+    const found = this.call('place', name);
+    return found && { x: found.x, y: found.y, width: found.width, height: found.height };
   }
 
   /** Asks the core something of the story on show; null when there is none. */
@@ -88,6 +127,7 @@ export class Picture {
         story.step = effect.step;
         this.#moving = effect.moves && this.#likesMotion() ? performance.now() : null;
         this.#view.layout(effect, this.call('choices'));
+        this.#tellLayout(effect, story);
         break;
       case 'repaint':
         this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
@@ -101,12 +141,30 @@ export class Picture {
         if (effect.node?.beside === false && !this.#view.marks.has(story.chosen)) this.#view.lay(this.call('choices'));
         this.#view.choose(effect.node, effect.others);
         this.article.point(effect.node);
-        this.#on.tell('infographic-select', { key: story.chosen, words: effect.node?.text ?? null });
+        this.#on.tell('infographic-select', { key: story.chosen, words: effect.node?.text ?? null, ...this.here(story) });
         break;
       case 'failed':
         this.#on.fail(new StoryError('chart', 'the chart could not be drawn'));
         break;
     }
+  }
+
+  /** What was chosen has gone. */
+  tellNone() {
+    const here = this.story ? this.here() : { chart: null, step: null };
+    this.#on.tell('infographic-select', { key: null, words: null, ...here });
+  }
+
+  /** Tells the page of another step, or of what the reader has picked. */
+  #tellLayout({ picked }, story) {
+    const before = story.told;
+    const values = picked.join();
+    const now = (story.told = { ...this.here(story), values });
+    if (!before) return;
+    const { tools } = story.outline.charts[story.chart];
+    const filters = picked.flatMap((value, at) => (value === null ? [] : { label: tools[at].label, value: tools[at].choices[value].label }));
+    if (before.chart !== now.chart || before.step !== now.step) this.#on.tell('infographic-step', this.here(story));
+    else if (before.values !== values) this.#on.tell('infographic-filter', { chart: now.chart, filters });
   }
 
   #likesMotion() {

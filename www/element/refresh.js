@@ -1,7 +1,7 @@
 // Live figures: asks, as often as the attribute `refresh` says, whether there is another story by now.
 
-import { fetchBytes } from './net.js';
-import { MAX_STORY } from './source.js';
+import { read } from './attributes.js';
+import { fetchStory } from './source.js';
 
 /** Seconds between two questions, at least and at most: browsers take a longer wait for none. */
 const LEAST = 5;
@@ -43,8 +43,8 @@ export class Refresh {
   /** Asks when it is time, also where it has become time while nobody looked. */
   schedule() {
     clearTimeout(this.#timer);
-    const seconds = Number(this.#host.getAttribute('refresh'));
-    if (!(seconds > 0) || !this.#url) return;
+    const seconds = read(this.#host, 'refresh');
+    if (!seconds || !this.#url) return;
     const due = this.#asked + Math.min(Math.max(seconds, LEAST), MOST) * 1000;
     this.#timer = setTimeout(() => this.#ask(), Math.max(0, due - Date.now()));
   }
@@ -57,7 +57,7 @@ export class Refresh {
     this.#asked = Date.now();
     try {
       // The browser's cache asks with If-None-Match, and hands out what it has where nothing has changed.
-      const bytes = await fetchBytes(this.#url, { limit: MAX_STORY, signal, cache: 'no-cache' });
+      const bytes = await fetchStory(this.#url, { signal, cache: 'no-cache' });
       if (!signal.aborted) this.#take(bytes);
     } catch (error) {
       if (!signal.aborted) console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);

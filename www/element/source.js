@@ -1,16 +1,36 @@
 // Where an element's story comes from: its property, or the address in its attribute.
 
-import { fetchBytes, retry, StoryError } from './net.js';
+import { read } from './attributes.js';
+import { fetchBytes, retry, share, StoryError } from './net.js';
 
 /** Bytes after which a body is no story any more; the core refuses more than 8 MiB too. */
-export const MAX_STORY = 8 * 1024 * 1024;
+const MAX_STORY = 8 * 1024 * 1024;
 
-/** The bytes of the element's story. They are read in Rust, never parsed here. */
-export async function readStory(host, signal) {
+/** A story as the core reads it; undefined where it cannot be written so, null for none. */
+export function jsonOf(story) {
+  try {
+    return typeof story === 'string' || (story ?? null) === null ? story ?? null : JSON.stringify(story);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of the element's story. They are read in Rust, never parsed here. `hear` is told of each try that failed. */
+export async function readStory(host, signal, hear) {
   const { story } = host;
   if (story !== null) return new TextEncoder().encode(typeof story === 'string' ? story : JSON.stringify(story));
   const url = addressOf(host);
-  return retry(() => fetchBytes(url, { limit: MAX_STORY, signal }), signal);
+  return retry(() => fetchStory(url, { signal }), hear, signal);
+}
+
+/** The bytes at a story's address. */
+export async function fetchStory(url, options) {
+  const bytes = await fetchBytes(url, { limit: MAX_STORY, ...options });
+  // Pages to log in, and those that say that nothing was found, come under any address, with every status.
+  if (/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100)))) {
+    throw new StoryError('not-a-story', `${url} returned a web page (HTML), not a story`);
+  }
+  return bytes;
 }
 
 /** Bytes that a language's file may have; the largest has a tenth of it. */
@@ -18,13 +38,12 @@ const MAX_LANGUAGE = 100_000;
 const languages = new Map();
 
 /** The words around the figures in this language, from the file beside this script; read once for all widgets. */
-export function readLanguage(tag) {
-  const url = new URL(`locales/${tag}.json`, import.meta.url);
-  const read = languages.get(tag) ?? retry(() => fetchBytes(url, { code: 'words-', limit: MAX_LANGUAGE }));
-  languages.set(tag, read);
-  // A failure is forgotten, so that a later widget may try again.
-  read.catch(() => languages.delete(tag));
-  return read;
+export function readLanguage(tag, hear) {
+  if (!languages.has(tag)) {
+    const url = new URL(`locales/${tag}.json`, import.meta.url);
+    languages.set(tag, share((tell) => retry(() => fetchBytes(url, { code: 'words-', limit: MAX_LANGUAGE }), tell)));
+  }
+  return languages.get(tag)(hear);
 }
 
 /** The address of the element's story; null where it was given as it is. */
@@ -32,7 +51,7 @@ export function addressOf(host) {
   if (host.story !== null) return null;
   let url;
   try {
-    url = new URL(host.getAttribute('src'), host.baseURI);
+    url = new URL(read(host, 'src'), host.baseURI);
   } catch {
     throw new StoryError('bad-src', 'this is no address');
   }

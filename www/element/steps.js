@@ -69,7 +69,7 @@ export class Steps {
   /** Not by the keys of the whole page: those that the buttons have while the focus is on them. */
   #onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const way = { ArrowRight: this.#forward(), ArrowLeft: -this.#forward() }[event.key];
+    const way = { __proto__: null, ArrowRight: this.#forward(), ArrowLeft: -this.#forward() }[event.key];
     if (!way) return;
     event.preventDefault();
     this.#go(way);

@@ -1,6 +1,8 @@
 // What changes around a widget: sizes, colours, fonts, the screen, the page's address, print. Each is told to the widget,
 // until the signal ends it; nothing is decided here.
 
+import { read } from './attributes.js';
+
 /**
  * `view.ruler` is as wide as the picture; `view.probe` has a colour of the page's scheme, and grows with the reader's text.
  * The widget's functions: resize(), fonts(), dress(), paint(), clicked(event), escape(), follow(), print(begins), wake().
@@ -77,10 +79,24 @@ export function whenNear(host, then, signal) {
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
+/** Calls back once when the reader has half of an element before them, or half a screen of it. */
+export function whenSeen(element, then, signal) {
+  const window = element.ownerDocument.defaultView;
+  if (typeof window.IntersectionObserver !== 'function') return;
+  const observer = new window.IntersectionObserver((entries) => {
+    const { isIntersecting, intersectionRatio, intersectionRect } = entries.at(-1);
+    if (!isIntersecting || (intersectionRatio < 0.5 && intersectionRect.height < window.innerHeight / 2)) return;
+    observer.disconnect();
+    then();
+  }, { threshold: Array.from({ length: 21 }, (each, at) => at / 20) });
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
 /** `light` or `dark`: what the attribute says, or else what the page around the element is. */
 export function themeOf(host) {
-  const wanted = host.getAttribute('theme');
-  if (wanted === 'light' || wanted === 'dark') return wanted;
+  const wanted = read(host, 'theme');
+  if (wanted !== 'auto') return wanted;
   const window = host.ownerDocument.defaultView;
   const scheme = window.getComputedStyle(host).colorScheme;
   // A page that says nothing of dark mode is light, whatever the reader's system prefers.

@@ -1,6 +1,7 @@
 // A chart that readers take along: as table, picture, drawing, text or link. Table and words are the core's, picture and
 // drawing come from its painter.
 
+import { read } from './attributes.js';
 import { make } from './elements.js';
 import { addressOf } from './source.js';
 import { ratioOf, scaleOf } from './surroundings.js';
@@ -18,7 +19,7 @@ export async function takeAway(way, host, view, picture, say, tell) {
   const words = outline.charts[chart];
   const { saved, saved_if_allowed, not_saved, copied, link_copied, copy_here } = outline.interface;
   const name = nameOf(host, words.name);
-  const link = host.hasAttribute('deep-links') ? picture.article.link() : pageOf(host);
+  const link = read(host, 'deep-links') ? picture.article.link() : pageOf(host);
 
   const save = (blob, ending) => {
     const url = URL.createObjectURL(blob);

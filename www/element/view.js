@@ -8,6 +8,7 @@ import { Details } from './details.js';
 import { make } from './elements.js';
 import { Marks } from './marks.js';
 import { Menu } from './menu.js';
+import { StoryError } from './net.js';
 import { Scroll } from './scroll.js';
 import { Steps } from './steps.js';
 import { sheetFor } from './style.js';
@@ -66,6 +67,12 @@ export class View {
     return this.canvas.getContext('2d');
   }
 
+  async toBlob(type) {
+    const blob = await new Promise((done) => this.canvas.toBlob(done, type));
+    if (!blob) throw new StoryError('no-picture', `this browser makes no ${type}`);
+    return blob;
+  }
+
   /** Takes a story in; `only` is the position of the one chart to show, or null; `scrolls`: its steps follow the scrolling. */
   open(outline, only, scrolls) {
     this.#outline = outline;
@@ -83,12 +90,14 @@ export class View {
     this.words.open(outline.interface);
   }
 
-  /** Shows the picture in place of the page's figure, which was so high: nothing below it moves. `alone`: there was none. */
-  show(height, alone) {
+  /** Shows the picture in place of the page's figure. As high as that was at first: nothing below it moves. */
+  show() {
+    const { host } = this.#root;
+    const { height } = host.getBoundingClientRect();
     this.say('', null);
     this.figure.style.minHeight = `${height}px`;
     // In print the page's own figure stands; without one, the picture does.
-    this.figure.toggleAttribute('data-alone', alone);
+    this.figure.toggleAttribute('data-alone', host.childElementCount === 0 && host.textContent.trim() === '');
     this.figure.hidden = false;
     this.slot.hidden = true;
   }
@@ -103,16 +112,19 @@ export class View {
     this.figure.hidden = true;
     this.slot.hidden = false;
     this.say('', null);
+    // An empty canvas gives its memory back at once; phones have little for all canvases together.
+    this.canvas.width = this.canvas.height = 0;
+  }
+
+  /** Takes away what is open: nothing of this story may stand beside the next one. */
+  clear() {
     this.done.textContent = '';
     this.menu.close();
-    // Nothing of this story may stand beside the next one.
     this.marks.forget();
     this.scroll.end();
     this.tooltip.pointer = null;
     this.tip(null, null);
     this.choose(null, []);
-    // An empty canvas gives its memory back at once; phones have little for all canvases together.
-    this.canvas.width = this.canvas.height = 0;
   }
 
   /** A line in place of the picture, and what can be done about it. */
@@ -288,7 +300,14 @@ export class View {
     this.plot.addEventListener('click', (event) => {
       if (!this.tooltip.holds(event.target)) this.#on.act('tap', ...at(event));
     });
-    this.tooltip.more.addEventListener('click', () => this.details.focus());
+    this.tooltip.more.addEventListener('click', () => {
+      this.details.focus();
+      this.#on.details('mark', this.details.name);
+    });
+    // It does not bubble.
+    this.figure.addEventListener('toggle', ({ target }) => {
+      if (target.open) this.#on.details(target.closest('[part]').part.value, null);
+    }, true);
     this.again.addEventListener('click', () => this.#on.again());
     this.steps.swipeOver(this.plot);
     // A tap elsewhere takes the tooltip away. In the picture, the core knows what it means.

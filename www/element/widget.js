@@ -4,17 +4,22 @@
 // All that is known about a story, every word and every colour, comes from the core; this file moves values between
 // the core, the view and the page.
 
-import { inTurn, loadCore } from './instance.js';
+import { read } from './attributes.js';
+import { inTurn, joinCore, loadCore } from './instance.js';
 import { StoryError } from './net.js';
+import { onlyChart, openStory } from './open.js';
 import { Picture } from './picture.js';
 import { plainWords } from './plain.js';
 import { Refresh } from './refresh.js';
+import { reportOf, warn } from './report.js';
 import { addressOf, readLanguage, readStory } from './source.js';
+import { State } from './state.js';
 import { takeAway } from './take-away.js';
-import { unfold, watch, whenNear } from './surroundings.js';
+import { unfold, watch, whenNear, whenSeen } from './surroundings.js';
 import { View } from './view.js';
 
 export class Widget {
+  state;
   #host;
   #view = null;
   #picture = null;
@@ -28,14 +33,17 @@ export class Widget {
   #core = null;
   /** The story's bytes, from which it can be opened again. */
   #bytes = null;
-  /** What was on show before a trap: { step, chosen }. */
+  /** What was on show before a trap: { told, chosen }. */
   #before = null;
+  /** Whether the reader has had the picture before them during this stay. */
+  #seen = false;
   /** Whether the last failure may pass by itself. */
   #transient = false;
   #refresh;
 
   constructor(host) {
     this.#host = host;
+    this.state = new State(host);
     this.#refresh = new Refresh(host, (bytes) => this.#update(bytes));
   }
 
@@ -49,6 +57,7 @@ export class Widget {
       passage: () => this.#guard(() => this.#picture.article.goToPassage()),
       take: (way) => this.#takeAway(way, (line) => this.#view.announce(line)),
       link: () => this.#takeAway('link', (line) => this.#view.answer(line)),
+      details: (part, key) => this.#story && this.#tell('infographic-details', { part, key, ...this.#picture.here() }),
     });
     this.#picture = new Picture(this.#host, this.#view, {
       guard: (work) => this.#guard(work),
@@ -79,8 +88,8 @@ export class Widget {
     this.#stay.abort();
     this.#stay = null;
     this.#guard(() => this.#close());
-    this.#bytes = null;
-    this.#host.removeAttribute('data-state');
+    this.#seen = false;
+    this.state.set('static');
   }
 
   move() {
@@ -101,14 +110,15 @@ export class Widget {
     });
   }
 
-  attribute(name) {
+  /** An attribute, or the story, is another one. */
+  change(name) {
     if (!this.#stay) return;
     this.#guard(() => {
       if (name === 'theme') this.#picture?.dress();
       else if (name === 'refresh') this.#refresh.schedule();
       else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.offer();
-      else if ((name === 'chart' || name === 'steps') && this.#host.dataset.state !== 'error') this.#turn();
-      else if (name === 'loading' && this.#host.dataset.state !== 'static') return;
+      else if ((name === 'chart' || name === 'steps') && this.state.name !== 'error') this.#turn();
+      else if (name === 'loading' && this.state.name !== 'static') return;
       else if (name === 'src' && this.#host.story !== null) return;
       else this.#begin();
     });
@@ -120,19 +130,20 @@ export class Widget {
 
   select(name) {
     if (name !== null && typeof name !== 'string') return false;
-    return this.#guard(() => this.#story !== null && (name === null || this.#picture.article.has(name)) && this.#picture.act('choose', name ?? undefined)) ?? false;
+    return this.#guard(() => this.#story !== null && (name === null ? this.#picture.act('choose') : this.#picture.article.choose(name))) ?? false;
+  }
+
+  goTo(step) {
+    return this.#guard(() => this.#story !== null && this.#picture.article.goTo(step)) ?? false;
   }
 
   place(name) {
-    const found = typeof name === 'string' && this.#guard(() => this.#picture?.call('place', name));
-    return found ? { x: found.x, y: found.y, width: found.width, height: found.height } : null;
+    return (typeof name === 'string' && this.#guard(() => this.#picture?.place(name))) || null;
   }
 
   async toBlob(type) {
-    if (this.#host.dataset.state !== 'ready') throw new StoryError('not-ready', 'there is no picture yet');
-    const blob = await new Promise((done) => this.#view.canvas.toBlob(done, type));
-    if (!blob) throw new StoryError('no-picture', `this browser makes no ${type}`);
-    return blob;
+    if (this.state.name !== 'ready') throw new StoryError('not-ready', 'there is no picture yet');
+    return this.#view.toBlob(type);
   }
 
   /** Whatever happens in here, the page's own script goes on, and its figure is on show. */
@@ -147,99 +158,112 @@ export class Widget {
     }
   }
 
-  /** Loads the story when it is wanted: at once, or when the reader comes near. */
+  /** Loads the story when it is wanted: at once, or when the reader comes near. One that is on show stays until then. */
   #begin() {
-    this.#close();
-    this.#bytes = null;
+    this.#stop();
     const given = this.#host.story !== null;
-    this.#setState('static');
-    if (!given && !this.#host.getAttribute('src')) return;
-    this.#loading = new AbortController();
-    if (given || this.#host.getAttribute('loading') === 'eager') this.#guard(() => this.#load());
-    else whenNear(this.#host, () => this.#guard(() => this.#load()), this.#loading.signal);
+    if (!this.#story) this.#close();
+    if (!this.#story || !(given || read(this.#host, 'src'))) this.state.set('static');
+    if (!given && !read(this.#host, 'src')) {
+      // Frameworks set one property after the other; the next may be another story, until which this one stays.
+      return queueMicrotask(() => this.state.name === 'static' && this.#guard(() => this.#loading || this.#close()));
+    }
+    if (given || this.#story || read(this.#host, 'loading') === 'eager') {
+      this.#guard(() => this.#load());
+    } else {
+      this.#loading = new AbortController();
+      whenNear(this.#host, () => this.#guard(() => this.#load()), this.#loading.signal);
+    }
   }
 
   async #load() {
-    this.#close();
+    this.#stop();
+    if (!this.#story) this.#close();
     const loading = (this.#loading = new AbortController());
-    this.#setState('loading');
+    this.state.set('loading');
+    const hear = this.#hearer(loading);
     try {
-      const [bytes] = await Promise.all([readStory(this.#host, loading.signal), loadCore()]);
+      const [bytes] = await Promise.all([readStory(this.#host, loading.signal, hear), loadCore(hear)]);
       if (loading.signal.aborted) return;
       this.#user.traps = 0;
       this.#bytes = bytes;
       this.#refresh.begin(addressOf(this.#host), bytes);
-      await this.#openInTurn(loading);
+      await this.#openInTurn(loading, hear);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
+  }
+
+  /** Hears of each try that failed and is made again, and tells of the first. */
+  #hearer({ signal }) {
+    let told = false;
+    return (error) => {
+      if (told || signal.aborted) return;
+      told = true;
+      const report = reportOf(this.#host, error);
+      warn(report, '; trying again');
+      this.#guard(() => {
+        // Under another address, for as long as this takes, the old picture would be a wrong statement.
+        this.#drop();
+        this.#see().say(plainWords(this.#host)[2], null);
+      });
+      this.#tell('infographic-retry', report);
+    };
   }
 
   /**
    * Joins the core, which from then on tells this widget when it has trapped, and opens the story's bytes when it is this
    * widget's turn. Joined only now: after a trap, whoever has joined is opened again from its bytes.
    */
-  async #openInTurn({ signal }) {
-    let core = await loadCore();
-    // It may have trapped between two of our turns.
-    while (!signal.aborted && !core.join(this.#user)) core = await loadCore();
+  async #openInTurn({ signal }, hear) {
+    const core = await joinCore(this.#user, hear, signal);
     if (signal.aborted) return;
     this.#core = core;
-    const language = core.call(this.#user, 'language', this.#bytes, this.#host.getAttribute('lang') ?? '');
-    const words = language && await readLanguage(language);
-    await inTurn(() => signal.aborted || this.#open(core, words));
+    const language = core.call(this.#user, 'language', this.#bytes, read(this.#host, 'lang'));
+    const words = language && await readLanguage(language, hear);
+    await inTurn(() => signal.aborted || this.#open(core, language, words));
   }
 
-  /** Opens the story's bytes, shows the picture in place of the page's figure, and what was chosen before a trap. */
-  #open(core, words) {
+  /** Opens the story's bytes, and shows the picture in place of the page's figure, or of the picture before. */
+  #open(core, language, words) {
     const context = this.#see().context();
     if (!context) throw new StoryError('no-canvas', 'this browser gives no canvas');
-    const { handle, problems } = core.call(this.#user, 'open', this.#bytes, context);
-    for (const problem of problems) {
-      const { line, column } = problem.place;
-      console.info(`article-infographic: ${problem.code} at ${problem.path} (line ${line}, column ${column})`);
-    }
-    if (words) core.call(this.#user, 'speak', handle, words);
-    const outline = core.call(this.#user, 'outline', handle);
-    this.#picture.show({ core, user: this.#user, handle, outline, only: null, chart: 0, step: 0, chosen: null });
-    const only = this.#only(outline);
-    const before = this.#before;
-    const step = only === null ? before?.step ?? 0 : null;
-    Object.assign(this.#story, { only, step, chart: only ?? outline.steps[step].chart });
+    const story = openStory(this.#host, core, this.#user, { bytes: this.#bytes, context, language, words });
+    const { outline: { steps }, only } = story;
+    const shown = this.#story;
+    const before = shown ?? this.#before;
+    this.#before = null;
+    shown?.core.close(shown.handle);
+    // What it has of the one before stays on show, and chosen.
+    const step = only === null ? Math.max(0, steps.findIndex(({ name }) => name === before?.told?.step)) : null;
+    const chart = only ?? steps[step].chart;
+    this.#picture.show({ ...story, step, chart, chosen: null, told: before?.told, isFirst: !before });
     this.#picture.dress();
-    this.#openView();
+    this.#picture.open();
     this.#view.tip(null, null);
     // All in one turn, so that the page's figure goes when the picture is there, and nothing below it moves. Only where
     // there is no width yet, the picture comes a frame after it.
-    const alone = this.#host.childElementCount === 0 && this.#host.textContent.trim() === '';
-    this.#view.show(this.#host.getBoundingClientRect().height, alone);
+    this.#view.show();
+    if (shown) this.#view.release();
     this.#picture.act(only === null ? 'step' : 'show', only ?? step);
     this.#picture.resize();
-    if (before?.chosen) this.#picture.act('choose', before.chosen);
-    this.#before = null;
-  }
-
-  #openView() {
-    const { outline, only } = this.#story;
-    this.#view.open(outline, only, this.#host.getAttribute('steps') === 'scroll');
-  }
-
-  /** The position of the one chart to show; null for all. */
-  #only({ charts }) {
-    const chart = this.#host.getAttribute('chart');
-    const only = chart === null ? null : charts.findIndex(({ name }) => name === chart);
-    if (only === -1) throw new StoryError('unknown-chart', `the story has no chart ${chart}`);
-    return only;
+    if (before?.chosen && !this.#picture.article.choose(before.chosen)) this.#picture.tellNone();
   }
 
   /** Another chart of the story on show; of one that is on its way, it is read when that is there. */
-  #turn() {
+  #turn(isLast = false) {
     const story = this.#story;
-    if (!story) return;
-    story.only = this.#only(story.outline);
+    if (!story || this.state.name === 'loading') return;
+    try {
+      story.only = onlyChart(this.#host, story.outline);
+    } catch (error) {
+      if (isLast) throw error;
+      // Frameworks set one attribute after the other; the next may be the address of the story that has this chart.
+      return queueMicrotask(() => this.#stay && this.#guard(() => this.#turn(true)));
+    }
     this.#picture.act('choose');
     this.#view.release();
-    this.#openView();
+    this.#picture.open();
     if (story.only !== null) this.#picture.act('show', story.only);
     else if (story.step === null) this.#picture.act('step', story.outline.steps.findIndex(({ chart }) => chart === story.chart));
     this.#picture.resize();
@@ -251,65 +275,68 @@ export class Widget {
     if (!this.#bytes) return;
     if (this.#user.traps > 1) return this.#fail(new StoryError('trap', 'the core failed twice on this story'));
     // A second trap may come before the story has been opened again.
-    if (this.#story) this.#before = { step: this.#story.step, chosen: this.#story.chosen };
-    if (this.#host.dataset.state !== 'ready') this.#view?.hide();
+    this.#before = this.#story ?? this.#before;
+    if (this.state.name !== 'ready') this.#view?.hide();
     if (this.#picture) this.#picture.story = null;
     const loading = this.#loading;
     try {
-      await this.#openInTurn(loading);
+      await this.#openInTurn(loading, this.#hearer(loading));
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
   }
 
-  /** Lets go of the story on show and of the one on its way. */
-  #close() {
+  /** Ends what is on its way. */
+  #stop() {
     this.#loading?.abort();
     this.#loading = null;
     this.#transient = false;
     this.#refresh.end();
+  }
+
+  /** Lets go of the story on show. */
+  #drop() {
+    const story = this.#story;
     this.#before = null;
-    const handle = this.#story?.handle;
     this.#picture?.end();
-    this.#core?.leave(this.#user, handle);
+    story?.core.close(story.handle);
+    if (story?.chosen && this.#stay) this.#picture.tellNone();
+  }
+
+  #close() {
+    this.#stop();
+    this.#drop();
+    this.#bytes = null;
+    this.#core?.leave(this.#user);
     this.#core = null;
   }
 
   #fail(error) {
     // Whoever called has been told of the trap already; after it, the story is opened again.
     if (error?.code === 'trap' && this.#user.traps < 2) return;
-    const code = typeof error?.code === 'string' ? error.code : 'failed';
+    const report = reportOf(this.#host, error);
     try {
       this.#close();
-      this.#bytes = null;
       this.#transient = error?.transient === true;
-      // One line for the developer of the page; what the reader needs stands in the page's own figure.
-      console.warn(`article-infographic: ${code}: ${error?.message ?? error} (${this.#host.getAttribute('src')})`);
+      warn(report);
       const [line, again] = plainWords(this.#host);
       this.#see().say(line, this.#transient ? again : null);
     } catch {
       // A page that breaks even this has its figure, and hears of it below.
     } finally {
-      this.#setState('error');
-      this.#tell('infographic-error', { code });
+      this.state.set('error', error);
+      this.#tell('infographic-error', report);
     }
   }
 
   /** Newer figures; where the core refuses them, what is on show stays. False while there is nothing that they are newer than. */
   #update(bytes) {
-    const story = this.#story;
-    if (!story) return false;
-    const { outline, effects, status } = this.#picture.call('update', bytes);
+    if (!this.#story) return false;
+    const newer = this.#picture.call('update', bytes);
     this.#bytes = bytes;
     this.#guard(() => {
-      Object.assign(story, { outline, only: this.#only(outline) });
       this.#user.traps = 0;
-      this.#openView();
-      this.#picture.carryOutAll(effects, story);
-      if (this.#story !== story) return;
-      if (this.#view.scroll.element.closest('[data-scroll]')) this.#picture.resize();
-      this.#view.announce(status);
-      this.#picture.article.offer();
+      this.#picture.renew(newer, onlyChart(this.#host, newer.outline));
     });
     return true;
   }
@@ -341,19 +368,22 @@ export class Widget {
 
   /** After each layout; the first is the first picture, which in an element that is not displayed waits for its width. */
   #drawn(story) {
-    if (this.#host.dataset.state === 'ready') return;
-    this.#setState('ready');
-    this.#tell('infographic-ready', { charts: story.outline.charts.map((chart) => chart.name) });
+    if (this.state.name === 'ready') return;
+    this.state.set('ready');
+    const { outline, problems, isFirst } = story;
+    const names = (list) => list.map(({ name }) => name);
+    this.#tell('infographic-ready', { charts: names(outline.charts), steps: names(outline.steps), problems });
+    if (this.#story !== story) return;
     this.#picture.article.offer();
-    this.#picture.article.follow();
+    if (isFirst) this.#picture.article.follow();
+    if (!this.#seen) whenSeen(this.#view.plot, () => {
+      this.#seen = true;
+      if (this.#story) this.#tell('infographic-view', this.#picture.here());
+    }, this.#loading.signal);
   }
 
   get #story() {
     return this.#picture?.story ?? null;
-  }
-
-  #setState(state) {
-    this.#host.setAttribute('data-state', state);
   }
 
   #tell(type, detail) {
