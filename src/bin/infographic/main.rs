@@ -18,6 +18,8 @@ mod files;
 #[cfg(not(target_arch = "wasm32"))]
 mod input;
 #[cfg(not(target_arch = "wasm32"))]
+mod json;
+#[cfg(not(target_arch = "wasm32"))]
 mod new;
 #[cfg(not(target_arch = "wasm32"))]
 mod outcome;

@@ -4,6 +4,7 @@
 use article_infographic::story::Code;
 use serde_json::{Value, json};
 
+use crate::excerpt::is_obeyed_or_hidden;
 use crate::report::Entry;
 
 /// The log of one run over these files.
@@ -31,15 +32,13 @@ pub fn log(files: &[Entry]) -> Value {
 }
 
 fn results(entry: &Entry) -> impl Iterator<Item = Value> {
-    // A path as an address: what stands in it is written as it is, but for what would end or change an address.
-    let uri =
-        entry.file.replace('%', "%25").replace(' ', "%20").replace('#', "%23").replace('?', "%3F").replace('\\', "/");
+    let uri = address(&entry.file);
     entry.problems.iter().map(move |problem| {
         let hint = if problem.hint.is_empty() { String::new() } else { format!(" ({})", problem.hint) };
         json!({
             "ruleId": problem.code,
             "level": problem.severity,
-            "message": { "text": format!("{}{hint}", problem.message) },
+            "message": { "text": plain(&format!("{}{hint}", problem.message)) },
             "locations": [{
                 "physicalLocation": {
                     "artifactLocation": { "uri": uri },
@@ -49,4 +48,42 @@ fn results(entry: &Entry) -> impl Iterator<Item = Value> {
             }],
         })
     })
+}
+
+/// A path as an address: what would end or change an address, or is no letter of it, is written as bytes (RFC 3986).
+fn address(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for character in path.chars() {
+        match character {
+            '\\' => address.push('/'),
+            '%' | '#' | '?' | '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' => address.push_str(&encoded(character)),
+            other if other == ' ' || is_obeyed_or_hidden(other) => address.push_str(&encoded(other)),
+            other => address.push(other),
+        }
+    }
+    address
+}
+
+fn encoded(character: char) -> String {
+    let mut bytes = [0; 4];
+    character.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// The text of a message as SARIF writes plain text: a bracket that would begin a link (`[text](target)`, §3.11.6) has a
+/// backslash before it, so that no story can put a link into a code host's page.
+fn plain(text: &str) -> String {
+    let text = crate::excerpt::clean(text);
+    if text.contains("](") { text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_holds_no_link_and_a_path_is_an_address() {
+        assert_eq!(plain("`[click](https://evil.example)` is no id"), "`\\[click\\](https://evil.example)` is no id");
+        assert_eq!(plain("facts[0]\u{1b}[2J"), "facts[0]\u{241b}[2J");
+        assert_eq!(address("a b\\ä#1?.json\n"), "a%20b/ä%231%3F.json%0A");
+    }
 }

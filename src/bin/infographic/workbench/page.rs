@@ -10,12 +10,13 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::excerpt::around;
 use crate::input;
 use crate::outcome::plainly;
-use crate::render;
+use crate::render::{self, Places};
 
 use super::watch::mark;
 
-/// Where the workbench serves the widget.
-const BASE: &str = "/widget/";
+/// Where a page that has the snippet finds the widget and the story, as `render` takes it without options.
+const PLACES: Places<'_> =
+    Places { base: "/widget/", story: "/widget/stories/story.json", folder: None, chart: None, lang: None };
 
 /// The page of a story file.
 pub struct Workbench {
@@ -147,7 +148,7 @@ fn of_story(outline: &Outline, figure: &Result<String, String>, problems: &Marku
                 h2 { "Without script" }
                 (PreEscaped(figure))
                 h2 { "To paste" }
-                pre tabindex="0" { (render::snippet(BASE, &format!("{BASE}stories/story.json"), None, outline.words, figure)) }
+                pre tabindex="0" { (render::snippet(&PLACES, outline.words, figure)) }
             }
             Err(error) => p { (error) }
         }
