@@ -8,9 +8,11 @@ mod bundle;
 mod check;
 mod explain;
 mod forms;
+mod hostile_folders;
 mod render;
 mod schema;
 mod serve;
+mod sets;
 mod shell;
 mod workbench;
 

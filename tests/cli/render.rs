@@ -10,7 +10,7 @@ fn render(story: &Path, out: &Path, more: &[&str]) -> std::process::Output {
     infographic().arg("render").arg(story).arg("--out").arg(out).args(more).output().unwrap()
 }
 
-/// Every file below the folder, as paths from it, in alphabetical order.
+/// Every file below the folder, as paths from it, in alphabetical order, without the list of their names.
 fn listed(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -19,7 +19,7 @@ fn listed(folder: &Path) -> Vec<String> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.file_name().is_some_and(|name| name != ".infographic-files") {
                 found.push(path.strip_prefix(folder).unwrap().to_string_lossy().into_owned());
             }
         }

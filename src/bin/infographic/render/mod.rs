@@ -21,7 +21,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::{Colours, Format, RenderArguments, WIDE};
 use crate::excerpt::clean;
-use crate::files::{self, File, write_all};
+use crate::files::{self, File, write_set};
 use crate::input::{name_of, read};
 use crate::outcome::{Exit, Failure, plainly, tell};
 use crate::report::Report;
@@ -53,7 +53,7 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
     files::finish_before_ending().map_err(Failure::Message)?;
     let files = render(&story, arguments).map_err(Failure::Message)?;
     let count = files.len();
-    write_all(&arguments.out, files).map_err(Failure::Message)?;
+    write_set(&arguments.out, &files, Vec::new()).map_err(Failure::Message)?;
     tell(&format!("{count} files written to {}", clean(&arguments.out.to_string_lossy())));
     left_out(arguments).into_iter().for_each(tell);
     Ok(Exit::Clean)
