@@ -35,6 +35,7 @@ mod details;
 mod faults;
 mod focus;
 mod frames;
+mod frames_in_pages;
 mod harness;
 mod keyboard;
 mod linked;
