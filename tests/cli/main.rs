@@ -10,6 +10,7 @@ mod explain;
 mod forms;
 mod hostile_folders;
 mod render;
+mod sanitizers;
 mod schema;
 mod serve;
 mod sets;

@@ -36,7 +36,7 @@ pub fn page(outline: &Outline, places: &Places<'_>, preview: Option<&Preview<'_>
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (outline.headline) }
                 @if let Some(summary) = description { meta name="description" content=(summary); }
-                (previewed(outline, places, preview))
+                (previewed(outline, places, preview, description))
                 "\n"
                 link rel="stylesheet" href={ (places.base) (frame_style) };
                 "\n"
@@ -66,11 +66,16 @@ fn element(places: &Places<'_>, loading: &str, figure: &str) -> Markup {
 }
 
 /// What search engines, link previews (the Open Graph protocol) and pages that ask by oEmbed look for.
-fn previewed(outline: &Outline, places: &Places<'_>, preview: Option<&Preview<'_>>) -> Markup {
+fn previewed(
+    outline: &Outline,
+    places: &Places<'_>,
+    preview: Option<&Preview<'_>>,
+    description: Option<&String>,
+) -> Markup {
     html! {
         meta property="og:type" content="article";
         meta property="og:title" content=(outline.headline);
-        @if let Some(summary) = &outline.summary { meta property="og:description" content=(summary); }
+        @if let Some(summary) = description { meta property="og:description" content=(summary); }
         @if let Some(folder) = places.folder {
             link rel="canonical" href={ (folder) (NAME) };
             link rel="alternate" type="application/json+oembed" href={ (folder) (OEMBED) } title=(outline.headline);
