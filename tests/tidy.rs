@@ -255,11 +255,14 @@ fn checks(table: &str) -> Vec<(&str, usize)> {
 fn every_fault_has_a_test_that_exists_or_a_reason() {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/FAULTS.md")).unwrap();
     let rows = checks(&table);
-    for (index, (row, tests)) in rows.iter().enumerate() {
-        assert!(row.starts_with(&format!("| {} | ", index + 1)), "row {} is {row}", index + 1);
+    let mut last = 0;
+    for (row, tests) in &rows {
+        let number: u32 = row.split(' ').nth(1).unwrap().parse().unwrap_or_else(|_| panic!("no number: {row}"));
+        assert!(number > last, "after {last} comes {row}");
+        last = number;
         assert!(*tests > 0 || row.contains("not tested: "), "{row}");
     }
-    assert_eq!(rows.len(), 70);
+    assert!(rows.len() >= 70 + 16, "rows were taken out");
 }
 
 /// What only a person can judge has a script of this name in the same file.

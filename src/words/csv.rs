@@ -47,7 +47,9 @@ pub fn csv(chart: &Chart, locale: &Locale) -> String {
     };
     let heads = HEADS.iter().map(|phrase| locale.say(*phrase, &[]));
     let heads: Vec<String> = heads.chain(facets.iter().map(|facet| locale.facet_name(facet))).collect();
-    heads.iter().for_each(|head| file.cell(head));
+    for head in &heads {
+        file.cell(head);
+    }
     file.end();
     match &chart.kind {
         Kind::Counts { facts, .. } => facts.iter().for_each(|fact| file.fact(fact)),
@@ -267,7 +269,9 @@ impl File<'_> {
         for text in [row.unit, row.basis, row.side, &row.when, speakers, sources, addresses, &row.corrected] {
             self.cell(text);
         }
-        row.facets.iter().for_each(|facet| self.cell(facet));
+        for facet in &row.facets {
+            self.cell(facet);
+        }
         self.end();
     }
 

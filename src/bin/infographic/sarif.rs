@@ -2,9 +2,10 @@
 //! It prints nothing: `report` does.
 
 use article_infographic::story::Code;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::excerpt::is_obeyed_or_hidden;
+use crate::excerpt::clean;
 use crate::report::Entry;
 
 /// The log of one run over these files.
@@ -50,29 +51,30 @@ fn results(entry: &Entry) -> impl Iterator<Item = Value> {
     })
 }
 
-/// A path as an address: what would end or change an address, or is no letter of it, is written as bytes (RFC 3986).
-fn address(path: &str) -> String {
-    let mut address = String::with_capacity(path.len());
-    for character in path.chars() {
-        match character {
-            '\\' => address.push('/'),
-            '%' | '#' | '?' | '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' => address.push_str(&encoded(character)),
-            other if other == ' ' || is_obeyed_or_hidden(other) => address.push_str(&encoded(other)),
-            other => address.push(other),
-        }
-    }
-    address
-}
+/// What no path of an address may hold as it is (RFC 3986), beside what is not ASCII.
+const NO_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
-fn encoded(character: char) -> String {
-    let mut bytes = [0; 4];
-    character.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
+/// A path as an address.
+fn address(path: &str) -> String {
+    utf8_percent_encode(&path.replace('\\', "/"), NO_PATH).to_string()
 }
 
 /// The text of a message as SARIF writes plain text: a bracket that would begin a link (`[text](target)`, §3.11.6) has a
 /// backslash before it, so that no story can put a link into a code host's page.
 fn plain(text: &str) -> String {
-    let text = crate::excerpt::clean(text);
+    let text = clean(text);
     if text.contains("](") { text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]") } else { text }
 }
 
@@ -84,6 +86,6 @@ mod tests {
     fn a_message_holds_no_link_and_a_path_is_an_address() {
         assert_eq!(plain("`[click](https://evil.example)` is no id"), "`\\[click\\](https://evil.example)` is no id");
         assert_eq!(plain("facts[0]\u{1b}[2J"), "facts[0]\u{241b}[2J");
-        assert_eq!(address("a b\\ä#1?.json\n"), "a%20b/ä%231%3F.json%0A");
+        assert_eq!(address("a b\\ä#1?.json\n"), "a%20b/%C3%A4%231%3F.json%0A");
     }
 }

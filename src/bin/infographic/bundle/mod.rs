@@ -82,10 +82,8 @@ fn pack_all(parts: Vec<Part>) -> Result<Vec<Packed>, String> {
 /// The files of both folders, and how many of them are not there yet. Other bytes in the folder of a version that is out are
 /// a refusal, because pages have hashes of them, and caches keep them for a year.
 fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File>, usize), String> {
-    let fixed = packed
-        .iter()
-        .flat_map(|one| one.forms())
-        .map(|(name, bytes)| File::lasting(format!("{VERSION}/{name}"), bytes));
+    let fixed =
+        packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{VERSION}/{name}"), bytes));
     let fixed: Vec<File> = fixed.collect();
     let mut missing = 0;
     for file in &fixed {
@@ -102,7 +100,7 @@ fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File>, usize), String> {
         }
     }
     let moving =
-        packed.iter().flat_map(|one| one.forms()).map(|(name, bytes)| File::lasting(format!("{MAJOR}/{name}"), bytes));
+        packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{MAJOR}/{name}"), bytes));
     let moving: Vec<File> = moving.collect();
     for file in &moving {
         missing += usize::from(file.found(folder)? != Found::Same);

@@ -1,7 +1,7 @@
 //! The story for places where no drawing and no style goes: letters, feeds, and content systems that clean what they are
 //! given. Pictures by their whole address, and words.
 //!
-//! Both forms consist of what WordPress (kses), DOMPurify and sanitize-html leave as it is. The letter lays itself out with
+//! Both forms consist of what `WordPress` (kses), `DOMPurify` and `sanitize-html` leave as it is. The letter lays itself out with
 //! tables and attributes, because mail programs drop style sheets; the feed is plain, because readers of feeds have their own.
 
 use article_infographic::words::{ChartWords, Node, Outline, Table};

@@ -93,7 +93,7 @@ fn previewed(
 
 /// The answer after oEmbed 1.0 (§2.3.4.4, rich) for the page in this folder.
 ///
-/// Its HTML is a quotation with a link, and an iframe: what WordPress leaves in the answers of sites that it does not know
+/// Its HTML is a quotation with a link, and an iframe: what `WordPress` leaves in the answers of sites that it does not know
 /// (`wp_filter_oembed_result`). There, the link stands until the frame has told its height.
 pub fn oembed(
     outline: &Outline,
