@@ -45,6 +45,8 @@ export interface InfographicChart {
     readonly caption: string;
     readonly head: readonly string[];
     readonly rows: readonly { readonly cells: readonly string[] }[];
+    /** That it leaves values out, and how many. */
+    readonly excerpt: string | null;
   };
   readonly sources: readonly InfographicSource[];
 }

@@ -1,4 +1,5 @@
-// The page in an iframe: shows the story that its address names, and tells the page around it how high it is.
+// The page in an iframe: shows the story that its address names, or has one in it already, as `infographic render` writes it,
+// and tells the page around it how high it is.
 //
 // No module, unlike the widget: in a sandbox, modules come only from a server that lets everybody read them. Where that
 // was forgotten, readers still get a line, in a frame of its height.
@@ -10,15 +11,21 @@
   const MAX_HEIGHT = 20000;
 
   const root = document.documentElement;
+  /** The element of a page that was written for one story. Its figure is there whatever fails. */
+  const own = document.querySelector('article-infographic');
+  /** WordPress puts it behind the frame's address, and hears nobody who does not know it. */
+  const secret = location.hash.match(/secret=([a-z\d]{10})/i)?.[1];
   const given = new URLSearchParams(location.search);
 
   /** What the address says of this, if it has the right form. */
   const read = (name, form) => given.get(name)?.match(form)?.[0] ?? null;
 
-  /** The story's address. It is of this page's own site, so that nobody can show a story of theirs under its name. */
+  /** The story's address. One that the page's address names is of this page's own site, so that nobody can show a story of
+   * theirs under its name. */
   function readAddress() {
-    const src = given.get('src');
     try {
+      if (own) return new URL(own.getAttribute('src'), document.baseURI);
+      const src = given.get('src');
       const url = src && new URL(src, document.baseURI);
       // Of the location, because a frame in a sandbox has no origin of its own.
       return url && /^https?:$/.test(url.protocol) && url.origin === location.origin ? url : null;
@@ -37,6 +44,10 @@
   }
 
   function show(story) {
+    if (own) {
+      for (const [name, value] of Object.entries({ theme, lang: language })) if (value) own.setAttribute(name, value);
+      return;
+    }
     const graphic = document.createElement('article-infographic');
     const attributes = { src: story.href, chart: given.get('chart'), theme, lang: language, loading: 'eager' };
     for (const [name, value] of Object.entries(attributes)) if (value) graphic.setAttribute(name, value);
@@ -60,7 +71,8 @@
         // Others write their address there, which may hold what is meant for nobody else.
         JSON.stringify({ src: chart, context: 'iframe.resize', height: told }),
         ['pym', child, 'height', told].join('xPYMx'),
-      ]) parent.postMessage(message, '*');
+        secret && { message: 'height', value: told, secret },
+      ]) if (message) parent.postMessage(message, '*');
     };
 
     new ResizeObserver(() => {
@@ -72,7 +84,9 @@
     }).observe(root);
 
     addEventListener('message', ({ source, data }) => {
-      if (source === parent && data?.sentinel === 'amp' && data.type === 'frames-init') tell();
+      const isAsked = data?.sentinel === 'amp' && data.type === 'frames-init';
+      const isReady = secret && data?.message === 'ready' && data.secret === secret;
+      if (source === parent && (isAsked || isReady)) tell();
     });
   }
 
@@ -83,6 +97,6 @@
 
   const story = readAddress();
   if (story) show(story);
-  else fail();
+  else if (!own) fail();
   if (parent !== window) follow(story);
 }

@@ -42,6 +42,9 @@ pub struct Card<'a> {
 }
 
 impl Card<'_> {
+    /// Its width and height, in pixels.
+    pub const SIZE: [f64; 2] = SIZE;
+
     /// The room for the drawing under these texts: its upper edge, its width and its height.
     #[must_use]
     pub fn room(headline: &str, title: &str) -> [f64; 3] {

@@ -3,6 +3,8 @@
 //! Written as in EDTF (ISO 8601-2:2019, level 1): `2025-06-02`, `2025-06`, `2025`, `2025-06~` for about, and
 //! `2025-05-23/2025-05-25` for a stretch. Plain calendar dates: no clock, no zone, so nothing ever shifts by a day.
 
+use std::fmt;
+
 /// A calendar date that names a day, or only its month, or only its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Date {
@@ -199,6 +201,28 @@ fn days_since_epoch(year: i32, month: u8, day: u8) -> i32 {
         .saturating_sub(year_of_era.div_euclid(100))
         .saturating_add(day_of_year);
     era.saturating_mul(146_097).saturating_add(day_of_era).saturating_sub(719_468)
+}
+
+/// As in EDTF.
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(out, "{year:04}"),
+            Self::Month(year, month) => write!(out, "{year:04}-{month:02}"),
+            Self::Day(year, month, day) => write!(out, "{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}
+
+/// As in EDTF: a stretch keeps its ends, "about" its tilde.
+impl fmt::Display for When {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if self.about { "~" } else { "" };
+        match self.to {
+            Some(to) => write!(out, "{}{about}/{to}{about}", self.from),
+            None => write!(out, "{}{about}", self.from),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -147,11 +147,13 @@ codes! {
     HiddenCharacters => "hidden-characters",
     /// An id cannot be one.
     ///
-    /// Ids stand in links and in names of marks: 1 to 60 letters (a to z), digits, `-` and `_`.
+    /// Ids stand in links and in names of marks: 1 to 60 letters (a to z), digits, `-` and `_`. That of a chart is the name of
+    /// a folder, too, so it is none that Windows keeps for a device, such as `con`, `nul` or `com1`.
     BadId => "bad-id",
     /// Two things have one id.
     ///
-    /// Links and keys lead to an id, so each leads to one thing only.
+    /// Links and keys lead to an id, so each leads to one thing only. Charts have folders of their names, so two of them differ
+    /// by more than capital letters.
     DuplicateId => "duplicate-id",
     /// An id that nothing has.
     ///

@@ -232,7 +232,7 @@ mod tests {
         for landmark in viewer.landmarks() {
             assert!(choices.marks.iter().any(|choice| choice.node.key == landmark), "{landmark}");
         }
-        assert!(choices.rest.as_ref().is_some_and(|rest| rest.contains("The table has all")), "{:?}", choices.rest);
+        assert!(choices.rest.as_ref().is_some_and(|rest| rest.contains("The CSV file has all")), "{:?}", choices.rest);
         assert!(choices.marks.is_sorted_by_key(|choice| choice.node.key));
     }
 

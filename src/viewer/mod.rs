@@ -125,6 +125,12 @@ impl Viewer {
         self.current
     }
 
+    /// The chart that is shown as a file of comma-separated values, whole whatever is picked.
+    #[must_use]
+    pub fn csv(&self) -> Option<String> {
+        Some(words::csv(self.story.charts.get(self.current)?, &self.outline.locale))
+    }
+
     /// Position of the step that is shown; nothing where a chart is shown alone.
     #[must_use]
     pub fn step(&self) -> Option<usize> {

@@ -241,13 +241,10 @@ pub fn paint(
     })
 }
 
-/// The table of the chart on show as a CSV file, whole whatever is picked: the same bytes as the command writes.
+/// The chart on show as a CSV file, whole whatever is picked: the same bytes as the command writes.
 #[wasm_bindgen]
 pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
-    with_widget(handle, |widget| {
-        let chart = widget.viewer.outline().charts.get(widget.viewer.current());
-        Ok(chart.map_or(JsValue::NULL, |chart| JsValue::from_str(&chart.table.to_csv())))
-    })
+    with_widget(handle, |widget| Ok(widget.viewer.csv().map_or(JsValue::NULL, |csv| JsValue::from_str(&csv))))
 }
 
 /// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's; with those

@@ -4,6 +4,8 @@
 //! whoever shows an amount takes it from these phrases. It knows no layout, no colour and no screen.
 
 mod amounts;
+mod csv;
+mod decimal;
 mod dump;
 mod filter;
 mod heading;
@@ -14,6 +16,7 @@ mod outline;
 mod phrase;
 mod table;
 
+pub use csv::csv;
 pub use filter::{Choice, Tool, picked, spectrum, unstated};
 pub use interface::Interface;
 pub use locale::{Direction, Locale, Phrase, without_isolates};

@@ -219,6 +219,12 @@ impl Outline {
         self.locale.count(Phrase::MoreCharts, count, &[])
     }
 
+    /// That a table shows so many of all its values.
+    #[must_use]
+    pub fn excerpt(&self, shown: usize, all: usize) -> String {
+        self.locale.excerpt(shown, all)
+    }
+
     /// The words for a key of an item or a part.
     #[must_use]
     pub fn node(&self, key: Key) -> Option<&Node> {

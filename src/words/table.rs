@@ -5,14 +5,15 @@ use std::{fmt, rc::Rc};
 use serde::Serialize;
 
 use super::{
-    locale::{Locale, Phrase, without_isolates},
+    csv::named,
+    locale::{Locale, Phrase},
     nodes::{self, amounts},
     outline::Node,
     phrase::distinct,
 };
 use crate::{
     key::Key,
-    story::{Chart, Event, Facet, Fact, History, Kind, Picks, Position, Series, Side},
+    story::{Chart, Event, Fact, History, Kind, Position, Series, Side},
 };
 
 /// Rows and columns with a caption.
@@ -24,6 +25,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// That it leaves values out, and how many; nothing where it has all of them.
+    pub excerpt: Option<String>,
 }
 
 /// A row: as many cells as the table has columns. The first cell heads the row.
@@ -93,8 +96,7 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
         }
         Kind::Line { series } => {
             for (item, one) in series.iter().enumerate() {
-                let few = one.points.len() <= MAX_POINT_ROWS;
-                let shown = if few { (0..one.points.len()).collect() } else { one.landmarks() };
+                let shown = if has_all_rows(one) { (0..one.points.len()).collect() } else { one.landmarks() };
                 for index in shown {
                     rows.extend(point_cells(one, index, locale).map(|cells| (key.item(item).part(index), cells)));
                 }
@@ -120,11 +122,33 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
     let corrected_head = corrected.then(|| said(Phrase::CorrectedHead));
     let head = with_voices(head, corrected_head, said(Phrase::SaidByHead), said(Phrase::SourceHead));
     let rows = rows.into_iter().map(|(key, cells)| row(chart, key, cells, of(key), corrected, locale)).collect();
-    Table { caption: chart.title.to_string(), head, rows }
+    Table { caption: chart.title.to_string(), head, rows, excerpt: excerpt(chart, locale) }
+}
+
+/// What the rows of long series leave out.
+fn excerpt(chart: &Chart, locale: &Locale) -> Option<String> {
+    let Kind::Line { series } = &chart.kind else { return None };
+    let values = |one: &Series| one.points.iter().filter(|point| point.value.is_some()).count();
+    let shown = |one: &Rc<Series>| if has_all_rows(one) { values(one) } else { one.landmarks().len() };
+    if series.iter().all(|one| has_all_rows(one)) {
+        return None;
+    }
+    Some(locale.excerpt(series.iter().map(shown).sum(), series.iter().map(|one| values(one)).sum()))
+}
+
+impl Locale {
+    /// That a table shows so many of all its values.
+    pub(super) fn excerpt(&self, shown: usize, all: usize) -> String {
+        self.say(Phrase::TableExcerpt, &[&self.whole(shown), &self.whole(all)])
+    }
 }
 
 /// Points of a series that each have a row; of a longer one, only its landmarks have.
 const MAX_POINT_ROWS: usize = 400;
+
+fn has_all_rows(series: &Series) -> bool {
+    series.points.len() <= MAX_POINT_ROWS
+}
 
 fn fact_cells(fact: &Fact, amount: String, locale: &Locale) -> Vec<String> {
     let amount = match &fact.derived {
@@ -133,11 +157,6 @@ fn fact_cells(fact: &Fact, amount: String, locale: &Locale) -> Vec<String> {
     };
     let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
     vec![fact.label.to_string(), amount, fact.basis.to_string(), date]
-}
-
-/// The facets of a history that have a column of their own; the year stands in the date.
-fn named(history: &History) -> impl Iterator<Item = &Rc<Facet>> {
-    history.facets.iter().filter(|facet| matches!(facet.picks, Picks::Named { .. }))
 }
 
 fn history_cells(event: &Event, history: &History, locale: &Locale) -> Vec<String> {
@@ -192,43 +211,6 @@ fn with_voices(mut cells: Vec<String>, corrections: Option<String>, speakers: St
     cells
 }
 
-impl Table {
-    /// The table as a file of comma-separated values with a header line, after RFC 4180: lines end with CR LF; a cell with
-    /// a comma, a quotation mark or a line's end stands in quotation marks. A cell that a spreadsheet would take for a
-    /// formula begins with an apostrophe (OWASP, "CSV Injection"). The file begins with a byte order mark: without one,
-    /// Excel reads every letter beyond ASCII as others.
-    #[must_use]
-    pub fn to_csv(&self) -> String {
-        let mut csv = "\u{feff}".to_owned();
-        for cells in std::iter::once(&self.head).chain(self.rows.iter().map(|row| &row.cells)) {
-            for (index, cell) in cells.iter().enumerate() {
-                let cell = without_isolates(cell);
-                if index > 0 {
-                    csv.push(',');
-                }
-                let quoted = cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'));
-                if quoted {
-                    csv.push('"');
-                }
-                if matches!(cell.bytes().next(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')) {
-                    csv.push('\'');
-                }
-                for character in cell.chars() {
-                    if character == '"' {
-                        csv.push('"');
-                    }
-                    csv.push(character);
-                }
-                if quoted {
-                    csv.push('"');
-                }
-            }
-            csv.push_str("\r\n");
-        }
-        csv
-    }
-}
-
 /// The table as text, a row a line.
 impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -236,23 +218,9 @@ impl fmt::Display for Table {
         for row in &self.rows {
             writeln!(out, "| {} |", row.cells.join(" | "))?;
         }
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_of_values_begins_with_a_mark_and_arms_no_spreadsheet() {
-        let cells = |all: &[&str]| all.iter().map(|cell| (*cell).to_owned()).collect();
-        let row =
-            Row {
-                key: Key::chart(0), name: String::new(), cells: cells(&["=1+1", "\"a\", b", "−5 °C", "@x,\"y\""])
-            };
-        let table = Table { caption: String::new(), head: cells(&["A", "B", "C", "+D"]), rows: vec![row] };
-        let csv = "\u{feff}A,B,C,'+D\r\n'=1+1,\"\"\"a\"\", b\",−5 °C,\"'@x,\"\"y\"\"\"\r\n";
-        assert_eq!(table.to_csv(), csv);
+        match &self.excerpt {
+            Some(excerpt) => writeln!(out, "{excerpt}"),
+            None => Ok(()),
+        }
     }
 }

@@ -70,6 +70,28 @@ fn the_folder_of_the_version_and_the_moving_one_hold_the_same_files() {
 }
 
 #[test]
+fn files_of_an_earlier_release_go_from_the_moving_folder_and_everything_else_stays() {
+    if made().is_none() {
+        return;
+    }
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().join("article-infographic");
+    for name in ["0.0.9/old.js", "0/old.js", "0/old.js.br", "0/mine.js", "mine.txt"] {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), name).unwrap();
+    }
+    fs::write(folder.join("0/manifest.json"), r#"{ "files": [{ "path": "old.js" }, { "path": "../mine.txt" }] }"#)
+        .unwrap();
+    assert_eq!(code(&bundle(out.path()).unwrap()), 0);
+    for (name, is_there) in
+        [("0.0.9/old.js", true), ("0/old.js", false), ("0/old.js.br", false), ("0/mine.js", true), ("mine.txt", true)]
+    {
+        assert_eq!(folder.join(name).exists(), is_there, "{name}");
+    }
+    assert!(folder.join(MAJOR).join("article-infographic.js").exists());
+}
+
+#[test]
 fn every_file_lies_beside_what_unpacks_to_it() {
     let Some(made) = made() else { return };
     let files = files(&made.join(VERSION));

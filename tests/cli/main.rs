@@ -7,9 +7,13 @@
 mod bundle;
 mod check;
 mod explain;
+mod forms;
+mod hostile_folders;
 mod render;
+mod sanitizers;
 mod schema;
 mod serve;
+mod sets;
 mod shell;
 mod workbench;
 

@@ -42,6 +42,16 @@ impl Server {
         Server { process, line, port }
     }
 
+    /// Ends it as Ctrl-C does, and waits until it has ended.
+    pub fn interrupted(mut self) {
+        let sent = std::process::Command::new("sh")
+            .args(["-c", "kill -INT \"$0\""])
+            .arg(self.process.id().to_string())
+            .status();
+        assert!(sent.unwrap().success());
+        assert_eq!(self.process.wait().unwrap().code(), Some(0));
+    }
+
     pub fn folder(folder: &Path) -> Server {
         Server::start(&[folder.as_os_str(), "--port=0".as_ref()])
     }
@@ -331,10 +341,7 @@ fn a_folder_that_is_not_there_is_exit_code_2() {
 #[test]
 fn ctrl_c_ends_it_with_exit_code_0_even_with_an_open_connection() {
     let (_keep, site) = site();
-    let mut server = Server::folder(&site);
+    let server = Server::folder(&site);
     let _open = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
-    let sent =
-        std::process::Command::new("sh").args(["-c", "kill -INT \"$0\""]).arg(server.process.id().to_string()).status();
-    assert!(sent.unwrap().success());
-    assert_eq!(server.process.wait().unwrap().code(), Some(0));
+    server.interrupted();
 }

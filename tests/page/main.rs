@@ -38,6 +38,7 @@ mod events;
 mod faults;
 mod focus;
 mod frames;
+mod frames_in_pages;
 mod harness;
 mod keyboard;
 mod linked;

@@ -6,12 +6,13 @@
 
 use crate::watch::POLICY;
 use std::path::Path;
+use std::process::Command;
 
 /// What a frame shows unless a test says otherwise: the whole story, whose steps differ in height.
 pub const STORY: &str = "src=stories/prisoner-exchange.json";
 
 /// A parent by its page's name, with what stands in its head and what in its body.
-const PAGES: [(&str, &str, &str); 6] = [
+const PAGES: [(&str, &str, &str); 9] = [
     ("host", "<script defer src=/host.js></script>", FRAME),
     // For a script that a test adds when the frame has spoken already.
     ("late", "", FRAME),
@@ -27,7 +28,21 @@ const PAGES: [(&str, &str, &str); 6] = [
     ),
     ("datawrapper", "<script defer src=datawrapper.js></script>", FRAME),
     ("resize", "<script defer src=resize.js></script>", FRAME),
+    // A page with a frame in it, and one around that.
+    ("middle", "<script defer src=/host.js></script>", FRAME),
+    (
+        "outer",
+        "<script defer src=/host.js></script>",
+        "<iframe data-infographic src=middle.html title=Around></iframe>",
+    ),
+    ("wordpress", "<script defer src=wordpress.js></script>", WORDPRESS),
 ];
+
+/// What WordPress makes of the answer by oEmbed of a site that it does not know: `wp_filter_oembed_result` of WordPress 6,
+/// with the secret that it draws.
+const WORDPRESS: &str = r#"<blockquote class="wp-embedded-content" data-secret="aB3dE5gH7j"><a href="page">A graphic</a></blockquote>
+    <iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" data-secret="aB3dE5gH7j"
+    title="The graphic" width="600" height="500" frameborder="0" src="ADDRESS#?secret=aB3dE5gH7j"></iframe>"#;
 
 const FRAME: &str = r#"<iframe data-infographic src="ADDRESS" title="The graphic"
     sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>"#;
@@ -46,19 +61,24 @@ pub fn find(name: &str, port: u16) -> Option<File> {
         "heard.js" => ("text/javascript", include_str!("parents/heard.js").to_owned()),
         "datawrapper.js" => ("text/javascript", include_str!("parents/datawrapper.js").to_owned()),
         "resize.js" => ("text/javascript", include_str!("parents/resize.js").to_owned()),
+        "wordpress.js" => ("text/javascript", include_str!("parents/wordpress.js").to_owned()),
         "start-frames.js" => ("text/javascript", include_str!("parents/start-frames.js").to_owned()),
         "parent.css" => ("text/css", include_str!("parents/parent.css").to_owned()),
         // The page in the frame, where the widget's own file is missing.
         "embed.html" => ("text/html", include_str!("../../www/embed.html").to_owned()),
         "embed.js" => ("text/javascript", include_str!("../../www/embed.js").to_owned()),
         "embed.css" => ("text/css", include_str!("../../www/embed.css").to_owned()),
+        // What `render` writes for iframes; of the second, the widget's own file is missing.
+        "page.html" => ("text/html", rendered("/")),
+        "broken-page.html" => ("text/html", rendered("/.watch/parent/")),
         page => {
             let (name, head, body) = PAGES.into_iter().find(|(name, ..)| page.strip_suffix(".html") == Some(name))?;
             return Some(parent(name, head, &body.replace("ADDRESS", &address(port, STORY)), port));
         }
     };
     // Its origin by name too, as the site's own page in a frame has it.
-    Some(File { kind, text, policy: POLICY.replace("'self'", &format!("'self' http://127.0.0.1:{port}")) })
+    let names = format!("'self' http://127.0.0.1:{port} http://localhost:{port}");
+    Some(File { kind, text, policy: POLICY.replace("'self'", &names) })
 }
 
 /// The page in the frame, on another origin than the site's.
@@ -81,6 +101,24 @@ fn parent(name: &str, head: &str, body: &str, port: u16) -> File {
     };
     // To Firefox, a frame that saves a file goes to its address.
     File { kind: "text/html", text, policy: format!("{policy}; frame-src 'self' http://localhost:{port} blob:") }
+}
+
+/// The first story's page, with the widget at this base.
+fn rendered(base: &str) -> String {
+    let out = tempfile::tempdir().expect("a folder can be made");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_infographic"));
+    command.args([
+        "render",
+        "www/stories/prisoner-exchange.json",
+        "--no-png",
+        "--stories",
+        "/stories/",
+        "--base",
+        base,
+    ]);
+    let ended = command.arg("--out").arg(out.path()).output().expect("the command can be run");
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    std::fs::read_to_string(out.path().join("page.html")).expect("there is a page")
 }
 
 fn from_npm(path: &str) -> String {

@@ -44,6 +44,7 @@ export function tableParts(table, words) {
   return [
     make('summary', null, words.table),
     make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, whole),
+    ...(table.excerpt ? [make('p', { class: 'note' }, table.excerpt)] : []),
   ];
 }
 

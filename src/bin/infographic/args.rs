@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use article_infographic::story::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::excerpt::is_obeyed_or_hidden;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done; the stories have no errors (warnings are allowed)
@@ -81,15 +83,23 @@ Examples:
   infographic render story.json --out static
   infographic render story.json --out static --chart held --theme dark
   infographic render story.json --out static --stories https://example.org/stories/ \\
-    --base https://example.org/article-infographic/VERSION/
+    --base https://example.org/article-infographic/VERSION/ \\
+    --url https://example.org/graphics/flood/
 
 Writes, into the folder:
   figure.html     the figure for readers without script: goes inside the element
   snippet.html    the element with that figure, to paste into an article
-  story.jsonld    the figures as schema.org data, each with source and quote
-  oembed.json     the figure for pages that ask by oEmbed
+  page.html       a page with it alone, for iframes and links
+  story.jsonld    the figures as schema.org data, each with source and quote; of more than
+                  1,000 values of series, what is measured and where the CSV files are
   CHART/          for each chart: figure.html, chart.svg and chart.png, chart@2x.png,
-                  card.png for links that are shared, and table.csv
+                  card.png for links that are shared, and table.csv with every value
+With --url, which says where the folder will be served, also:
+  oembed.json     the page in an iframe, for pages that ask by oEmbed
+  mail.html       pictures and words for letters, where neither styles nor drawings go
+  feed.html       the same for feeds and content systems that clean what they are given
+The files are replaced all at once; .infographic-files names them, so that the next run takes
+away those that it no longer writes. Other files in the folder stay.
 
 Exit codes:
   0  written
@@ -188,12 +198,41 @@ pub struct RenderArguments {
     /// Write no PNG files: pictures take most of the time.
     #[arg(long)]
     pub no_png: bool,
-    /// Where the widget will be served, for the snippet.
-    #[arg(long, value_name = "URL", default_value = "/widget/")]
+    /// Where the widget will be served, for the snippet and the page: an address of the web, or a path.
+    #[arg(long, value_name = "URL", default_value = "/widget/", value_parser = address)]
     pub base: String,
-    /// Where the story will be served, for the snippet [default: the folder `stories` at the base].
-    #[arg(long, value_name = "URL")]
+    /// Where the story will be served, for the snippet and the page [default: the folder `stories` at the base].
+    #[arg(long, value_name = "URL", value_parser = address)]
     pub stories: Option<String>,
+    /// Where the folder itself will be served, `https://…/`: for the files that are sent elsewhere and need it.
+    #[arg(long, value_name = "URL", value_parser = whole_address)]
+    pub url: Option<String>,
+}
+
+/// An address that a page may load from: of the web, or a path. What names another scheme, such as `javascript:` or `data:`,
+/// would run or show what nobody serves; browsers also read one where blanks or controls stand in it.
+fn address(text: &str) -> Result<String, String> {
+    let refused =
+        || Err("write an address that begins with https:// or http://, or a path such as /widget/".to_owned());
+    if text.chars().any(|one| one.is_whitespace() || one == '\\' || is_obeyed_or_hidden(one)) {
+        return refused();
+    }
+    let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+    if first.contains(':') && !is_of_the_web(text) { refused() } else { Ok(text.to_owned()) }
+}
+
+/// An address that says the same wherever it is read.
+fn whole_address(text: &str) -> Result<String, String> {
+    match address(text) {
+        Ok(address) if is_of_the_web(&address) && !address.contains(['?', '#']) => Ok(address),
+        _ => Err("write the folder's whole address, such as https://example.org/graphics/flood/".to_owned()),
+    }
+}
+
+fn is_of_the_web(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.split(['/', '?', '#']).next().is_some_and(|host| !host.is_empty()))
 }
 
 fn language(tag: &str) -> Result<Language, String> {
@@ -247,5 +286,36 @@ mod tests {
     #[test]
     fn the_command_line_has_no_contradictions() {
         super::Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_and_paths_are_addresses() {
+        for good in
+            ["/widget/", "widget", "../w/", "//cdn.example/w/", "https://cdn.example/a:b/", "HTTP://x/", "./a:b/"]
+        {
+            assert_eq!(super::address(good).as_deref(), Ok(good));
+        }
+        for bad in [
+            "javascript:alert(1)//",
+            "JavaScript:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "data:text/html,x/",
+            "vbscript:x",
+            "file:///etc/",
+            "blob:https://x/",
+            "https:/x",
+            "https://",
+            "https:x",
+            "\\\\x\\y",
+            "/a b/",
+        ] {
+            assert!(super::address(bad).is_err(), "{bad:?}");
+        }
+        for bad in ["/graphics/", "//x/", "https://x/?a", "https://x/#a"] {
+            assert!(super::whole_address(bad).is_err(), "{bad}");
+        }
+        assert!(super::whole_address("https://example.org/graphics").is_ok());
     }
 }

@@ -93,6 +93,15 @@ pub fn find(path: &str) -> Option<Asset> {
     Built::get(path).or_else(|| Pages::get(path)).or_else(corpus).map(Asset::from)
 }
 
+/// The file of the widget that this path of any site ends with: `widget/locales/de.json` with `locales/de.json`. Wherever a
+/// site has the widget, what the widget asks for lies beside it.
+pub fn part_of_the_widget(path: &str) -> Option<&'static str> {
+    let mut names = WIDGET.iter().chain(&FRAME).chain(&LANGUAGES);
+    names
+        .find(|name| path.strip_suffix(**name).is_some_and(|before| before.is_empty() || before.ends_with('/')))
+        .copied()
+}
+
 /// What to say where the widget is wanted and is not there.
 pub const MISSING: &str = "this command was built without the widget; `cargo install --path .` or \
                            `cargo run --release` in the checkout makes one that has it";

@@ -93,11 +93,18 @@ fn visible(character: char) -> char {
         // Unicode has a picture for each of the ASCII control characters, in their order.
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' => '\u{fffd}',
-        // Line ends, direction overrides and isolates, byte order mark.
-        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+        other if is_obeyed_or_hidden(other) => '\u{fffd}',
         other => other,
     }
+}
+
+/// What a terminal obeys, or shows in another order than it stands there, or not at all: controls, ends of lines, marks of
+/// direction, characters without a body. Not the joiners, which Persian, Hindi and emoji need.
+pub fn is_obeyed_or_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -154,5 +161,9 @@ mod tests {
     #[test]
     fn nothing_a_terminal_obeys_gets_through() {
         assert_eq!(clean("a\u{1b}[2J\u{202e}b\r\n"), "a\u{241b}[2J\u{fffd}b\u{240d}\u{240a}");
+        let hidden = "\u{9b}\u{200e}\u{200f}\u{61c}\u{2028}\u{2066}\u{200b}\u{e0041}";
+        assert_eq!(clean(hidden), "\u{fffd}".repeat(8));
+        // As Persian and emoji are written.
+        assert_eq!(clean("می\u{200c}خواهم 👩\u{200d}🚒"), "می\u{200c}خواهم 👩\u{200d}🚒");
     }
 }

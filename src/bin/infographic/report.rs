@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::args::Format;
 use crate::excerpt::{around, clean};
-use crate::sarif;
+use crate::{json, sarif};
 
 pub struct Report {
     format: Format,
@@ -63,11 +63,8 @@ impl Report {
     pub fn finish(mut self) -> io::Result<()> {
         match self.format {
             Format::Pretty | Format::Short => {}
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut self.output, &self.document)?;
-                writeln!(self.output)?;
-            }
-            Format::Sarif => writeln!(self.output, "{:#}", sarif::log(&self.document.files))?,
+            Format::Json => self.output.write_all(json::pretty(&self.document)?.as_bytes())?,
+            Format::Sarif => self.output.write_all(json::pretty(&sarif::log(&self.document.files))?.as_bytes())?,
         }
         self.output.flush()
     }

@@ -2,8 +2,10 @@
 //! It prints nothing: `report` does.
 
 use article_infographic::story::Code;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use crate::excerpt::clean;
 use crate::report::Entry;
 
 /// The log of one run over these files.
@@ -31,15 +33,13 @@ pub fn log(files: &[Entry]) -> Value {
 }
 
 fn results(entry: &Entry) -> impl Iterator<Item = Value> {
-    // A path as an address: what stands in it is written as it is, but for what would end or change an address.
-    let uri =
-        entry.file.replace('%', "%25").replace(' ', "%20").replace('#', "%23").replace('?', "%3F").replace('\\', "/");
+    let uri = address(&entry.file);
     entry.problems.iter().map(move |problem| {
         let hint = if problem.hint.is_empty() { String::new() } else { format!(" ({})", problem.hint) };
         json!({
             "ruleId": problem.code,
             "level": problem.severity,
-            "message": { "text": format!("{}{hint}", problem.message) },
+            "message": { "text": plain(&format!("{}{hint}", problem.message)) },
             "locations": [{
                 "physicalLocation": {
                     "artifactLocation": { "uri": uri },
@@ -49,4 +49,43 @@ fn results(entry: &Entry) -> impl Iterator<Item = Value> {
             }],
         })
     })
+}
+
+/// What no path of an address may hold as it is (RFC 3986), beside what is not ASCII.
+const NO_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A path as an address.
+fn address(path: &str) -> String {
+    utf8_percent_encode(&path.replace('\\', "/"), NO_PATH).to_string()
+}
+
+/// The text of a message as SARIF writes plain text: a bracket that would begin a link (`[text](target)`, §3.11.6) has a
+/// backslash before it, so that no story can put a link into a code host's page.
+fn plain(text: &str) -> String {
+    let text = clean(text);
+    if text.contains("](") { text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_holds_no_link_and_a_path_is_an_address() {
+        assert_eq!(plain("`[click](https://evil.example)` is no id"), "`\\[click\\](https://evil.example)` is no id");
+        assert_eq!(plain("facts[0]\u{1b}[2J"), "facts[0]\u{241b}[2J");
+        assert_eq!(address("a b\\ä#1?.json\n"), "a%20b/%C3%A4%231%3F.json%0A");
+    }
 }

@@ -17,11 +17,11 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use tower_http::services::ServeDir;
 
 use crate::args::ServeArguments;
+use crate::excerpt::clean;
 use crate::outcome::{Exit, Failure, plainly, tell};
-use crate::{assets, workbench};
+use crate::{assets, connections, folder, workbench};
 
 const FIRST_PORT: u16 = 8000;
 const PORTS_TO_TRY: u16 = 20;
@@ -46,14 +46,17 @@ pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
     let here = || workbench::is_story_folder(Path::new(".")).then(|| Path::new(".").to_path_buf());
     let folder = arguments.folder.clone().or_else(here);
     if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
-        return Err(Failure::Message(format!("cannot serve {}: it is not a folder", folder.display())));
+        return Err(Failure::Message(format!("cannot serve {}: it is not a folder", shown(folder))));
     }
     let (name, site) = match &folder {
         Some(folder) if workbench::is_story_folder(folder) => {
-            (folder.display().to_string(), workbench::router(folder).map_err(Failure::Message)?)
+            (shown(folder), workbench::router(folder).map_err(Failure::Message)?)
         }
-        // A site of its own, which brings its own widget.
-        Some(folder) => (folder.display().to_string(), Router::new().fallback_service(ServeDir::new(folder))),
+        // A site of its own. The widget need not be in it.
+        Some(folder) => {
+            let cannot = |error| Failure::Message(format!("cannot serve {}: {}", shown(folder), plainly(&error)));
+            (shown(folder), folder::router(folder).map_err(cannot)?)
+        }
         None => ("the demonstration".to_owned(), Router::new().fallback(demonstration)),
     };
     let listener = bind(arguments.port)?;
@@ -61,6 +64,10 @@ pub fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
         tell(&format!("warning: {}", assets::MISSING));
     }
     serve(listener, &name, site.layer(middleware::from_fn(guard)))
+}
+
+fn shown(folder: &Path) -> String {
+    clean(&folder.to_string_lossy())
 }
 
 async fn demonstration(method: Method, uri: Uri, headers: HeaderMap) -> Response {
@@ -120,7 +127,7 @@ fn bind(port: Option<u16>) -> Result<TcpListener, Failure> {
 fn serve(listener: TcpListener, name: &str, site: Router) -> Result<Exit, Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| cannot("start", &error))?;
-    runtime.block_on(async {
+    let ended = runtime.block_on(async {
         let address = listener.local_addr().map_err(|error| cannot("listen", &error))?;
         listener.set_nonblocking(true).map_err(|error| cannot("listen", &error))?;
         let listener = tokio::net::TcpListener::from_std(listener).map_err(|error| cannot("listen", &error))?;
@@ -133,12 +140,15 @@ fn serve(listener: TcpListener, name: &str, site: Router) -> Result<Exit, Failur
         }
 
         // Beside us and not awaited: Ctrl-C must not wait for a browser that keeps its connection open.
-        tokio::spawn(async move { axum::serve(listener, site).await });
+        tokio::spawn(connections::serve(listener, site));
         announce(&format!("Serving {name} at http://{address}/")).map_err(Failure::Output)?;
         interrupted.await.map_err(|error| cannot("listen for Ctrl-C", &error))?;
         tell("");
         Ok(Exit::Clean)
-    })
+    });
+    // Without waiting for what is being read or drawn.
+    runtime.shutdown_background();
+    ended
 }
 
 /// The one line on stdout; programs wait for it.

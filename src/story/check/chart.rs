@@ -46,6 +46,8 @@ pub(super) fn check(
         check.id(&entry.id, &here.field("id"));
         if seen.contains(&entry.id.as_str()) {
             check.duplicate(&entry.id, "chart", &here.field("id"));
+        } else {
+            check_file_name(check, &entry.id, &seen, &here.field("id"));
         }
         seen.push(&entry.id);
         let chart = chart(check, entry, voices, items, &here);
@@ -279,4 +281,26 @@ fn positions(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &
         }
     }
     Some(Kind::Positions { sides, positions })
+}
+
+/// Names that Windows keeps for devices, in any case and with any ending.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// The files of a chart lie in a folder that has its id as its name: one that any system can make, also beside the others.
+fn check_file_name(check: &Check<'_>, id: &str, before: &[&str], at: &Path<'_>) {
+    let lower = id.to_ascii_lowercase();
+    let port = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
+    if DEVICES.contains(&lower.as_str()) || port.is_some_and(|port| matches!(port.as_bytes(), [b'0'..=b'9'])) {
+        check.error(Code::BadId, at, || {
+            let hint = "choose another: the chart's files lie in a folder of this name".to_owned();
+            [format!("`{id}` is a name that Windows keeps for a device"), hint]
+        });
+    }
+    if let Some(other) = before.iter().find(|other| other.eq_ignore_ascii_case(id)) {
+        check.error(Code::DuplicateId, at, || {
+            let hint =
+                "choose another: each chart's files lie in a folder of its name, which Windows and macOS take for one";
+            [format!("`{id}` differs from the chart `{other}` by case only"), hint.to_owned()]
+        });
+    }
 }

@@ -193,6 +193,24 @@ phrases! {
     SaidByHead = "said_by_head",
     /// See above.
     SourceHead = "source_head",
+    /// See above.
+    AddressHead = "address_head",
+    /// See above.
+    SideHead = "side_head",
+    /// See above.
+    InWords = "in_words",
+    /// See above.
+    Qualifier = "qualifier",
+    /// See above.
+    ValueHead = "value_head",
+    /// See above.
+    LowHead = "low_head",
+    /// See above.
+    HighHead = "high_head",
+    /// See above.
+    UnitHead = "unit_head",
+    /// How many values a table shows, and how many there are.
+    TableExcerpt = "table_excerpt",
 
     // What the reader does.
     /// The years by which events can be picked.

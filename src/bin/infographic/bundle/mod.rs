@@ -7,14 +7,17 @@ mod manifest;
 mod pack;
 
 use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::args::BundleArguments;
 use crate::assets::{self, FRAME, LANGUAGES, STATEMENT, TYPES, WIDGET};
 use crate::excerpt::clean;
-use crate::files::{self, File, Found, write_all};
+use crate::files::{self, File, Found, write_set};
 use crate::outcome::{Exit, Failure, tell};
 use pack::Packed;
 
+const MANIFEST: &str = "manifest.json";
 const NAME: &str = "article-infographic";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
@@ -35,9 +38,11 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, Failure> {
     files::finish_before_ending().map_err(Failure::Message)?;
     let parts = parts().ok_or_else(|| Failure::Message(assets::MISSING.to_owned()))?;
     let packed = pack_all(parts).map_err(Failure::Message)?;
-    let files = missing(arguments, &packed).map_err(Failure::Message)?;
-    let (count, folder) = (files.len(), arguments.out.join(NAME));
-    write_all(&arguments.out, files).map_err(Failure::Message)?;
+    let folder = arguments.out.join(NAME);
+    let (files, count) = set(&folder, &packed).map_err(Failure::Message)?;
+    if count > 0 {
+        write_set(&folder, &files, earlier(&folder)).map_err(Failure::Message)?;
+    }
     let folder = clean(&folder.to_string_lossy());
     tell(&match count {
         0 => format!("{folder} has version {VERSION} already"),
@@ -70,29 +75,46 @@ fn pack_all(parts: Vec<Part>) -> Result<Vec<Packed>, String> {
         entries.push(manifest::Entry::new(role, &one));
         packed.push(one);
     }
-    packed.push(Packed::new("manifest.json", manifest::manifest(entries)?.into_bytes().into())?);
+    packed.push(Packed::new(MANIFEST, manifest::manifest(entries)?.into_bytes().into())?);
     Ok(packed)
 }
 
-/// What has to be written: what is not there yet, in either folder. Other bytes in the folder of a version that is out
-/// are a refusal, because pages have hashes of them, and caches keep them for a year.
-fn missing(arguments: &BundleArguments, packed: &[Packed]) -> Result<Vec<File>, String> {
-    let mut files = Vec::new();
-    for (folder, moves) in [(VERSION, false), (MAJOR, true)] {
-        for file in packed.iter().flat_map(|one| one.files(&format!("{NAME}/{folder}"))) {
-            match file.found(&arguments.out)? {
-                Found::Same => {}
-                Found::Other if !moves => {
-                    let path = arguments.out.join(file.path());
-                    return Err(format!(
-                        "{} is there with other bytes, and a released version never changes; write to another folder, or \
-                         raise the version in Cargo.toml",
-                        clean(&path.to_string_lossy())
-                    ));
-                }
-                Found::Nothing | Found::Other => files.push(file),
+/// The files of both folders, and how many of them are not there yet. Other bytes in the folder of a version that is out are
+/// a refusal, because pages have hashes of them, and caches keep them for a year.
+fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File>, usize), String> {
+    let fixed =
+        packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{VERSION}/{name}"), bytes));
+    let fixed: Vec<File> = fixed.collect();
+    let mut missing = 0;
+    for file in &fixed {
+        match file.found(folder)? {
+            Found::Same => {}
+            Found::Nothing => missing += 1,
+            Found::Other => {
+                return Err(format!(
+                    "{} is there with other bytes, and a released version never changes; write to another folder, or \
+                     raise the version in Cargo.toml",
+                    clean(&folder.join(file.path()).to_string_lossy())
+                ));
             }
         }
     }
-    Ok(files)
+    let moving =
+        packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{MAJOR}/{name}"), bytes));
+    let moving: Vec<File> = moving.collect();
+    for file in &moving {
+        missing += usize::from(file.found(folder)? != Found::Same);
+    }
+    Ok((fixed.into_iter().chain(moving).collect(), missing))
+}
+
+/// The files of the moving folder as the release before has listed them: those that this one no longer has go.
+fn earlier(folder: &Path) -> Vec<PathBuf> {
+    let list = fs::read(folder.join(MAJOR).join(MANIFEST)).unwrap_or_default();
+    let list: serde_json::Value = serde_json::from_slice(&list).unwrap_or_default();
+    let names = list.get("files").and_then(serde_json::Value::as_array).into_iter().flatten();
+    let names = names.filter_map(|file| file.get("path").and_then(serde_json::Value::as_str));
+    let forms =
+        names.flat_map(|name| ["", ".br", ".gz"].map(|ending| Path::new(MAJOR).join(format!("{name}{ending}"))));
+    forms.collect()
 }

@@ -7,8 +7,6 @@ use std::borrow::Cow;
 
 use brotli::enc::BrotliEncoderParams;
 
-use crate::files::File;
-
 pub struct Packed {
     pub name: &'static str,
     pub bytes: Cow<'static, [u8]>,
@@ -29,12 +27,8 @@ impl Packed {
     }
 
     /// The three forms, under the names by which servers find them.
-    pub fn files(&self, folder: &str) -> [File; 3] {
-        let path = |ending| format!("{folder}/{}{ending}", self.name);
-        [
-            File::new(path(""), self.bytes.as_ref()),
-            File::new(path(".br"), self.brotli.as_slice()),
-            File::new(path(".gz"), self.gzip.as_slice()),
-        ]
+    pub fn forms(&self) -> [(String, &[u8]); 3] {
+        let name = |ending| format!("{}{ending}", self.name);
+        [(name(""), self.bytes.as_ref()), (name(".br"), &self.brotli), (name(".gz"), &self.gzip)]
     }
 }

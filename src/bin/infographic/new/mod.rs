@@ -6,7 +6,7 @@ use article_infographic::story;
 
 use crate::args::NewArguments;
 use crate::excerpt::clean;
-use crate::files::{self, File, write_all};
+use crate::files::{self, File, write_set};
 use crate::outcome::{Exit, Failure, plainly, tell};
 
 const STORY: &str = include_str!("story.json");
@@ -25,12 +25,12 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, Failure> {
         return Err(Failure::Message(format!("cannot make {name}: there is something in it; name a new folder")));
     }
     let files = vec![
-        File::new("story.json", STORY),
-        File::new("story.schema.json", story::schema()),
-        File::new("README.md", README),
+        File::lasting("story.json", STORY),
+        File::lasting("story.schema.json", story::schema()),
+        File::lasting("README.md", README),
     ];
     files::finish_before_ending().map_err(Failure::Message)?;
-    write_all(folder, files).map_err(Failure::Message)?;
+    write_set(folder, &files, Vec::new()).map_err(Failure::Message)?;
     tell(&format!("made {name}; now: cd {name} && infographic serve"));
     Ok(Exit::Clean)
 }

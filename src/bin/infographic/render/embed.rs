@@ -1,16 +1,41 @@
-//! What goes into other pages: the snippet for an article, and the answer for pages that ask by oEmbed.
+//! What goes into an article: the element with the figure inside, and what makes the page ask for the widget at once.
 
-use article_infographic::words::Outline;
-use maud::{PreEscaped, html};
-use serde_json::json;
+use maud::{Markup, PreEscaped, html};
 
 use crate::assets::{self, WIDGET};
 
-/// The element with the figure inside, and what makes the page ask for the widget at once. `base` is the address of the
-/// widget's folder, with a slash at its end. Files that never change are asked for with their hash, so that a page runs
-/// what its editor chose, whoever serves it.
-pub fn snippet(base: &str, story: &str, chart: Option<&str>, words: &str, figure: &str) -> String {
+/// Where things are served. Addresses of folders have a slash at their end.
+pub struct Places<'a> {
+    /// The widget's folder.
+    pub base: &'a str,
+    /// The story.
+    pub story: &'a str,
+    /// The folder of what is written, where that is known.
+    pub folder: Option<&'a str>,
+    /// The one chart that is shown, by its id.
+    pub chart: Option<&'a str>,
+    /// The language that was asked for in place of the story's.
+    pub lang: Option<&'a str>,
+}
+
+/// The element with the figure inside. `words` is the language of the words around the figures.
+pub fn snippet(places: &Places<'_>, words: &str, figure: &str) -> String {
+    html! {
+        (head(places, words))
+        "\n"
+        article-infographic src=(places.story) chart=[places.chart] lang=[places.lang] {
+            "\n" (PreEscaped(figure)) "\n"
+        }
+        "\n"
+    }
+    .into_string()
+}
+
+/// What the element needs from elsewhere. Files that never change are asked for with their hash, so that a page runs what
+/// its editor chose, whoever serves it.
+pub(super) fn head(places: &Places<'_>, words: &str) -> Markup {
     let [script, core, style] = WIDGET;
+    let Places { base, story, .. } = places;
     let foreign = is_foreign(base);
     let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
     html! {
@@ -26,13 +51,7 @@ pub fn snippet(base: &str, story: &str, chart: Option<&str>, words: &str, figure
             "\n"
         }
         script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[foreign] {}
-        "\n"
-        article-infographic src=(story) chart=[chart] {
-            "\n" (PreEscaped(figure)) "\n"
-        }
-        "\n"
     }
-    .into_string()
 }
 
 /// Whether the address names a host, which need not be the page's own: a browser then checks a hash only in what it has
@@ -54,17 +73,4 @@ pub(super) fn encoded(name: &str) -> String {
             byte => format!("%{byte:02X}"),
         })
         .collect()
-}
-
-/// The answer after oEmbed 1.0 (§2.3.4.4, rich): the figure itself, which asks nothing of the page that takes it.
-pub fn oembed(outline: &Outline, figure: &str, width: f64) -> String {
-    let answer = json!({
-        "version": "1.0",
-        "type": "rich",
-        "title": outline.headline,
-        "html": figure,
-        "width": width,
-        "height": null,
-    });
-    format!("{answer:#}\n")
 }

@@ -85,7 +85,7 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
 }
 
 /// The words and the chart of each step; a chart stands with the first of its steps.
-fn steps<'a>(
+pub(super) fn steps<'a>(
     outline: &'a Outline,
     charts: &'a [&'a Drawn<'a>],
     whole: bool,
@@ -155,6 +155,7 @@ fn table(table: &Table) -> Markup {
                 }
             }
         }
+        @if let Some(excerpt) = &table.excerpt { p class="note" { (excerpt) } }
     }
 }
 

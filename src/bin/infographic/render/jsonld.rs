@@ -1,18 +1,42 @@
 //! The figures as linked data (JSON-LD 1.1, schema.org): a `Dataset` with an `Observation` for every amount that was
 //! said. A bound is a bound here too, and what has no number has no value.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use article_infographic::{
-    story::{Amount, Date, Event, Evidence, Fact, Figure, Kind, Series, Source, Story, Text, Unit, When},
+    story::{Amount, Chart, Event, Evidence, Fact, Figure, Kind, Series, Source, Story, Text, Unit},
     words::{Locale, Outline, without_isolates},
 };
 use serde_json::{Map, Value, json};
 
-/// The data of the charts at these positions.
-pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usize>) -> String {
-    let mut maker = Maker { locale: &outline.locale, seen: Vec::new(), sources: Vec::new(), observations: Vec::new() };
-    for chart in charts.filter_map(|index| story.charts.get(index)) {
+use crate::json;
+
+/// Observations that each have an entry. One has some 800 bytes, so beyond these the file would weigh more than a page: the
+/// points of series, which are what can be so many, are then summed up, and the CSV files hold them.
+const MAX_OBSERVATIONS: usize = 1_000;
+
+/// The data of the charts at these positions. `folder` is the address where the files will lie, or nothing.
+pub fn jsonld(
+    story: &Story,
+    outline: &Outline,
+    charts: impl Iterator<Item = usize>,
+    folder: &str,
+) -> serde_json::Result<String> {
+    let charts: Vec<&Chart> = charts.filter_map(|index| story.charts.get(index)).collect();
+    let points = charts.iter().map(|chart| match &chart.kind {
+        Kind::Line { series } => series.iter().map(|series| series.points.len()).sum(),
+        _ => 0,
+    });
+    let mut maker = Maker {
+        locale: &outline.locale,
+        sums_up: points.sum::<usize>() > MAX_OBSERVATIONS,
+        seen: HashSet::new(),
+        sources: Vec::new(),
+        observations: Vec::new(),
+        variables: Vec::new(),
+    };
+    for chart in &charts {
         match &chart.kind {
             Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
             Kind::Positions { .. } => {}
@@ -27,30 +51,46 @@ pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usi
     }
     let citation: Vec<Value> = maker.sources.iter().map(|source| work(source)).collect();
     let mut dataset = Map::new();
-    dataset.insert("@type".to_owned(), json!("Dataset"));
-    dataset.insert("@id".to_owned(), json!("#story"));
-    dataset.insert("name".to_owned(), json!(outline.headline));
-    dataset.insert("inLanguage".to_owned(), json!(outline.language));
+    let mut put = |name: &str, value: Value| dataset.insert(name.to_owned(), value);
+    put("@type", json!("Dataset"));
+    put("@id", json!("#story"));
+    put("name", json!(outline.headline));
+    put("inLanguage", json!(outline.language));
     if let Some(summary) = &outline.summary {
-        dataset.insert("description".to_owned(), json!(summary));
+        put("description", json!(summary));
     }
     if let Some(published) = story.published {
-        dataset.insert("datePublished".to_owned(), json!(edtf(published)));
+        put("datePublished", json!(published.to_string()));
     }
     if !citation.is_empty() {
-        dataset.insert("citation".to_owned(), json!(citation));
+        put("citation", json!(citation));
     }
+    if !maker.variables.is_empty() {
+        put("variableMeasured", json!(maker.variables));
+    }
+    let files = charts.iter().map(|chart| {
+        json!({
+            "@type": "DataDownload",
+            "name": chart.title.as_str(),
+            "encodingFormat": "text/csv",
+            "contentUrl": format!("{folder}{}/table.csv", chart.id),
+        })
+    });
+    put("distribution", files.collect());
     let graph: Vec<Value> = std::iter::once(Value::Object(dataset)).chain(maker.observations).collect();
-    let document = json!({ "@context": "https://schema.org", "@graph": graph });
-    format!("{document:#}\n")
+    json::pretty(&json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
 struct Maker<'a> {
     locale: &'a Locale,
+    /// Whether series are summed up.
+    sums_up: bool,
     /// Ids that have been told; a figure can stand in several charts.
-    seen: Vec<String>,
+    seen: HashSet<String>,
     sources: Vec<Rc<Source>>,
     observations: Vec<Value>,
+    /// Series in sum.
+    variables: Vec<Value>,
 }
 
 /// What an observation is of.
@@ -63,18 +103,14 @@ struct Subject<'a> {
 
 impl Maker<'_> {
     fn is_new(&mut self, id: String) -> bool {
-        let is_new = !self.seen.contains(&id);
-        if is_new {
-            self.seen.push(id);
-        }
-        is_new
+        self.seen.insert(id)
     }
 
     fn fact(&mut self, fact: &Fact) {
         if !self.is_new(format!("fact {}", fact.id)) {
             return;
         }
-        let date = fact.as_of.map(edtf);
+        let date = fact.as_of.map(|when| when.to_string());
         let subject = Subject { label: fact.label.to_string(), unit: &fact.unit, basis: Some(&fact.basis), date };
         self.figure(&subject, &fact.figure, &fact.evidence);
     }
@@ -83,7 +119,7 @@ impl Maker<'_> {
         let Some(unit) = event.unit.as_ref().filter(|_| self.is_new(format!("event {}", event.id))) else { return };
         for one in &event.amounts {
             let label = format!("{}: {}", event.label, one.side.name);
-            let subject = Subject { label, unit, basis: None, date: Some(edtf(event.when)) };
+            let subject = Subject { label, unit, basis: None, date: Some(event.when.to_string()) };
             self.figure(&subject, &one.figure, &event.evidence);
         }
     }
@@ -92,15 +128,42 @@ impl Maker<'_> {
         if !self.is_new(format!("series {}", series.id)) {
             return;
         }
+        if self.sums_up {
+            self.variable(series);
+            return;
+        }
         for (index, point) in series.points.iter().enumerate() {
             if let Some(amount) = series.amount(index) {
                 let subject = Subject {
                     label: series.label.to_string(),
                     unit: &series.unit,
                     basis: Some(&series.basis),
-                    date: Some(date(point.date)),
+                    date: Some(point.date.to_string()),
                 };
                 self.observation(&subject, &amount, &series.evidence);
+            }
+        }
+    }
+
+    /// A series as what is measured, with its course in words. No lowest or highest number: of a series of
+    /// bounds they would be none of its own.
+    fn variable(&mut self, series: &Series) {
+        let quotations: Vec<Value> = series.evidence.iter().map(|one| quotation(one, self.locale)).collect();
+        self.cite(&series.evidence);
+        self.variables.push(json!({
+            "@type": "PropertyValue",
+            "name": series.label.as_str(),
+            "description": without_isolates(&self.locale.course(series)),
+            "unitText": series.unit.to_string(),
+            "measurementTechnique": series.basis.as_str(),
+            "citation": quotations,
+        }));
+    }
+
+    fn cite(&mut self, evidence: &[Rc<Evidence>]) {
+        for one in evidence {
+            if !self.sources.iter().any(|source| Rc::ptr_eq(source, &one.source)) {
+                self.sources.push(Rc::clone(&one.source));
             }
         }
     }
@@ -140,11 +203,7 @@ impl Maker<'_> {
         let quotations: Vec<Value> = evidence.iter().map(|one| quotation(one, self.locale)).collect();
         put("citation", json!(quotations));
         put("isPartOf", json!({ "@id": "#story" }));
-        for one in evidence {
-            if !self.sources.iter().any(|source| Rc::ptr_eq(source, &one.source)) {
-                self.sources.push(Rc::clone(&one.source));
-            }
-        }
+        self.cite(evidence);
         self.observations.push(Value::Object(entry));
     }
 }
@@ -173,25 +232,7 @@ fn work(source: &Source) -> Value {
         entry.insert("name".to_owned(), json!(title.as_str()));
     }
     if let Some(published) = source.published {
-        entry.insert("datePublished".to_owned(), json!(edtf(published)));
+        entry.insert("datePublished".to_owned(), json!(published.to_string()));
     }
     Value::Object(entry)
-}
-
-/// A date as the story file has it (EDTF, ISO 8601-2): an interval keeps its ends, "about" its tilde.
-fn edtf(when: When) -> String {
-    let about = if when.about { "~" } else { "" };
-    let from = date(when.from);
-    match when.to {
-        Some(to) => format!("{from}{about}/{}{about}", date(to)),
-        None => format!("{from}{about}"),
-    }
-}
-
-fn date(date: Date) -> String {
-    match date {
-        Date::Year(year) => format!("{year:04}"),
-        Date::Month(year, month) => format!("{year:04}-{month:02}"),
-        Date::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
-    }
 }

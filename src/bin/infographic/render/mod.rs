@@ -4,22 +4,24 @@
 mod embed;
 mod figure;
 mod jsonld;
+mod letter;
+mod page;
 
 use article_infographic::{
     chart::{self, Frame},
     paint::{Card, Colors, Noto, Svg, missing_characters, png},
     scene::Scene,
-    story::{self, Chart, Story},
+    story::{self, Chart, Language, Story},
     text::{Helvetica, Measure},
     theme::Theme,
-    words::{ChartWords, Locale, Outline},
+    words::{self, ChartWords, Locale, Outline},
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::{Colours, Format, RenderArguments, WIDE};
 use crate::excerpt::clean;
-use crate::files::{self, File, write_all};
+use crate::files::{self, File, write_set};
 use crate::input::{name_of, read};
 use crate::outcome::{Exit, Failure, plainly, tell};
 use crate::report::Report;
@@ -33,7 +35,9 @@ const ROOMY: f64 = 1200.0;
 /// Families as wide as the text was measured: Helvetica, and those that were made to its widths.
 const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
 
-pub use embed::snippet;
+pub use embed::{Places, snippet};
+use letter::Pictured;
+use page::Preview;
 
 pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
     let name = name_of(&arguments.file);
@@ -49,8 +53,9 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
     files::finish_before_ending().map_err(Failure::Message)?;
     let files = render(&story, arguments).map_err(Failure::Message)?;
     let count = files.len();
-    write_all(&arguments.out, files).map_err(Failure::Message)?;
+    write_set(&arguments.out, &files, Vec::new()).map_err(Failure::Message)?;
     tell(&format!("{count} files written to {}", clean(&arguments.out.to_string_lossy())));
+    left_out(arguments).into_iter().for_each(tell);
     Ok(Exit::Clean)
 }
 
@@ -78,36 +83,100 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
         Colours::Auto | Colours::Light => Colors::Page(Theme::Light),
         Colours::Dark => Colors::Page(Theme::Dark),
     };
-    let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
-    let figure = figure::figure(&outline, &whole, colors, true);
-    let base = folder(&arguments.base);
-    let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), folder);
-    let mut files = vec![
-        File::new(
-            "snippet.html",
-            snippet(&base, &address(&stories, &arguments.file), arguments.chart.as_deref(), outline.words, &figure),
-        ),
-        File::new("oembed.json", embed::oembed(&outline, &figure, width)),
-        File::new("story.jsonld", jsonld::jsonld(story, &outline, whole.iter().map(|one| one.index))),
-        File::new("figure.html", figure),
-    ];
+    let mut files = Vec::new();
+    let mut pictured = Vec::new();
     let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
         files.push(File::new(path("figure.html"), figure::figure(&outline, &[one], colors, false)));
-        files.push(File::new(path("table.csv"), one.words.table.to_csv()));
+        files.push(File::new(path("table.csv"), words::csv(one.chart, &outline.locale)));
         for (theme, suffix) in themes(arguments) {
             let drawing = svg(&outline, one.words, &one.wide, FAMILY, *theme);
             files.push(File::new(path(&format!("chart{suffix}.svg")), drawing));
         }
         if !arguments.no_png {
             progress.set_message(one.chart.id.clone());
-            pictures(&outline, one, arguments, &mut files)?;
+            let size = pictures(&outline, one, arguments, &mut files)?;
+            pictured.push(Pictured { drawn: one, path: path("chart@2x.png"), size });
         }
         progress.inc(1);
     }
     progress.finish_and_clear();
+    of_story(story, &outline, arguments, &drawn, &pictured, colors, &mut files)?;
     Ok(files)
+}
+
+/// The files of the story as a whole.
+fn of_story(
+    story: &Story,
+    outline: &Outline,
+    arguments: &RenderArguments,
+    drawn: &[Drawn<'_>],
+    pictured: &[Pictured<'_>],
+    colors: Colors,
+    files: &mut Vec<File>,
+) -> Result<(), String> {
+    let cannot = |error: serde_json::Error| format!("the data cannot be written: {error}");
+    let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
+    let figure = figure::figure(outline, &whole, colors, true);
+    let base = folder(&arguments.base);
+    let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), folder);
+    let url = arguments.url.as_deref().map(folder);
+    let places = Places {
+        base: &base,
+        story: &address(&stories, &arguments.file),
+        folder: url.as_deref(),
+        chart: arguments.chart.as_deref(),
+        lang: arguments.lang.map(Language::tag),
+    };
+    // Of the chart that the page begins with.
+    let first = outline.steps.first().and_then(|step| pictured.iter().find(|one| one.drawn.index == step.chart));
+    let preview = first.or(pictured.first()).map(|one| Preview {
+        path: format!("{}/card.png", one.drawn.words.name),
+        size: Card::SIZE.map(pixels),
+        words: &one.drawn.words.summary,
+    });
+    let preview = preview.as_ref();
+    files.push(File::new("snippet.html", snippet(&places, outline.words, &figure)));
+    files.push(File::new(page::NAME, page::page(outline, &places, preview, &figure)));
+    let charts = whole.iter().map(|one| one.index);
+    let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default()).map_err(cannot)?;
+    files.push(File::new("story.jsonld", data));
+    if let Some(folder) = &url {
+        let size = [u32::from(arguments.width), pixels(frame_height(drawn))];
+        files.push(File::new(page::OEMBED, page::oembed(outline, folder, preview, size).map_err(cannot)?));
+        if !pictured.is_empty() {
+            files.push(File::new("mail.html", letter::mail(outline, folder, pictured)));
+            files.push(File::new("feed.html", letter::feed(outline, folder, pictured)));
+        }
+    }
+    files.push(File::new("figure.html", figure));
+    Ok(())
+}
+
+/// What was not written for want of an option, in one line.
+fn left_out(arguments: &RenderArguments) -> Option<&'static str> {
+    match (&arguments.url, arguments.no_png) {
+        (None, _) => Some(
+            "oembed.json, mail.html and feed.html were not written: they need --url, the address where the folder will be \
+             served",
+        ),
+        (Some(_), true) => Some("mail.html and feed.html were not written: they need the PNG files"),
+        (Some(_), false) => None,
+    }
+}
+
+/// A size as whole pixels.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "drawings are some thousand pixels large")]
+fn pixels(size: f64) -> u32 {
+    size.ceil() as u32
+}
+
+/// Room for the page in a frame that nobody makes higher: its highest drawing, with a title, a note and the sources.
+fn frame_height(drawn: &[Drawn<'_>]) -> f64 {
+    /// Beside the drawing, in CSS pixels.
+    const WORDS: f64 = 260.0;
+    drawn.iter().map(|one| one.wide.size.height).fold(0.0, f64::max) + WORDS
 }
 
 /// How far it is, on a terminal and nowhere else.
@@ -192,13 +261,13 @@ fn svg(outline: &Outline, words: &ChartWords, scene: &Scene, family: &str, theme
         .to_string()
 }
 
-/// A chart as PNG, once and twice, and on a card.
+/// A chart as PNG, once and twice, and on a card; tells its size in CSS pixels.
 fn pictures(
     outline: &Outline,
     one: &Drawn<'_>,
     arguments: &RenderArguments,
     files: &mut Vec<File>,
-) -> Result<(), String> {
+) -> Result<[f64; 2], String> {
     let words = one.words;
     let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
     let card = card_scene(outline, one)?;
@@ -223,7 +292,7 @@ fn pictures(
         };
         files.push(File::new(path(&format!("card{suffix}.png")), picture(&card.to_string(), 1.0)?));
     }
-    Ok(())
+    Ok([set.size.width, set.size.height])
 }
 
 /// What to say where the bundled fonts lack characters.

@@ -4,6 +4,7 @@
 mod page;
 mod watch;
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,23 +15,27 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{Html, IntoResponse};
 use axum::routing::{any, get};
-use tower_http::services::ServeDir;
 
+use crate::folder;
+use crate::outcome::plainly;
 use crate::serve::asset;
 use watch::Watch;
 
 /// The file that makes a folder one with a story.
 const STORY: &str = "story.json";
 
-/// Whether the folder holds a story in the making and no page of its own.
+/// Whether the folder holds a story in the making and no page of its own. What has the story's name and is no file is shown as
+/// what is wrong with it.
 pub fn is_story_folder(folder: &Path) -> bool {
-    folder.join(STORY).is_file() && !folder.join("index.html").exists()
+    fs::symlink_metadata(folder.join(STORY)).is_ok() && !folder.join("index.html").exists()
 }
 
 /// The workbench of this folder.
 pub fn router(folder: &Path) -> Result<Router, String> {
-    let watch = Arc::new(Watch::new(folder, STORY)?);
-    let workbench = Arc::new(page::Workbench::new(folder.join(STORY)));
+    let cannot = |error: std::io::Error| format!("cannot serve {}: {}", folder.display(), plainly(&error));
+    let files = folder::router(folder).map_err(cannot)?;
+    let workbench = Arc::new(page::Workbench::new(folder.canonicalize().map_err(cannot)?, STORY));
+    let watch = Arc::new(Watch::new(folder, Arc::clone(&workbench))?);
     let sheet = ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("workbench.css"));
     let script = ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("workbench.js"));
     let widget =
@@ -39,7 +44,7 @@ pub fn router(folder: &Path) -> Result<Router, String> {
         .route(
             "/",
             get(move || async move {
-                // Drawing takes a moment, in which the server has other things to answer, Ctrl-C among them.
+                // Reading and drawing take a moment, in which the server has other things to answer, Ctrl-C among them.
                 let page = tokio::task::spawn_blocking(move || workbench.page()).await;
                 page.map_or_else(
                     |_| StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -56,5 +61,5 @@ pub fn router(folder: &Path) -> Result<Router, String> {
             }),
         )
         .route("/widget/{*path}", any(widget))
-        .fallback_service(ServeDir::new(folder)))
+        .fallback_service(files))
 }

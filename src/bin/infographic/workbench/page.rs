@@ -1,75 +1,143 @@
 //! The workbench as a page. No script is needed to read it.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use article_infographic::story::{self, Problem, Severity};
 use article_infographic::words::{Locale, Outline};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use tokio::sync::watch;
 
 use crate::excerpt::around;
+use crate::folder;
 use crate::input;
 use crate::outcome::plainly;
-use crate::render;
+use crate::render::{self, Places};
 
 use super::watch::mark;
 
-/// Where the workbench serves the widget.
-const BASE: &str = "/widget/";
+/// Where a page that has the snippet finds the widget and the story, as `render` takes it without options.
+const PLACES: Places<'_> =
+    Places { base: "/widget/", story: "/widget/stories/story.json", folder: None, chart: None, lang: None };
 
 /// The page of a story file.
 pub struct Workbench {
+    root: PathBuf,
     file: PathBuf,
     last: Mutex<Last>,
+    /// The mark of what the page shows, for who waits for another.
+    seen: watch::Sender<String>,
 }
 
-/// What was made last, so that nothing is made twice.
+/// What was made last, so that nothing is read or made twice.
 #[derive(Default)]
 struct Last {
-    /// The page with the bytes of the story that it shows.
-    page: Option<(Vec<u8>, String)>,
+    /// What told the file from others when it was read.
+    stamp: Option<Stamp>,
+    /// The page, with the mark of what it shows.
+    page: Option<(String, String)>,
     /// The figure of the story when it last had no errors.
     figure: Option<String>,
 }
 
 impl Workbench {
-    pub fn new(file: PathBuf) -> Workbench {
-        Workbench { file, last: Mutex::default() }
+    /// A workbench for the file of this name. The folder's path has no links in it.
+    pub fn new(root: PathBuf, name: &str) -> Workbench {
+        let file = root.join(name);
+        Workbench { root, file, last: Mutex::default(), seen: watch::Sender::default() }
     }
 
-    /// The page as it is now.
+    /// Tells what the page shows whenever that is something else.
+    pub fn seen(&self) -> watch::Receiver<String> {
+        self.seen.subscribe()
+    }
+
+    /// The page as it is now. The file is read once for all who ask, until it has changed.
     pub fn page(&self) -> String {
-        let bytes = match input::read(&self.file) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                return whole("No story", "", &html! { p { "The story cannot be read: " (plainly(&error)) } });
-            }
-        };
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, page)) = last.page.as_ref().filter(|(known, _)| *known == bytes) {
+        if let (true, Some((_, page))) = (last.stamp.as_ref().is_some_and(|stamp| stamp.holds(&self.file)), &last.page)
+        {
             return page.clone();
         }
-        let page = last.make(&bytes);
-        last.page = Some((bytes, page.clone()));
+        let stamp = Stamp::of(&self.file);
+        let read = match folder::inside(&self.root, &self.file) {
+            Some(file) => input::read_regular(&file),
+            None => Err(input::why_not(&self.file)),
+        };
+        // Another reason is another content.
+        let seen = match &read {
+            Ok(bytes) => mark(bytes),
+            Err(error) => mark(plainly(error).as_bytes()),
+        };
+        last.stamp = stamp;
+        if let Some((_, page)) = last.page.as_ref().filter(|(known, _)| *known == seen) {
+            return page.clone();
+        }
+        let page = match read {
+            Ok(bytes) => last.make(&bytes, &seen),
+            Err(error) => last.unread(&error, &seen),
+        };
+        last.page = Some((seen.clone(), page.clone()));
+        self.seen.send_replace(seen);
         page
     }
 }
 
 impl Last {
-    fn make(&mut self, bytes: &[u8]) -> String {
-        let seen = mark(bytes);
+    fn make(&mut self, bytes: &[u8], seen: &str) -> String {
         let checked = story::open(bytes);
         let problems = problems(bytes, &checked.problems, checked.untold);
         let Some(story) = &checked.story else {
-            let before = self.figure.as_ref().map(|figure| PreEscaped(figure.as_str()));
-            let before = html! { @if let Some(figure) = before { h2 { "Before, without errors" } (figure) } };
-            return whole("A story with errors", &seen, &html! { div class="beside" { div { (before) } (problems) } });
+            let before = self.before();
+            return whole("A story with errors", seen, &html! { div class="beside" { div { (before) } (problems) } });
         };
         let outline = Outline::new(story, Locale::speaking(&story.language));
         let figure = render::figure_of(story, &outline);
         let body = of_story(&outline, &figure, &problems);
         self.figure = figure.ok();
-        whole(&outline.headline, &seen, &body)
+        whole(&outline.headline, seen, &body)
+    }
+
+    fn unread(&self, error: &io::Error, seen: &str) -> String {
+        let told = html! { p { "The story cannot be read: " (plainly(error)) } };
+        whole(
+            "No story",
+            seen,
+            &html! { div class="beside" { div { (self.before()) } section class="problems" { (told) } } },
+        )
+    }
+
+    /// The last picture that was without errors.
+    fn before(&self) -> Markup {
+        let figure = self.figure.as_ref().map(|figure| PreEscaped(figure.as_str()));
+        html! { @if let Some(figure) = figure { h2 { "Before, without errors" } (figure) } }
+    }
+}
+
+/// What tells a file from what it was before, without reading it.
+struct Stamp {
+    length: u64,
+    modified: SystemTime,
+    taken: SystemTime,
+}
+
+/// Clocks of file systems are as coarse as this: a file that was read sooner after it was written may have been written
+/// once more within the same tick.
+const TICK: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    fn of(file: &Path) -> Option<Stamp> {
+        let metadata = fs::metadata(file).ok()?;
+        Some(Stamp { length: metadata.len(), modified: metadata.modified().ok()?, taken: SystemTime::now() })
+    }
+
+    /// Whether the file is still the same for sure.
+    fn holds(&self, file: &Path) -> bool {
+        let is_settled = self.taken.duration_since(self.modified).is_ok_and(|age| age > TICK);
+        is_settled && Stamp::of(file).is_some_and(|now| now.length == self.length && now.modified == self.modified)
     }
 }
 
@@ -147,7 +215,7 @@ fn of_story(outline: &Outline, figure: &Result<String, String>, problems: &Marku
                 h2 { "Without script" }
                 (PreEscaped(figure))
                 h2 { "To paste" }
-                pre tabindex="0" { (render::snippet(BASE, &format!("{BASE}stories/story.json"), None, outline.words, figure)) }
+                pre tabindex="0" { (render::snippet(&PLACES, outline.words, figure)) }
             }
             Err(error) => p { (error) }
         }
