@@ -174,8 +174,8 @@ async fn chart_and_source_may_be_set_in_either_order() {
         "element.src = 'stories/prisoner-exchange.json'; element.chart = 'held'",
     ] {
         // In a turn of the page's own: to WebKitGTK's driver, each callback is one.
-        page.inside("#made", &format!("window.done = false; setTimeout(() => {{ {act}; done = true; }})")).await;
-        let ready = "return done && element.state === 'ready' && element.outline().charts.some(({ name }) => name === element.chart)";
+        page.inside("#made", &format!("window.done = false; setTimeout(() => {{ {act}; window.done = true; }})")).await;
+        let ready = "return window.done && element.state === 'ready' && element.outline().charts.some(({ name }) => name === element.chart)";
         page.until("#made", act, ready).await;
     }
     assert_eq!(page.browser.run("return told.filter(([type]) => type === 'error').length", vec![]).await, json!(0));

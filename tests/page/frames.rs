@@ -269,6 +269,21 @@ async fn without_a_story_a_frame_shows_one_line_and_tells_its_height_all_the_sam
 }
 
 #[tokio::test]
+async fn a_frame_whose_first_try_fails_waits_for_the_next() {
+    let browser = open("late").await;
+    // Such stories come for their own origin alone, which a sandbox would take away.
+    let script = "const frame = document.querySelector('iframe');
+        frame.removeAttribute('sandbox');
+        frame.src = arguments[0]";
+    browser.run(script, vec![json!(embed("src=/.watch/flaky.json%3Fin-a-frame&chart=held"))]).await;
+    let ready = "return document.querySelector('article-infographic')?.state === 'ready' && document.title";
+    browser.enter(0).await;
+    let title = browser.until("it is drawn after all", ready, vec![]).await;
+    browser.leave().await;
+    assert_eq!(title, json!("A new exchange of prisoners: what is known, and who says so"));
+}
+
+#[tokio::test]
 async fn the_address_of_a_frame_says_chart_theme_and_language_and_no_more() {
     let browser = open("host").await;
     settled(&browser, 0).await;

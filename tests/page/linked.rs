@@ -152,6 +152,7 @@ async fn a_link_keeps_what_the_page_has_behind_its_hash_and_leads_back_with_it()
         ("#/article/12?tab=2", "#/article/12?tab=2&infographic=criteria.all-for-all"),
         ("#!/article", "#!/article?infographic=criteria.all-for-all"),
         ("#section-2", "#section-2&infographic=criteria.all-for-all"),
+        ("#a&infographic=held.held&infographic=held.held&b", "#a&b&infographic=criteria.all-for-all"),
         ("#infographic=held.held", "#infographic=criteria.all-for-all"),
         ("#/article/12?infographic=held.held&tab=2", "#/article/12?tab=2&infographic=criteria.all-for-all"),
         ("", "#infographic=criteria.all-for-all"),

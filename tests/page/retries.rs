@@ -54,6 +54,27 @@ async fn a_picture_does_not_stand_under_an_address_that_cannot_be_read() {
 }
 
 #[tokio::test]
+async fn a_trap_meanwhile_does_not_bring_the_picture_before_back() {
+    let page = Page::open(View::DESKTOP).await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "chart": "held", "loading": "eager" })).await;
+    assert_eq!(page.ended("#made").await, json!("ready"));
+    let script = "const other = document.querySelector('article-infographic:not([chart]):not(#made)');
+        const old = [];
+        const look = () => {
+            if (element.state !== 'loading') return;
+            old.push(seen(part('figure')));
+            requestAnimationFrame(look);
+        };
+        element.addEventListener('infographic-retry', () => {
+            other.select('trap: unreachable');
+            look();
+        });
+        element.src = '/.watch/flaky.json?trapped';
+        return element.ready.then(() => [old.length > 5, old.includes(true), element.select('held.held')])";
+    assert_eq!(page.inside("#made", script).await, json!([true, false, true]));
+}
+
+#[tokio::test]
 async fn a_story_that_is_not_there_is_asked_for_once() {
     let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
     assert_eq!(load(&page, "stories/none.json").await, json!("error"));

@@ -15,8 +15,9 @@ export function nameIn(hash) {
 
 /** The same fragment with this name in place of another one, or added. */
 export function withName(hash, name) {
-  const [fragment, ...directive] = hash.split(':~:');
-  const kept = fragment.replace(OURS, (all, before, named, after) => (after ? before : '')).replace(/^#/, '');
+  let [kept, ...directive] = hash.split(':~:');
+  while (OURS.test(kept)) kept = kept.replace(OURS, (all, before, named, after) => (after ? before : ''));
+  kept = kept.replace(/^#/, '');
   // What looks like a path belongs to a router, and those read what is behind a `?` apart from it.
   const sign = /^!?\/[^?]*$/.test(kept) ? '?' : '&';
   return [`${kept && kept + sign}infographic=${encodeURIComponent(name)}`, ...directive].join(':~:');

@@ -237,7 +237,7 @@ export class Widget {
     // What it has of the one before stays on show, and chosen.
     const step = only === null ? Math.max(0, steps.findIndex(({ name }) => name === before?.told?.step)) : null;
     const chart = only ?? steps[step].chart;
-    this.#picture.show({ ...story, step, chart, chosen: null, told: before?.told, isFirst: !before });
+    this.#picture.show({ ...story, bytes: this.#bytes, step, chart, chosen: null, told: before?.told, isFirst: !before });
     this.#picture.dress();
     this.#picture.open();
     this.#view.tip(null, null);
@@ -300,6 +300,8 @@ export class Widget {
     this.#before = null;
     this.#picture?.end();
     story?.core.close(story.handle);
+    // Or a trap would bring it back.
+    if (story?.bytes === this.#bytes) this.#bytes = null;
     if (story?.chosen && this.#stay) this.#picture.tellNone();
   }
 
@@ -333,7 +335,7 @@ export class Widget {
   #update(bytes) {
     if (!this.#story) return false;
     const newer = this.#picture.call('update', bytes);
-    this.#bytes = bytes;
+    this.#bytes = this.#story.bytes = bytes;
     this.#guard(() => {
       this.#user.traps = 0;
       this.#picture.renew(newer, onlyChart(this.#host, newer.outline));
