@@ -40,9 +40,11 @@ impl<'a> Faults<'a> {
         }
     }
 
-    /// Adds a problem whose place is known already.
-    pub(super) fn error_at(&self, code: Code, place: Place, words: impl FnOnce() -> [String; 2]) {
-        self.keep(Severity::Error, code, String::new(), place, spoken(words));
+    /// Adds a problem of these bytes, from the first to one past the last.
+    pub(super) fn error_at(&self, code: Code, [start, end]: [usize; 2], words: impl FnOnce() -> [String; 2]) {
+        if self.has_room(Severity::Error) {
+            self.keep(Severity::Error, code, String::new(), Place::of(self.bytes, start, end), spoken(words));
+        }
     }
 
     fn add(&self, severity: Severity, code: Code, at: &Path<'_>, words: Option<[String; 2]>) {
@@ -113,6 +115,16 @@ fn is_near(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_very_many_problems_the_first_are_told_and_the_rest_counted() {
+        let faults = Faults::new(b"[0]");
+        for _ in 0..10_000 {
+            faults.error_at(Code::BadNumber, [1, 2], Default::default);
+        }
+        let (problems, untold) = faults.into_problems();
+        assert_eq!((problems.len(), untold), (MAX_TOLD, 10_000 - MAX_TOLD));
+    }
 
     #[test]
     fn names_one_slip_apart_are_near() {

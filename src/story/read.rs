@@ -24,7 +24,7 @@ pub(super) const NUMBERS: &str =
 /// The file's content; nothing, with the reason among the faults, where it is no JSON within the limits.
 pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
     if bytes.len() > MAX_BYTES {
-        faults.error_at(Code::TooLarge, Place::of(bytes, 0, 0), || {
+        faults.error_at(Code::TooLarge, [0, 0], || {
             let message = format!("more than {} MiB", MAX_BYTES / 1024 / 1024);
             [message, "a story holds what one article says; leave out what no chart shows".to_owned()]
         });
@@ -33,14 +33,14 @@ pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            faults.error_at(Code::NotUtf8, one_byte(bytes, error.valid_up_to()), || {
+            faults.error_at(Code::NotUtf8, one_byte(error.valid_up_to()), || {
                 ["a byte that is not UTF-8".to_owned(), "save the file as UTF-8".to_owned()]
             });
             return None;
         }
     };
     if let Some(at) = too_deep(bytes) {
-        faults.error_at(Code::TooDeep, one_byte(bytes, at), || {
+        faults.error_at(Code::TooDeep, one_byte(at), || {
             let message = format!("objects and lists more than {MAX_DEPTH} levels deep");
             [message, "a story needs no more than 8 levels; a bracket may be missing further up".to_owned()]
         });
@@ -51,8 +51,8 @@ pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
         Ok(value) => {
             // Once it is known to be JSON: what stands outside of strings and begins like a number is one.
             let long = long_numbers(bytes);
-            for (start, end) in &long {
-                faults.error_at(Code::BadNumber, Place::of(bytes, *start, *end), || {
+            for place in &long {
+                faults.error_at(Code::BadNumber, *place, || {
                     ["the number cannot be shown with all its digits".to_owned(), NUMBERS.to_owned()]
                 });
             }
@@ -66,7 +66,7 @@ pub(super) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
                 .fold(text.len().saturating_sub(json.len()), usize::saturating_add);
             let at = line_start.saturating_add(error.column().saturating_sub(1));
             let code = if error.is_data() { Code::Structure } else { Code::Syntax };
-            faults.error_at(code, one_byte(bytes, at), || words(&error));
+            faults.error_at(code, one_byte(at), || words(&error));
             None
         }
     }
@@ -91,8 +91,8 @@ fn words(error: &serde_json::Error) -> [String; 2] {
     [said.to_owned(), hint]
 }
 
-fn one_byte(bytes: &[u8], at: usize) -> Place {
-    Place::of(bytes, at, at.saturating_add(1))
+fn one_byte(at: usize) -> [usize; 2] {
+    [at, at.saturating_add(1)]
 }
 
 /// Some editors begin a file with a byte order mark. It is kept out of the parser and counted in the places.
@@ -124,7 +124,7 @@ fn too_deep(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The numbers with more digits than a [`Number`] keeps: a reader of JSON rounds them and says nothing.
-fn long_numbers(bytes: &[u8]) -> Vec<(usize, usize)> {
+fn long_numbers(bytes: &[u8]) -> Vec<[usize; 2]> {
     let mut cursor = Cursor { bytes, at: 0 };
     let mut found = Vec::new();
     while let Some(byte) = cursor.byte() {
@@ -134,7 +134,7 @@ fn long_numbers(bytes: &[u8]) -> Vec<(usize, usize)> {
                 let start = cursor.at;
                 cursor.skip_value();
                 if bytes.get(start..cursor.at).is_some_and(|token| significant_digits(token) > Number::MAX_DIGITS) {
-                    found.push((start, cursor.at));
+                    found.push([start, cursor.at]);
                 }
             }
             _ => cursor.advance(),
