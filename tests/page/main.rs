@@ -64,3 +64,4 @@ mod take_away;
 mod targets;
 mod translated;
 mod traps;
+mod whole_csv;

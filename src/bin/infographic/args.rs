@@ -56,8 +56,10 @@ Examples:
 
 A folder with a story.json and no index.html is shown as a workbench: the picture, what is
 wrong with the story, its words and the snippet, loaded again whenever the story changes.
-Any other folder is served as it is. Without a folder, and without a story in this one, two
-articles are shown that have the widget in them.
+It keeps the last good picture beside what is wrong. Any other folder is served as it is, with
+the command's own widget where the folder has none; what a link leads to outside of it is not
+there. Without a folder, and without a story in this one, two articles are shown that have the
+widget in them. Connections end whose clients do nothing for ten seconds.
 Only this computer can reach the server. Ctrl-C ends it.
 
 Exit codes:
