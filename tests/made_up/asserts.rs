@@ -210,7 +210,7 @@ pub fn assert_named_at_the_end(scene: &Scene, outline: &Outline, story: &Story) 
             own().filter_map(
                 |mark| if let Shape::Path { points, .. } = &mark.shape { points.first().copied() } else { None },
             );
-        let near = name.distance(last) < 12.0 || threads.into_iter().any(|thread| thread.distance(last) < 8.0);
+        let near = name.distance(last) < 20.0 || threads.into_iter().any(|thread| thread.distance(last) < 8.0);
         // On a phone the names stand above the plot, behind a sample of their line.
         let beside = name.x0 > 50.0;
         prop_assert!(near || !beside, "{:?} lies at {:?}, its line ends at {:?}", text, name, last);
