@@ -81,10 +81,10 @@ fn pack_all(parts: Vec<Part>) -> Result<Vec<Packed>, String> {
 
 /// The files of both folders, and how many of them are not there yet. Other bytes in the folder of a version that is out are
 /// a refusal, because pages have hashes of them, and caches keep them for a year.
-fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File>, usize), String> {
+fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File<'static>>, usize), String> {
     let fixed =
         packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{VERSION}/{name}"), bytes));
-    let fixed: Vec<File> = fixed.collect();
+    let fixed: Vec<File<'_>> = fixed.collect();
     let mut missing = 0;
     for file in &fixed {
         match file.found(folder)? {
@@ -101,7 +101,7 @@ fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File>, usize), String> {
     }
     let moving =
         packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{MAJOR}/{name}"), bytes));
-    let moving: Vec<File> = moving.collect();
+    let moving: Vec<File<'_>> = moving.collect();
     for file in &moving {
         missing += usize::from(file.found(folder)? != Found::Same);
     }

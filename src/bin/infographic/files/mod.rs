@@ -15,6 +15,7 @@
 mod carry;
 mod place;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -37,22 +38,43 @@ pub fn is_leftover(name: &str) -> bool {
     name.starts_with(OURS) || (name.starts_with('.') && name.contains(OURS))
 }
 
-/// A file that is ready to be written.
-pub struct File {
+/// A file to be written.
+pub struct File<'a> {
     path: String,
-    bytes: Vec<u8>,
+    content: Content<'a>,
     /// Whether it stays when a later set no longer has it.
     lasts: bool,
 }
 
-impl File {
+/// What a file holds.
+enum Content<'a> {
+    Ready(Vec<u8>),
+    /// Made when it is written, because several of these would fill the memory.
+    Later(Box<dyn Fn() -> Vec<u8> + 'a>),
+}
+
+impl Content<'_> {
+    fn bytes(&self) -> Cow<'_, [u8]> {
+        match self {
+            Content::Ready(bytes) => Cow::Borrowed(bytes),
+            Content::Later(make) => Cow::Owned(make()),
+        }
+    }
+}
+
+impl<'a> File<'a> {
     /// A file at this path below the folder. It goes when a later set no longer has it.
-    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
-        File { path: path.into(), bytes: bytes.into(), lasts: false }
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File<'a> {
+        File { path: path.into(), content: Content::Ready(bytes.into()), lasts: false }
+    }
+
+    /// A large file, which is made when it is written.
+    pub fn later(path: impl Into<String>, make: impl Fn() -> Vec<u8> + 'a) -> File<'a> {
+        File { path: path.into(), content: Content::Later(Box::new(make)), lasts: false }
     }
 
     /// A file that no later run takes away.
-    pub fn lasting(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
+    pub fn lasting(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File<'a> {
         File { lasts: true, ..File::new(path, bytes) }
     }
 
@@ -64,7 +86,7 @@ impl File {
     pub fn found(&self, folder: &Path) -> Result<Found, String> {
         let path = folder.join(&self.path);
         match fs::read(&path) {
-            Ok(bytes) if bytes == self.bytes => Ok(Found::Same),
+            Ok(bytes) if bytes == *self.content.bytes() => Ok(Found::Same),
             Ok(_) => Ok(Found::Other),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Found::Nothing),
             Err(error) => Err(format!("cannot read {}: {}", shown(&path), plainly(&error))),
@@ -97,7 +119,7 @@ pub fn finish_before_ending() -> Result<(), String> {
 
 /// Puts the set into the folder, all of it or nothing, in place of the one that was there. `replaced` are names of files of
 /// earlier sets that no list has.
-pub fn write_set(folder: &Path, files: &[File], replaced: Vec<PathBuf>) -> Result<(), String> {
+pub fn write_set(folder: &Path, files: &[File<'_>], replaced: Vec<PathBuf>) -> Result<(), String> {
     let told = |error: io::Error| cannot(folder, &error);
     let place = Place::new(folder).map_err(told)?;
     let _lock = place.lock().map_err(told)?;
@@ -116,7 +138,7 @@ pub fn write_set(folder: &Path, files: &[File], replaced: Vec<PathBuf>) -> Resul
 }
 
 /// Puts the set and what else lies in the folder into a new one, and that in its place; tells whether it could be moved.
-fn replace(folder: &Path, place: &Place, files: &[File], before: &BTreeSet<PathBuf>) -> Result<bool, String> {
+fn replace(folder: &Path, place: &Place, files: &[File<'_>], before: &BTreeSet<PathBuf>) -> Result<bool, String> {
     let told = |error: io::Error| cannot(folder, &error);
     let staged = match place.stage_beside() {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(false),
@@ -137,7 +159,7 @@ fn replace(folder: &Path, place: &Place, files: &[File], before: &BTreeSet<PathB
 }
 
 /// Writes every file of the set, and the list of those that the next run may take away.
-fn stage(folder: &Path, place: &Place, new: &Path, files: &[File]) -> Result<(), String> {
+fn stage(folder: &Path, place: &Place, new: &Path, files: &[File<'_>]) -> Result<(), String> {
     let names: BTreeSet<&str> = files.iter().filter(|file| !file.lasts).map(|file| file.path.as_str()).collect();
     let list = File::new(MANIFEST, names.iter().flat_map(|name| [*name, "\n"]).collect::<String>());
     let list = (!names.is_empty()).then_some(&list);
@@ -159,17 +181,21 @@ fn names_in(folder: &Path) -> BTreeSet<PathBuf> {
 
 /// Writes a file to its end, also on the disk. One that lies in the old folder with the same bytes is the same file in the new
 /// one, so that its date stays, by which servers tell browsers whether they have it.
-fn write(old: &Path, new: &Path, file: &File) -> io::Result<()> {
+fn write(old: &Path, new: &Path, file: &File<'_>) -> io::Result<()> {
     let path = new.join(&file.path);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    let is_plain = fs::symlink_metadata(old.join(&file.path)).is_ok_and(|metadata| metadata.is_file());
-    if is_plain && file.found(old) == Ok(Found::Same) && fs::hard_link(old.join(&file.path), &path).is_ok() {
+    let bytes = file.content.bytes();
+    let known = old.join(&file.path);
+    let is_same = fs::symlink_metadata(&known)
+        .is_ok_and(|known| known.is_file() && u64::try_from(bytes.len()).is_ok_and(|length| length == known.len()))
+        && fs::read(&known).is_ok_and(|known| known == *bytes);
+    if is_same && fs::hard_link(&known, &path).is_ok() {
         return Ok(());
     }
     let mut out = fs::File::create_new(&path)?;
-    out.write_all(&file.bytes)?;
+    out.write_all(&bytes)?;
     out.sync_all()
 }
 

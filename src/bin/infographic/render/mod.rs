@@ -51,7 +51,9 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
         return Ok(Exit::Problems);
     };
     files::finish_before_ending().map_err(Failure::Message)?;
-    let files = render(&story, arguments).map_err(Failure::Message)?;
+    let locale = arguments.lang.map_or_else(|| Locale::speaking(&story.language), Locale::of);
+    let outline = Outline::new(&story, locale);
+    let files = render(&story, &outline, arguments).map_err(Failure::Message)?;
     let count = files.len();
     write_set(&arguments.out, &files, Vec::new()).map_err(Failure::Message)?;
     tell(&format!("{count} files written to {}", clean(&arguments.out.to_string_lossy())));
@@ -71,10 +73,9 @@ struct Drawn<'a> {
 }
 
 /// Every file, with its path in the folder.
-fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, String> {
-    let outline = Outline::new(story, arguments.lang.map_or_else(|| Locale::speaking(&story.language), Locale::of));
+fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArguments) -> Result<Vec<File<'a>>, String> {
     let width = f64::from(arguments.width);
-    let drawn = draw_all(story, &outline, width, arguments.chart.as_deref())?;
+    let drawn = draw_all(story, outline, width, arguments.chart.as_deref())?;
     if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
         let ids: Vec<&str> = story.charts.iter().map(|chart| chart.id.as_str()).collect();
         return Err(format!("no chart has the id {}; there is {}", clean(wanted), ids.join(", ")));
@@ -88,21 +89,22 @@ fn render(story: &Story, arguments: &RenderArguments) -> Result<Vec<File>, Strin
     let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
-        files.push(File::new(path("figure.html"), figure::figure(&outline, &[one], colors, false)));
-        files.push(File::new(path("table.csv"), words::csv(one.chart, &outline.locale)));
+        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, false)));
+        let chart = one.chart;
+        files.push(File::later(path("table.csv"), move || words::csv(chart, &outline.locale).into_bytes()));
         for (theme, suffix) in themes(arguments) {
-            let drawing = svg(&outline, one.words, &one.wide, FAMILY, *theme);
+            let drawing = svg(outline, one.words, &one.wide, FAMILY, *theme);
             files.push(File::new(path(&format!("chart{suffix}.svg")), drawing));
         }
         if !arguments.no_png {
             progress.set_message(one.chart.id.clone());
-            let size = pictures(&outline, one, arguments, &mut files)?;
+            let size = pictures(outline, one, arguments, &mut files)?;
             pictured.push(Pictured { drawn: one, path: path("chart@2x.png"), size });
         }
         progress.inc(1);
     }
     progress.finish_and_clear();
-    of_story(story, &outline, arguments, &drawn, &pictured, colors, &mut files)?;
+    of_story(story, outline, arguments, &drawn, &pictured, colors, &mut files)?;
     Ok(files)
 }
 
@@ -114,7 +116,7 @@ fn of_story(
     drawn: &[Drawn<'_>],
     pictured: &[Pictured<'_>],
     colors: Colors,
-    files: &mut Vec<File>,
+    files: &mut Vec<File<'_>>,
 ) -> Result<(), String> {
     let cannot = |error: serde_json::Error| format!("the data cannot be written: {error}");
     let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
@@ -266,7 +268,7 @@ fn pictures(
     outline: &Outline,
     one: &Drawn<'_>,
     arguments: &RenderArguments,
-    files: &mut Vec<File>,
+    files: &mut Vec<File<'_>>,
 ) -> Result<[f64; 2], String> {
     let words = one.words;
     let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
