@@ -55,5 +55,6 @@ mod story_faults;
 mod strange_stories;
 mod take_away;
 mod targets;
+mod transforms;
 mod translated;
 mod traps;

@@ -6,6 +6,7 @@ import { ChartWords } from './chart-words.js';
 import { givenColors } from './colors.js';
 import { Details } from './details.js';
 import { make } from './elements.js';
+import { edgesOf, heightIn, pointIn } from './geometry.js';
 import { Marks } from './marks.js';
 import { Menu } from './menu.js';
 import { Scroll } from './scroll.js';
@@ -83,10 +84,10 @@ export class View {
     this.words.open(outline.interface);
   }
 
-  /** Shows the picture in place of the page's figure, which was so high: nothing below it moves. `alone`: there was none. */
-  show(height, alone) {
+  /** Shows the picture in place of the page's figure, and as high: nothing below it moves. `alone`: there was none. */
+  show(alone) {
     this.say('', null);
-    this.figure.style.minHeight = `${height}px`;
+    this.figure.style.minHeight = `${heightIn(this.#root.host)}px`;
     // In print the page's own figure stands; without one, the picture does.
     this.figure.toggleAttribute('data-alone', alone);
     this.figure.hidden = false;
@@ -237,8 +238,8 @@ export class View {
 
   /** Where the picture is above what the reader sees, nothing that they see is to move. Some engines see to it themselves. */
   #hold(change) {
-    const isPast = this.plot.getBoundingClientRect().bottom < 0;
-    const end = () => this.figure.getBoundingClientRect().bottom;
+    const isPast = edgesOf(this.plot).bottom < 0;
+    const end = () => edgesOf(this.figure).bottom;
     const before = isPast && end();
     change();
     if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
@@ -275,10 +276,10 @@ export class View {
   }
 
   #listen() {
+    // The canvas lies in the plot's corner: it is the same place in either.
     const at = (event) => {
-      const box = this.canvas.getBoundingClientRect();
-      const pointer = (this.tooltip.pointer = { x: event.clientX - box.left, y: event.clientY - box.top });
-      return [pointer.x, pointer.y];
+      const { x, y } = (this.tooltip.pointer = pointIn(event));
+      return [x, y];
     };
     this.plot.addEventListener('pointermove', (event) => {
       // A finger has no hover; and the pointer may enter the tooltip without losing it.

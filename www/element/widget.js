@@ -212,7 +212,7 @@ export class Widget {
     // All in one turn, so that the page's figure goes when the picture is there, and nothing below it moves. Only where
     // there is no width yet, the picture comes a frame after it.
     const alone = this.#host.childElementCount === 0 && this.#host.textContent.trim() === '';
-    this.#view.show(this.#host.getBoundingClientRect().height, alone);
+    this.#view.show(alone);
     this.#picture.act(only === null ? 'step' : 'show', only ?? step);
     this.#picture.resize();
     if (before?.chosen) this.#picture.act('choose', before.chosen);
