@@ -300,7 +300,7 @@ async fn the_page_gives_its_own_colours_to_the_picture_and_the_figure_alike() {
             if theme == "light" { json!([true, "rgb(255, 253, 245)"]) } else { json!([false, "rgb(20, 23, 27)"]) };
         assert_eq!(seen, expected, "{theme}");
     }
-    let figure = "const bar = element.querySelector('.wide svg circle, .wide svg rect');
+    let figure = "const bar = element.querySelector('.ai-wide svg circle, .ai-wide svg rect');
         return getComputedStyle(bar).fill";
     assert_eq!(page.inside(HELD, figure).await, json!("rgb(0, 105, 92)"), "the page's own figure");
     // Not asked for complaints: Chromium has one of its own about reading a canvas more than once.

@@ -36,6 +36,7 @@ mod faults;
 mod focus;
 mod frames;
 mod harness;
+mod house;
 mod keyboard;
 mod linked;
 mod live;
