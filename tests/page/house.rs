@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::engine::View;
+use crate::page::Page;
 use crate::site;
 use serde_json::{Value, json};
 
@@ -109,4 +110,66 @@ async fn each_of_two_figures_with_one_chart_has_its_own_name_and_its_own_open_en
         return [ids, names.every((name) => name.length > 20), fades.map((layers) => layers.length > 4 && layers[0][0] < 0.2
             && layers.every(([, fill]) => fill.startsWith('rgb')))]";
     assert_eq!(browser.run(script, vec![]).await, json!([0, true, [true, true]]));
+}
+
+/// How far what is below the element has moved since the page began, by what the browser itself counts.
+const SHIFTS: &str = "window.shifts = 0;
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts += entry.value;
+    }).observe({ type: 'layout-shift', buffered: false });";
+
+#[tokio::test]
+async fn an_element_without_a_figure_keeps_the_room_that_its_page_gives_it() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = format!(
+        "{SHIFTS}
+         const sheet = new CSSStyleSheet();
+         sheet.replaceSync('#bare {{ --ai-min-height: 700px; }}');
+         document.adoptedStyleSheets = [sheet];
+         const bare = document.createElement('article-infographic');
+         bare.id = 'bare';
+         document.querySelector('article-infographic').before(bare);
+         window.below = () => bare.nextElementSibling.getBoundingClientRect().top - bare.getBoundingClientRect().top;
+         window.reserved = below();
+         return new Promise((done) => requestAnimationFrame(() => setTimeout(() => {{
+             window.shifts = 0;
+             bare.setAttribute('chart', 'held');
+             bare.setAttribute('src', 'stories/prisoner-exchange.json');
+             done(reserved);
+         }})))"
+    );
+    assert!(page.browser.run(&script, vec![]).await.as_f64().unwrap() >= 700.0);
+    let ready = "element.scrollIntoView({ behavior: 'instant' }); return Boolean(element.outline())";
+    page.until("#bare", "it is ready", ready).await;
+    let moved = "return new Promise((done) => setTimeout(() => done([below() - reserved, shifts,
+        part('figure').offsetHeight]), 300))";
+    let moved = page.inside("#bare", moved).await;
+    assert_eq!((&moved[0], &moved[1]), (&json!(0), &json!(0)), "{moved}");
+    assert_eq!(moved[2], json!(700), "the picture fills its room");
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
+async fn of_a_figure_of_all_charts_the_one_that_is_wanted_is_seen_before_the_picture_comes() {
+    let page = Page::open(View::DESKTOP).await;
+    let script = "const made = document.createElement('article-infographic');
+        made.id = 'made';
+        made.setAttribute('chart', arguments[0]);
+        made.append(document.querySelector('article-infographic:not([chart]) > figure').cloneNode(true));
+        document.querySelector('article-infographic').before(made);
+        const seen = (each) => each.checkVisibility() && each.getBoundingClientRect().height > 100;
+        const shown = () => [[...made.querySelectorAll('.ai-chart')].filter(seen).map((each) => each.dataset.infographicChart),
+            made.querySelector('figcaption').checkVisibility(), made.querySelector('.ai-words').checkVisibility()];
+        const first = shown();
+        made.remove();
+        return first";
+    for (wanted, expected) in [
+        ("held", json!([["held"], false, false])),
+        ("criteria", json!([["criteria"], false, false])),
+        // A chart that the figure has not leaves it as it is.
+        ("nowhere", json!([["held"], true, true])),
+    ] {
+        assert_eq!(page.browser.run(script, vec![json!(wanted)]).await, expected, "{wanted}");
+    }
+    page.assert_quiet().await;
 }

@@ -81,7 +81,7 @@ export function whenNear(host, then, signal) {
 
 /** `light` or `dark`: what the attribute says, or else what the page around the element is. */
 export function themeOf(host) {
-  const wanted = host.getAttribute('theme');
+  const wanted = host.getAttribute('theme')?.toLowerCase();
   if (wanted === 'light' || wanted === 'dark') return wanted;
   const window = host.ownerDocument.defaultView;
   const scheme = window.getComputedStyle(host).colorScheme;

@@ -4,6 +4,7 @@
 // All that is known about a story, every word and every colour, comes from the core; this file moves values between
 // the core, the view and the page.
 
+import { showWanted } from './fallback.js';
 import { inTurn, loadCore } from './instance.js';
 import { StoryError } from './net.js';
 import { Picture } from './picture.js';
@@ -69,6 +70,7 @@ export class Widget {
     if (this.#stay) return;
     this.#stay = new AbortController();
     this.#guard(() => {
+      showWanted(this.#host);
       if (this.#view) this.#watch();
       this.#begin();
     });
@@ -104,6 +106,7 @@ export class Widget {
   attribute(name) {
     if (!this.#stay) return;
     this.#guard(() => {
+      if (name === 'chart') showWanted(this.#host);
       if (name === 'theme') this.#picture?.dress();
       else if (name === 'refresh') this.#refresh.schedule();
       else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.offer();
