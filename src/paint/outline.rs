@@ -91,7 +91,7 @@ fn write_segment(
         let place = [point.x - start.x, point.y - start.y].map(|length| (length / OUTLINE_SCALE).round());
         for (axis, (at, from)) in place.into_iter().zip(*last).enumerate() {
             let length = at - from;
-            let parted = index + axis > 0 && length >= 0.0;
+            let parted = (index > 0 || axis > 0) && length >= 0.0;
             write!(data, "{}{}", if parted { " " } else { "" }, if length == 0.0 { 0.0 } else { length })?;
         }
         end = place;

@@ -200,7 +200,7 @@ impl Svg<'_> {
                 out.write_str("</g>\n")
             }
             Fill::Hatch(role) => {
-                writeln!(out, r#"<rect {} {}/>"#, extent(rect), self.line(Stroke::solid(role, 1.0)))?;
+                writeln!(out, "<rect {} {}/>", extent(rect), self.line(Stroke::solid(role, 1.0)))?;
                 out.write_str(r#"<path d=""#)?;
                 for [from, to] in hatch(rect) {
                     write!(out, "M{},{} {},{}", Px(from.x), Px(from.y), Px(to.x), Px(to.y))?;

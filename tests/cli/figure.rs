@@ -20,8 +20,8 @@ fn figures() -> Vec<(String, String)> {
         let out = tempfile::tempdir().unwrap();
         let run =
             infographic().arg("render").arg(&story).arg("--out").arg(out.path()).arg("--no-png").output().unwrap();
-        assert_eq!(code(&run), 0, "{story:?}");
-        let mut take = |path: &Path| found.push((format!("{story:?}"), fs::read_to_string(path).unwrap()));
+        assert_eq!(code(&run), 0, "{}", story.display());
+        let mut take = |path: &Path| found.push((story.display().to_string(), fs::read_to_string(path).unwrap()));
         take(&out.path().join("figure.html"));
         for entry in fs::read_dir(out.path()).unwrap() {
             let path = entry.unwrap().path().join("figure.html");

@@ -141,7 +141,7 @@ async fn an_element_without_a_figure_keeps_the_room_that_its_page_gives_it() {
     assert!(page.browser.run(&script, vec![]).await.as_f64().unwrap() >= 700.0);
     let ready = "element.scrollIntoView({ behavior: 'instant' }); return Boolean(element.outline())";
     page.until("#bare", "it is ready", ready).await;
-    let moved = "return new Promise((done) => setTimeout(() => done([below() - reserved, shifts,
+    let moved = "return new Promise((done) => setTimeout(() => done([Math.round((below() - reserved) * 100), shifts,
         part('figure').offsetHeight]), 300))";
     let moved = page.inside("#bare", moved).await;
     assert_eq!((&moved[0], &moved[1]), (&json!(0), &json!(0)), "{moved}");
