@@ -72,10 +72,11 @@ fn exchanges_as_svg(bencher: Bencher<'_, '_>, width: usize) {
         description: "",
         language: "en",
         direction: Direction::LeftToRight,
-        id: "x",
+        names: &[],
         family: "Arial",
         colors,
         room: 0.0,
+        hidden: false,
     };
     bencher.bench_local(|| scenes.iter().map(|scene| svg(black_box(scene)).to_string().len()).sum::<usize>());
 }

@@ -109,10 +109,11 @@ impl fmt::Display for Card<'_> {
             description: "",
             language: "",
             direction,
-            id: "card",
             family: Noto::FAMILY,
+            names: &[],
             colors: Colors::Fixed(theme),
             room: 0.0,
+            hidden: false,
         };
         inner.write_marks(out)?;
         out.write_str("</svg>\n</svg>\n")

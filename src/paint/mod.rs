@@ -2,6 +2,8 @@
 
 mod card;
 mod fonts;
+mod left;
+mod outline;
 mod png;
 mod svg;
 

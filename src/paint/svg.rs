@@ -4,10 +4,16 @@
 use std::fmt;
 
 use crate::{
-    geom::{Point, Rect},
-    scene::{Anchor, Dash, Fill, HATCH_STEP, Paint, Scene, Shape, Stroke, Toward},
+    geom::Rect,
+    key::Key,
+    scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, fade, hatch},
     theme::{Role, Theme, Weight, hexadecimal},
     words::Direction,
+};
+
+use super::{
+    left::{Words, is_scale},
+    outline::{OUTLINE_SCALE, outlines},
 };
 
 /// Pixels of a drawing in an em of the text around it.
@@ -35,19 +41,21 @@ pub struct Svg<'a> {
     pub language: &'a str,
     /// Which way it is read: the side at which a drawing stands that is narrower than its place.
     pub direction: Direction,
-    /// Begins every id, so that no two drawings of a page share one. Letters, digits and hyphens.
-    pub id: &'a str,
     /// Families of fonts, as in CSS.
     pub family: &'a str,
+    /// Names of items, for those that are drawn without.
+    pub names: &'a [(Key, &'a str)],
     /// Where the colours come from.
     pub colors: Colors,
     /// Least height of its place in a page, in pixels of the drawing; what it does not fill stays empty below it.
     pub room: f64,
+    /// Whether it is shown only where a style sheet says so.
+    pub hidden: bool,
 }
 
 impl fmt::Display for Svg<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { scene, title, description, language, id, family, .. } = *self;
+        let Self { scene, title, description, language, family, .. } = *self;
         let (width, height) = (Px(scene.size.width), Px(scene.size.height));
         // As wide as there is room, and never larger than the text around: the height holds the scale at that.
         let side = if self.direction == Direction::RightToLeft { "xMax" } else { "xMin" };
@@ -58,61 +66,50 @@ impl fmt::Display for Svg<'_> {
             }
             Colors::Fixed(_) => format!(r#"width="{width}" height="{height}""#),
         };
+        // No id, for two drawings of a page could have one: what it shows and says stands in its own elements in a file,
+        // and in an attribute in a page, where an element's words would be left if its tags were taken out.
+        let said = match self.colors {
+            Colors::Page(_) => format!(r#" aria-label="{}""#, Escaped(&sentences(title, description))),
+            Colors::Fixed(_) => String::new(),
+        };
+        let hidden = if self.hidden { r#" display="none""# } else { "" };
         writeln!(
             out,
-            r#"<svg xmlns="http://www.w3.org/2000/svg" {extent} viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title {id}-desc" lang="{}" direction="ltr" font-family="{}">"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" {extent} viewBox="0 0 {width} {height}"{hidden} role="img"{said} lang="{}" direction="ltr" font-family="{}">"#,
             Escaped(language),
             Escaped(family)
         )?;
-        writeln!(out, r#"<title id="{id}-title">{}</title>"#, Escaped(title))?;
-        writeln!(out, r#"<desc id="{id}-desc">{}</desc>"#, Escaped(description))?;
-        if matches!(self.colors, Colors::Fixed(_)) {
+        if let Colors::Fixed(_) = self.colors {
+            writeln!(out, "<title>{}</title>", Escaped(title))?;
+            writeln!(out, "<desc>{}</desc>", Escaped(description))?;
             writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, self.color(Role::Paper))?;
         }
+        // Where a page's own sheet displays every drawing, one that is hidden is empty.
+        let (begin, end) = if self.hidden { ("<g display=\"none\">\n", "</g>") } else { ("", "") };
+        out.write_str(begin)?;
         self.write_marks(out)?;
+        out.write_str(end)?;
         out.write_str("</svg>\n")
     }
 }
 
+/// A title and what follows it, as sentences.
+fn sentences(title: &str, description: &str) -> String {
+    let stop = if title.ends_with(['.', '!', '?', '…', '؟']) { "" } else { "." };
+    format!("{title}{stop} {description}")
+}
+
 impl Svg<'_> {
-    /// The drawing alone, with the fades that it needs.
+    /// The drawing alone.
     pub(super) fn write_marks(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.gradients(out)?;
-        self.scene.marks.iter().try_for_each(|mark| self.shape(out, &mark.shape))
-    }
-
-    /// The fades of the drawing, each once: they lie in the box of what they fill, so that one serves all.
-    fn gradients(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut fades: Vec<(Role, Toward)> = Vec::new();
+        let mut words = Words::new(self.scene, self.names);
         for mark in &self.scene.marks {
-            if let Some(Fill::Fade(role, toward)) = fill_of(&mark.shape)
-                && !fades.contains(&(role, toward))
-            {
-                fades.push((role, toward));
+            if let Colors::Page(_) = self.colors {
+                write!(out, "{}", Escaped(&words.before(mark)))?;
             }
+            self.shape(out, mark)?;
         }
-        if fades.is_empty() {
-            return Ok(());
-        }
-        out.write_str("<defs>")?;
-        for (role, toward) in fades {
-            let ends = match toward {
-                Toward::Right => r#"x1="0" x2="1" y1="0" y2="0""#,
-                Toward::Left => r#"x1="1" x2="0" y1="0" y2="0""#,
-                Toward::Up => r#"x1="0" x2="0" y1="1" y2="0""#,
-                Toward::Down => r#"x1="0" x2="0" y1="0" y2="1""#,
-            };
-            let (id, color) = (self.fade(role, toward), self.color(role));
-            write!(
-                out,
-                r#"<linearGradient id="{id}" {ends}><stop stop-color="{color}"/><stop offset="1" stop-color="{color}" stop-opacity="0"/></linearGradient>"#
-            )?;
-        }
-        out.write_str("</defs>\n")
-    }
-
-    fn fade(&self, role: Role, toward: Toward) -> String {
-        format!("{}-fade-{}-{}", self.id, name(role), toward.name())
+        Ok(())
     }
 
     fn color(&self, role: Role) -> String {
@@ -122,20 +119,9 @@ impl Svg<'_> {
         }
     }
 
-    fn shape(&self, out: &mut fmt::Formatter<'_>, shape: &Shape) -> fmt::Result {
-        match shape {
-            Shape::Rect { rect, fill: Fill::Hatch(role) } => self.hatch(out, *rect, *role),
-            Shape::Rect { rect, fill } => {
-                writeln!(
-                    out,
-                    r#"<rect x="{}" y="{}" width="{}" height="{}" {}/>"#,
-                    Px(rect.x0),
-                    Px(rect.y0),
-                    Px(rect.width()),
-                    Px(rect.height()),
-                    self.inside(*fill)
-                )
-            }
+    fn shape(&self, out: &mut fmt::Formatter<'_>, mark: &Mark) -> fmt::Result {
+        match &mark.shape {
+            Shape::Rect { rect, fill } => self.rect(out, *rect, *fill),
             Shape::Circle { center, radius, paint } => {
                 let (x, y, radius) = (Px(center.x), Px(center.y), Px(*radius));
                 writeln!(out, r#"<circle cx="{x}" cy="{y}" r="{radius}" {}/>"#, self.look(*paint))
@@ -148,6 +134,15 @@ impl Svg<'_> {
                 writeln!(out, r#"" {}/>"#, self.look(*paint))
             }
             Shape::Text { at, text, font, anchor, role } => {
+                if let (Colors::Page(_), true) = (self.colors, is_scale(mark))
+                    && let Some(outlines) = outlines(text, *font, *anchor)
+                {
+                    let (x, y, color) = (Px(at.x), Px(at.y), self.color(*role));
+                    return writeln!(
+                        out,
+                        r#"<path transform="translate({x} {y}) scale({OUTLINE_SCALE})" fill="{color}" d="{outlines}"/>"#
+                    );
+                }
                 let anchor = match anchor {
                     Anchor::Start => "",
                     Anchor::Middle => r#" text-anchor="middle""#,
@@ -170,19 +165,12 @@ impl Svg<'_> {
         }
     }
 
+    /// Of what is no rectangle, the outline stands for fade and hatch.
     fn look(&self, paint: Paint) -> String {
         match paint {
-            Paint::Fill(fill) => self.inside(fill),
+            Paint::Fill(Fill::Flat(role)) => format!(r#"fill="{}""#, self.color(role)),
+            Paint::Fill(Fill::Fade(role, _) | Fill::Hatch(role)) => self.line(Stroke::solid(role, 1.0)),
             Paint::Stroke(stroke) => self.line(stroke),
-        }
-    }
-
-    fn inside(&self, fill: Fill) -> String {
-        match fill {
-            Fill::Flat(role) => format!(r#"fill="{}""#, self.color(role)),
-            Fill::Fade(role, toward) => format!(r#"fill="url(#{})""#, self.fade(role, toward)),
-            // Hatches are lines of their own; of what is no rectangle, the outline stands for it.
-            Fill::Hatch(role) => self.line(Stroke::solid(role, 1.0)),
         }
     }
 
@@ -197,40 +185,33 @@ impl Svg<'_> {
         format!(r#"fill="none" stroke="{color}" stroke-width="{width}" stroke-linejoin="round"{dash}{opacity}"#)
     }
 
-    /// Slanted lines within the rectangle, cut at its edges here: a clip would need an id of its own for each.
-    fn hatch(&self, out: &mut fmt::Formatter<'_>, rect: Rect, role: Role) -> fmt::Result {
-        let (x, y, width, height) = (Px(rect.x0), Px(rect.y0), Px(rect.width()), Px(rect.height()));
-        let outline = self.line(Stroke::solid(role, 1.0));
-        writeln!(out, r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" {outline}/>"#)?;
-        out.write_str(r#"<path d=""#)?;
-        let mut start = rect.x0 - rect.height();
-        while start < rect.x1 {
-            // Upwards to the right at 45 degrees: as far along as up.
-            let from = (rect.x0 - start).max(0.0);
-            let to = (rect.x1 - start).min(rect.height());
-            let at = |along: f64| Point::new(start + along, rect.y1 - along);
-            if to > from {
-                let (from, to) = (at(from), at(to));
-                write!(out, "M{},{} {},{}", Px(from.x), Px(from.y), Px(to.x), Px(to.y))?;
+    fn rect(&self, out: &mut fmt::Formatter<'_>, rect: Rect, fill: Fill) -> fmt::Result {
+        let extent = |rect: Rect| {
+            let (x, y, width, height) = (Px(rect.x0), Px(rect.y0), Px(rect.width()), Px(rect.height()));
+            format!(r#"x="{x}" y="{y}" width="{width}" height="{height}""#)
+        };
+        match fill {
+            Fill::Flat(role) => writeln!(out, r#"<rect {} fill="{}"/>"#, extent(rect), self.color(role)),
+            Fill::Fade(role, toward) => {
+                write!(out, r#"<g fill="{}">"#, self.color(role))?;
+                for (layer, opacity) in fade(rect, toward) {
+                    write!(out, r#"<rect {} fill-opacity="{opacity:.3}"/>"#, extent(layer))?;
+                }
+                out.write_str("</g>\n")
             }
-            start += HATCH_STEP;
+            Fill::Hatch(role) => {
+                writeln!(out, "<rect {} {}/>", extent(rect), self.line(Stroke::solid(role, 1.0)))?;
+                out.write_str(r#"<path d=""#)?;
+                for [from, to] in hatch(rect) {
+                    write!(out, "M{},{} {},{}", Px(from.x), Px(from.y), Px(to.x), Px(to.y))?;
+                }
+                writeln!(out, r#"" {}/>"#, self.line(Stroke::solid(role, 1.5)))
+            }
         }
-        writeln!(out, r#"" {}/>"#, self.line(Stroke::solid(role, 1.5)))
     }
 }
 
-fn fill_of(shape: &Shape) -> Option<Fill> {
-    match shape {
-        Shape::Rect { fill, .. }
-        | Shape::Circle { paint: Paint::Fill(fill), .. }
-        | Shape::Path { paint: Paint::Fill(fill), .. } => Some(*fill),
-        Shape::Circle { paint: Paint::Stroke(_), .. }
-        | Shape::Path { paint: Paint::Stroke(_), .. }
-        | Shape::Text { .. } => None,
-    }
-}
-
-/// A role's name in custom properties and ids. Sides are counted from one, as people do.
+/// A role's name in custom properties. Sides are counted from one, as people do.
 fn name(role: Role) -> String {
     match role {
         Role::Side(index) => format!("side-{}", u32::from(index).saturating_add(1)),
@@ -277,14 +258,16 @@ impl fmt::Display for Escaped<'_> {
 mod tests {
     use super::*;
     use crate::{
-        geom::Size,
-        key::Key,
-        scene::Mark,
+        geom::{Point, Size},
+        scene::Toward,
         theme::{Font, LABEL},
     };
 
     fn file(shapes: Vec<Shape>, colors: Colors) -> String {
-        let marks = shapes.into_iter().map(|shape| Mark { key: Key::chart(0), shape }).collect();
+        marked(shapes.into_iter().map(|shape| Mark { key: Key::chart(0).item(0), shape }).collect(), colors)
+    }
+
+    fn marked(marks: Vec<Mark>, colors: Colors) -> String {
         let scene = Scene { size: Size { width: 100.0, height: 50.0 }, marks, ..Scene::default() };
         Svg {
             scene: &scene,
@@ -292,10 +275,11 @@ mod tests {
             description: "<both>",
             language: "en",
             direction: Direction::LeftToRight,
-            id: "x",
             family: "Arial",
+            names: &[],
             colors,
             room: 0.0,
+            hidden: false,
         }
         .to_string()
     }
@@ -308,8 +292,8 @@ mod tests {
     fn text_stays_text_and_is_escaped() {
         let svg = file(vec![text("a < b & \"c\"\u{1}", LABEL)], Colors::Fixed(Theme::Light));
         assert!(svg.contains(">a &lt; b &amp; &quot;c&quot;</text>"), "{svg}");
-        assert!(svg.contains("<title id=\"x-title\">A &amp; B</title>"), "{svg}");
-        assert!(svg.contains("<desc id=\"x-desc\">&lt;both&gt;</desc>"), "{svg}");
+        assert!(svg.contains("<title>A &amp; B</title>"), "{svg}");
+        assert!(svg.contains("<desc>&lt;both&gt;</desc>"), "{svg}");
     }
 
     #[test]
@@ -320,29 +304,23 @@ mod tests {
     }
 
     #[test]
-    fn a_fade_is_defined_once_and_used_by_its_name() {
-        let fade = |x: f64| Shape::Rect {
-            rect: Rect::new(x, 0.0, 10.0, 10.0),
-            fill: Fill::Fade(Role::Side(0), Toward::Right),
-        };
-        let svg = file(vec![fade(0.0), fade(20.0)], Colors::Fixed(Theme::Light));
-        assert_eq!(svg.matches("<linearGradient id=\"x-fade-side-1-right\"").count(), 1, "{svg}");
-        assert_eq!(svg.matches("fill=\"url(#x-fade-side-1-right)\"").count(), 2, "{svg}");
+    fn nothing_in_a_drawing_has_an_id_or_is_found_by_one() {
+        let rect = Rect::new(10.0, 5.0, 30.0, 12.0);
+        let fills = [Fill::Fade(Role::Side(0), Toward::Right), Fill::Hatch(Role::Ink), Fill::Flat(Role::Ink)];
+        let shapes = || fills.map(|fill| Shape::Rect { rect, fill }).to_vec();
+        for colors in [Colors::Page(Theme::Light), Colors::Fixed(Theme::Dark)] {
+            let svg = file(shapes(), colors);
+            assert!(!svg.contains(" id=") && !svg.contains("url(") && !svg.contains("aria-labelledby"), "{svg}");
+            assert!(svg.matches("fill-opacity=").count() > 8, "it fades: {svg}");
+        }
     }
 
     #[test]
-    fn a_hatch_keeps_within_its_rectangle() {
-        let rect = Rect::new(10.0, 5.0, 30.0, 12.0);
-        let svg = file(vec![Shape::Rect { rect, fill: Fill::Hatch(Role::Ink) }], Colors::Fixed(Theme::Light));
-        let lines = svg.split("<path d=\"").nth(1).unwrap().split('"').next().unwrap();
-        let numbers: Vec<f64> = lines
-            .split(['M', ' ', ','])
-            .filter(|number| !number.is_empty())
-            .map(|number| number.parse().unwrap())
-            .collect();
-        assert!(numbers.len() > 20, "{lines}");
-        for place in numbers.chunks(2) {
-            assert!((10.0..=40.0).contains(&place[0]) && (5.0..=17.0).contains(&place[1]), "{place:?} of {lines}");
-        }
+    fn a_scale_in_a_page_leaves_no_words_and_in_a_file_it_is_text() {
+        let scale = || vec![Mark { key: Key::chart(0), shape: text("8,000", LABEL) }];
+        let page = marked(scale(), Colors::Page(Theme::Light));
+        assert!(!page.contains("8,000") && page.contains(r#"<path transform="translate(1 2) scale(0.1)""#), "{page}");
+        assert!(page.contains(r#"aria-label="A &amp; B. &lt;both&gt;""#), "{page}");
+        assert!(marked(scale(), Colors::Fixed(Theme::Light)).contains(">8,000</text>"));
     }
 }

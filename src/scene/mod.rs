@@ -5,11 +5,13 @@
 
 mod dump;
 mod emphasis;
+mod fill;
 mod hit;
 mod mirror;
 mod tween;
 
 pub use emphasis::emphasis;
+pub use fill::{fade, hatch};
 pub use hit::SLOP;
 pub use mirror::right_to_left;
 pub use tween::tween;
@@ -188,9 +190,6 @@ impl Dash {
         }
     }
 }
-
-/// Distance from one line of a hatch to the next, along the horizontal, in CSS pixels.
-pub const HATCH_STEP: f64 = 6.0;
 
 impl Stroke {
     /// A line that is drawn through.

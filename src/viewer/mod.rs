@@ -4,6 +4,7 @@
 //! page; text widths come in with every input that may need a layout.
 
 mod choices;
+mod sides;
 
 use std::{borrow::Cow, rc::Rc};
 

@@ -7,7 +7,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use crate::{
     geom::{Point, Rect},
-    scene::{Anchor, Dash, Fill, HATCH_STEP, Mark, Paint, Scene, Shape, Stroke, Toward},
+    scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, fade, hatch},
     text::Measure,
     theme::{Font, Palette, Role, Weight, hexadecimal},
 };
@@ -86,15 +86,11 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn mark(&self, mark: &Mark) -> Result<(), JsValue> {
         match &mark.shape {
-            Shape::Rect { rect, fill } => {
-                self.context.begin_path();
-                self.context.rect(rect.x0, rect.y0, rect.width(), rect.height());
-                self.fill(*fill, *rect)
-            }
+            Shape::Rect { rect, fill } => self.rect(*rect, *fill),
             Shape::Circle { center, radius, paint } => {
                 self.context.begin_path();
                 self.context.arc(center.x, center.y, *radius, 0.0, TAU)?;
-                self.paint(*paint, Rect::around(*center, *radius))
+                self.paint(*paint)
             }
             Shape::Path { points, paint } => {
                 self.context.begin_path();
@@ -103,57 +99,60 @@ impl Painter<'_> {
                 for point in rest {
                     self.context.line_to(point.x, point.y);
                 }
-                let bounds = points.iter().map(|point| Rect::from_corners(*point, *point)).reduce(Rect::union);
-                self.paint(*paint, bounds.unwrap_or_default())
+                self.paint(*paint)
             }
             Shape::Text { at, text, font, anchor, role } => self.text(*at, text, *font, *anchor, *role),
         }
     }
 
-    fn paint(&self, paint: Paint, bounds: Rect) -> Result<(), JsValue> {
+    fn rect(&self, rect: Rect, fill: Fill) -> Result<(), JsValue> {
+        let outline = |rect: Rect| {
+            self.context.begin_path();
+            self.context.rect(rect.x0, rect.y0, rect.width(), rect.height());
+        };
+        match fill {
+            Fill::Flat(role) => {
+                outline(rect);
+                self.flat(role, 1.0);
+            }
+            Fill::Fade(role, toward) => {
+                for (layer, opacity) in fade(rect, toward) {
+                    outline(layer);
+                    self.flat(role, opacity);
+                }
+            }
+            Fill::Hatch(role) => {
+                outline(rect);
+                self.stroke(Stroke::solid(role, 1.0))?;
+                self.context.begin_path();
+                for [from, to] in hatch(rect) {
+                    self.context.move_to(from.x, from.y);
+                    self.context.line_to(to.x, to.y);
+                }
+                self.stroke(Stroke::solid(role, 1.5))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills or strokes the path that was begun. Of what is no rectangle, the outline stands for fade and hatch.
+    fn paint(&self, paint: Paint) -> Result<(), JsValue> {
         match paint {
-            Paint::Fill(fill) => self.fill(fill, bounds),
+            Paint::Fill(Fill::Flat(role)) => {
+                self.flat(role, 1.0);
+                Ok(())
+            }
+            Paint::Fill(Fill::Fade(role, _) | Fill::Hatch(role)) => self.stroke(Stroke::solid(role, 1.0)),
             Paint::Stroke(stroke) => self.stroke(stroke),
         }
     }
 
-    /// Fills the path that was begun.
-    fn fill(&self, fill: Fill, bounds: Rect) -> Result<(), JsValue> {
-        match fill {
-            Fill::Flat(role) => {
-                self.context.set_fill_style_str(&hexadecimal(self.palette.color(role)));
-                self.context.fill();
-            }
-            Fill::Fade(role, toward) => {
-                let color = hexadecimal(self.palette.color(role));
-                let (x0, y0, x1, y1) = match toward {
-                    Toward::Right => (bounds.x0, 0.0, bounds.x1, 0.0),
-                    Toward::Left => (bounds.x1, 0.0, bounds.x0, 0.0),
-                    Toward::Up => (0.0, bounds.y1, 0.0, bounds.y0),
-                    Toward::Down => (0.0, bounds.y0, 0.0, bounds.y1),
-                };
-                let gradient = self.context.create_linear_gradient(x0, y0, x1, y1);
-                gradient.add_color_stop(0.0, &color)?;
-                gradient.add_color_stop(1.0, &format!("{color}00"))?;
-                self.context.set_fill_style_canvas_gradient(&gradient);
-                self.context.fill();
-            }
-            Fill::Hatch(role) => {
-                self.stroke(Stroke::solid(role, 1.0))?;
-                self.context.save();
-                self.context.clip();
-                self.context.begin_path();
-                let mut x = bounds.x0 - bounds.height();
-                while x < bounds.x1 {
-                    self.context.move_to(x, bounds.y1);
-                    self.context.line_to(x + bounds.height(), bounds.y0);
-                    x += HATCH_STEP;
-                }
-                self.stroke(Stroke::solid(role, 1.5))?;
-                self.context.restore();
-            }
-        }
-        Ok(())
+    /// Fills the path that was begun with one colour.
+    fn flat(&self, role: Role, opacity: f64) {
+        self.context.set_fill_style_str(&hexadecimal(self.palette.color(role)));
+        self.context.set_global_alpha(opacity);
+        self.context.fill();
+        self.context.set_global_alpha(1.0);
     }
 
     /// Strokes the path that was begun.

@@ -236,7 +236,7 @@ pub fn paint(
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_on_the_way(way);
         let emphasis = if plain { Vec::new() } else { widget.viewer.emphasis() };
-        let palette = Palette::given(theme(look), given);
+        let (palette, _) = Palette::given(theme(look), given);
         canvas::paint(context, &scene, &emphasis, &palette, ratio * widget.scale, widget.measure.family())
     })
 }
@@ -248,13 +248,16 @@ pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
 }
 
 /// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's; with those
-/// that the page has given in place of some, as `ink=#16191d side-1=#00695c`. The look is `light` or `dark`; with `-more` behind
+/// that the page has given in place of some, as `ink=#16191d side-1=#00695c`, or the system (`system ink=…`). The look is `light` or `dark`; with `-more` behind
 /// it for readers who have asked for more contrast.
 ///
-/// Hands back `{ colors, faint }`: `faint` is the first colour that could not be read there, with its contrast.
+/// Hands back `{ colors, faint }`: `faint` lists the given colours that this story needs and that could not be read there.
 #[wasm_bindgen]
-pub fn palette(look: &str, given: &str) -> Result<JsValue, JsValue> {
-    values::to_js(&PaletteValue::new(&Palette::given(theme(look), given)))
+pub fn palette(handle: u32, look: &str, given: &str) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| {
+        let (palette, faint) = Palette::given(theme(look), given);
+        values::to_js(&PaletteValue::new(&palette, &faint, widget.viewer.sides()))
+    })
 }
 
 fn theme(look: &str) -> Theme {

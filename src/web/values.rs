@@ -102,7 +102,7 @@ impl ChoiceValue {
 #[derive(Serialize)]
 pub(super) struct PaletteValue {
     colors: Colors,
-    faint: Option<FaintValue>,
+    faint: Vec<FaintValue>,
 }
 
 /// Colours by role, as CSS writes them.
@@ -122,10 +122,13 @@ struct FaintValue {
     name: &'static str,
     contrast: f64,
     least: f64,
+    beside: &'static str,
+    beside_color: String,
 }
 
 impl PaletteValue {
-    pub(super) fn new(palette: &Palette) -> Self {
+    /// Of the colours of sides, only the first so many are told of.
+    pub(super) fn new(palette: &Palette, faint: &[Faint], sides: usize) -> Self {
         let color = |role| hexadecimal(palette.color(role));
         let colors = Colors {
             paper: color(Role::Paper),
@@ -136,7 +139,14 @@ impl PaletteValue {
             ground: color(Role::Ground),
             accent: color(Role::Side(0)),
         };
-        let faint = palette.faint().map(|Faint { name, contrast, least }| FaintValue { name, contrast, least });
+        let seen = |name: &str| {
+            name.strip_prefix("side-").is_none_or(|side| side.parse().is_ok_and(|side: usize| side <= sides))
+        };
+        let value = |&Faint { name, contrast, least, beside: (beside, color) }: &Faint| {
+            let beside_color = hexadecimal(color);
+            FaintValue { name, contrast, least, beside, beside_color }
+        };
+        let faint = faint.iter().filter(|faint| seen(faint.name)).map(value).collect();
         Self { colors, faint }
     }
 }

@@ -265,6 +265,8 @@ fn the_pages_hold_the_figures_for_readers_without_script() {
         ("www/exchanges.html", "www/stories/exchanges.json"),
         ("www/exchanges.uk.html", "www/stories/exchanges.uk.json"),
         ("www/scroll.html", "www/stories/step-by-step.json"),
+        ("www/salmon.html", FIRST),
+        ("www/broadsheet.html", FIRST),
     ];
     for (page, story) in pages {
         let out = tempfile::tempdir().unwrap();

@@ -216,10 +216,11 @@ fn svg_text(scene: &Scene, outline: &Outline, index: usize) -> String {
         description: &words.summary,
         language: &outline.language,
         direction: outline.locale.direction,
-        id: "x",
         family: "Arial",
+        names: &[],
         colors: Colors::Fixed(Theme::Light),
         room: 0.0,
+        hidden: false,
     };
     let svg = svg.to_string();
     let document = roxmltree::Document::parse(&svg).unwrap();

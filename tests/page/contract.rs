@@ -298,19 +298,19 @@ async fn the_page_gives_its_own_colours_to_the_picture_and_the_figure_alike() {
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         element.theme = arguments[1];
         return new Promise((done) => setTimeout(done, 200))";
-    for (theme, side) in [("light", "rgb(0, 105, 92)"), ("dark", "rgb(0, 105, 92)")] {
+    for (theme, side, paper) in [
+        ("Light", "rgb(0, 105, 92)", "rgb(255, 253, 245)"),
+        // On a dark widget, that paper would leave light text on light ground: that one colour is not taken.
+        ("dark", "rgb(128, 203, 196)", "rgb(20, 23, 27)"),
+    ] {
         page.inside_with(HELD, give, vec![json!(theme)]).await;
         let script =
             format!("{COLOURS} return [counts.get({side:?}) > 1000, getComputedStyle(part('figure')).backgroundColor]");
-        let seen = page.inside(HELD, &script).await;
-        // On a dark widget, that paper would leave light text on light ground: the built-in colours stay.
-        let expected =
-            if theme == "light" { json!([true, "rgb(255, 253, 245)"]) } else { json!([false, "rgb(20, 23, 27)"]) };
-        assert_eq!(seen, expected, "{theme}");
+        assert_eq!(page.inside(HELD, &script).await, json!([true, paper]), "{theme}");
+        let figure = "const bar = element.querySelector('.ai-wide svg circle, .ai-wide svg rect');
+            return getComputedStyle(bar).fill";
+        assert_eq!(page.inside(HELD, figure).await, json!(side), "{theme}: the page's own figure");
     }
-    let figure = "const bar = element.querySelector('.wide svg circle, .wide svg rect');
-        return getComputedStyle(bar).fill";
-    assert_eq!(page.inside(HELD, figure).await, json!("rgb(0, 105, 92)"), "the page's own figure");
     // Not asked for complaints: Chromium has one of its own about reading a canvas more than once.
 }
 
@@ -337,4 +337,26 @@ async fn where_colours_are_forced_the_picture_has_only_the_systems_and_afterward
     page.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [] })).await;
     let same = format!("return JSON.stringify((() => {{ {colours} }})()) === JSON.stringify({before})");
     page.until(HELD, "its own colours are back", &same).await;
+}
+
+#[tokio::test]
+async fn a_house_with_paper_of_its_own_keeps_it_and_is_told_of_each_colour_that_cannot_be_read() {
+    let page = Page::open_at(View::DESKTOP, "salmon.html", &["article-infographic"]).await;
+    let lines = "window.lines = [];
+        console.info = (line) => lines.push(line);
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('article-infographic { --ai-muted: #c9b8aa; --ai-side-2: #ffcc00; --ai-side-6: #ffffff; }');
+        document.adoptedStyleSheets = [sheet];
+        element.theme = 'light';
+        return new Promise((done) => setTimeout(() => done([getComputedStyle(part('figure')).backgroundColor, lines]), 200))";
+    let seen = page.inside("article-infographic", lines).await;
+    assert_eq!(seen[0], json!("rgb(255, 241, 229)"));
+    let told = seen[1].to_string();
+    for part in ["--ai-muted has a contrast of 1.", "--ai-side-2 has a contrast of 1.", "it needs 4.5", "#fbeee1"] {
+        assert!(told.contains(part), "{part} is not in {told}");
+    }
+    assert!(!told.contains("side-6") && !told.contains("side-1"), "colours that are not there, or can be read: {told}");
+    let figure = "return [...element.querySelectorAll('figure svg')].map((svg) => getComputedStyle(svg).fontFamily)
+        .every((family) => family.startsWith('Metric') || family.startsWith('\"Metric'))";
+    assert_eq!(page.inside("article-infographic", figure).await, json!(true), "the house's font in the page's figure");
 }

@@ -30,9 +30,12 @@ const DRAWING: &str = "
     sheet.className = 'laid-over';
     Object.assign(sheet.style, { position: 'fixed', zIndex: 9, background: 'white', left: `${Math.round(box.x)}px`, top: `${Math.round(box.y)}px`,
         width: `${box.width}px`, height: `${box.height}px` });
-    sheet.append(element.querySelector('.WHICH svg').cloneNode(true));
+    const drawing = element.querySelector('.ai-WHICH svg').cloneNode(true);
+    for (const hidden of [drawing, ...drawing.querySelectorAll('[display]')]) hidden.removeAttribute('display');
+    sheet.append(drawing);
     document.body.append(sheet);
-    return [...sheet.querySelectorAll('text')].map((text) => {
+    // The numbers of scales are paths.
+    return [...sheet.querySelectorAll('text, path[transform]')].map((text) => {
         const { x, y, right, bottom } = text.getBoundingClientRect();
         return [x, y, right, bottom];
     })";
@@ -47,7 +50,7 @@ async fn compare(page: &Page, element: &str, which: &str, column: u32) {
     );
     page.inside(element, &family).await;
     let drawn = format!(
-        "const drawing = element.querySelector('.{which} svg').viewBox.baseVal, box = canvas.getBoundingClientRect();
+        "const drawing = element.querySelector('.ai-{which} svg').viewBox.baseVal, box = canvas.getBoundingClientRect();
          return Math.abs(box.height - drawing.height) < 0.5 && Math.abs(box.width - drawing.width) < 0.5"
     );
     page.until(element, "the canvas is as large as the drawing", &drawn).await;

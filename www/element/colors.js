@@ -8,11 +8,12 @@ const ROLES = {
 };
 
 /** Whether the reader has the system draw everything in a few colours of their choice. */
-export function isForced(host) {
+function isForced(host) {
   return host.ownerDocument.defaultView.matchMedia('(forced-colors: active)').matches;
 }
 
-/** The colours that are given, as `ink=#16191d side-1=#00695c`. The element takes them one after the other and shows none. */
+/** The colours that are given, as `ink=#16191d side-1=#00695c`; with `system` before those that the reader's system forces. The
+ * element takes them one after the other and shows none. */
 export function givenColors(host, element, context) {
   const style = host.ownerDocument.defaultView.getComputedStyle(element);
   const forced = isForced(host);
@@ -25,5 +26,5 @@ export function givenColors(host, element, context) {
     return /^#[0-9a-f]{6}$/.test(context.fillStyle) ? `${role}=${context.fillStyle}` : '';
   });
   element.style.backgroundColor = '';
-  return words.filter(Boolean).join(' ');
+  return [forced && 'system', ...words].filter(Boolean).join(' ');
 }

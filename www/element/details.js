@@ -3,6 +3,7 @@
 // announced: who has chosen a mark knows where it is.
 
 import { link, make, withFragment } from './elements.js';
+import { isSeen } from './geometry.js';
 
 export class Details {
   #on;
@@ -52,8 +53,7 @@ export class Details {
 
   /** Whether the reader has it before them. */
   isInSight() {
-    const { top, bottom, width } = this.title.getBoundingClientRect();
-    return width > 0 && top >= 0 && bottom <= this.element.ownerDocument.defaultView.innerHeight;
+    return this.title.offsetWidth > 0 && isSeen(this.title);
   }
 
   hasFocus() {

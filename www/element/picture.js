@@ -2,7 +2,6 @@
 
 import { Article } from './article.js';
 import { read } from './attributes.js';
-import { isForced } from './colors.js';
 import { StoryError } from './net.js';
 import { ratioOf, scaleOf, themeOf, wantsMore } from './surroundings.js';
 
@@ -28,8 +27,9 @@ export class Picture {
   #dressed = null;
   /** Whether it is on its way to paper, which is white. */
   #printed = false;
-  /** Colours of the page's own. */
+  /** Colours of the page's own, and what was told of them. */
   #given = '';
+  #told = '';
   /** Width of the last layout, and the size of the reader's text in it, 1 as a rule. */
   #width = 0;
   #scale = 1;
@@ -227,15 +227,12 @@ export class Picture {
   dress() {
     if (!this.story) return;
     this.#dressed = this.#look();
-    const palette = (given) => this.story.core.call(this.story.user, 'palette', this.#dressed, given);
     this.#given = this.#view.given(this.#theme());
-    let { colors, faint } = palette(this.#given);
-    // Colours that the reader has chosen are the reader's business; the page's have to be readable.
-    if (faint && !isForced(this.#host)) {
-      const { name, contrast, least } = faint;
-      console.info(`article-infographic: --ai-${name} has a contrast of ${contrast.toFixed(2)}, it needs ${least}; the built-in colours stay`);
-      ({ colors } = palette((this.#given = '')));
-    }
+    const { colors, faint } = this.call('palette', this.#dressed, this.#given);
+    const told = faint.map(({ name, contrast, least, beside, beside_color }) =>
+      `--ai-${name} has a contrast of ${contrast.toFixed(2)} with --ai-${beside} (${beside_color}), it needs ${least}`).join('; ');
+    if (told && told !== this.#told) console.info(`article-infographic: not used: ${told}`);
+    this.#told = told;
     this.colors = colors;
     this.#view.dress(colors);
     this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));

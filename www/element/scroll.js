@@ -1,9 +1,11 @@
 // Steps that follow the scrolling: the picture stays where it is, the words go by, and each shows its picture.
 //
-// Where that cannot be (in a frame or a scroll box, with a picture higher than the screen), the steps have buttons.
+// Where that cannot be (in a frame or a scroll box, zoomed or transformed by the page, with a picture higher than the screen), the
+// steps have buttons.
 
 import { ChartWords } from './chart-words.js';
 import { make } from './elements.js';
+import { isUpright } from './geometry.js';
 
 /** From this width of the figure on, the words go by beside the picture; below it, under the picture. */
 const BESIDE = 640;
@@ -138,7 +140,8 @@ export class Scroll {
 /** Whether something in here can stay where it is while the page scrolls: the page itself scrolls, and nothing around it. */
 function sticks(figure) {
   const window = figure.ownerDocument.defaultView;
-  if (window.parent !== window || typeof window.IntersectionObserver !== 'function') return false;
+  // Zoomed or transformed, the screen has another height in there than the words that go by.
+  if (window.parent !== window || typeof window.IntersectionObserver !== 'function' || !isUpright(figure)) return false;
   const { documentElement: root, body } = figure.ownerDocument;
   const scrolls = (element) => /auto|scroll|hidden/.test(window.getComputedStyle(element).overflow);
   for (let at = figure.getRootNode().host; at && at !== root; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {

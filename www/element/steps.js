@@ -1,8 +1,9 @@
 // The story as steps: buttons, arrow keys and a finger's swipe lead from one to the next, each with its words.
 
 import { make } from './elements.js';
+import { pointIn } from './geometry.js';
 
-/** Least way of a finger, in CSS pixels, that is a swipe: more than a tap that slips. */
+/** Least way of a finger on the screen, in CSS pixels, that is a swipe: more than a tap that slips. */
 const SWIPE = 48;
 /** Where a swipe from the edge of the screen belongs to the browser: it goes back in its history. */
 const EDGE = 20;
@@ -55,14 +56,17 @@ export class Steps {
       const { pointerType, isPrimary, clientX } = event;
       const inside = clientX > EDGE && clientX < plot.ownerDocument.documentElement.clientWidth - EDGE;
       // With a second finger, it is no swipe any more.
-      began = pointerType === 'touch' && isPrimary && inside ? event : null;
+      began = pointerType === 'touch' && isPrimary && inside ? { id: event.pointerId, clientX, clientY: event.clientY, ...pointIn(event) } : null;
     });
     plot.addEventListener('pointercancel', () => (began = null));
-    plot.addEventListener('pointerup', ({ pointerId, clientX, clientY }) => {
-      if (pointerId !== began?.pointerId) return;
-      const [x, y] = [clientX - began.clientX, clientY - began.clientY];
+    plot.addEventListener('pointerup', (event) => {
+      if (event.pointerId !== began?.id) return;
+      // As far as the finger has moved, and along the picture, which the page may have turned or mirrored.
+      const far = Math.hypot(event.clientX - began.clientX, event.clientY - began.clientY) >= SWIPE;
+      const { x, y } = pointIn(event);
+      const [along, across] = [x - began.x, y - began.y];
       began = null;
-      if (Math.abs(x) >= SWIPE && Math.abs(x) > 2 * Math.abs(y)) this.#go(x < 0 ? this.#forward() : -this.#forward());
+      if (far && Math.abs(along) > 2 * Math.abs(across)) this.#go(along < 0 ? this.#forward() : -this.#forward());
     });
   }
 

@@ -17,7 +17,7 @@ export function sheetFor(document) {
 }
 
 const RULES = `
-:host { display: block; contain: layout style; }
+:host { display: block; contain: layout style; min-height: var(--ai-min-height, 0); }
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
 figure, .status { all: initial; display: block; visibility: inherit; pointer-events: inherit; }

@@ -2,6 +2,7 @@
 // until the signal ends it; nothing is decided here.
 
 import { read } from './attributes.js';
+import { zoomOf } from './geometry.js';
 
 /**
  * `view.ruler` is as wide as the picture; `view.probe` has a colour of the page's scheme, and grows with the reader's text.
@@ -126,7 +127,7 @@ const MAX_PIXELS = 8_000_000;
 
 /** Device pixels in a CSS pixel of a canvas of this size; as many as are wanted, or as the screen has. Read at every draw:
  * zooming and other screens change it, and some browsers tell nobody. */
-export function ratioOf(host, { width, height }, wanted = host.ownerDocument.defaultView.devicePixelRatio) {
+export function ratioOf(host, { width, height }, wanted = host.ownerDocument.defaultView.devicePixelRatio * zoomOf(host)) {
   const cap = Math.min(MAX_SIDE / Math.max(width, height, 1), Math.sqrt(MAX_PIXELS / Math.max(width * height, 1)));
   return Math.min(wanted || 1, cap);
 }

@@ -17,19 +17,15 @@ export class SvgContext {
   #root;
   #into;
   #path = '';
-  #clip = '';
   #dash = '';
-  #ids = 0;
   globalAlpha = 1;
 
-  /** `id` begins every id, so that no two drawings of a page share one. */
-  constructor({ width, height, id, title, description, sources, language, direction, family }) {
-    this.id = id;
+  /** Nothing in it has an id: a page may take in two of them. */
+  constructor({ width, height, title, description, sources, language, direction, family }) {
     this.direction = direction;
     this.#root = this.#into = node('svg', {
-      width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-labelledby': `${id}-title ${id}-desc`, lang: language,
-      direction, 'font-family': family,
-    }, node('title', { id: `${id}-title` }, title), node('desc', { id: `${id}-desc` }, description),
+      width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', lang: language, direction, 'font-family': family,
+    }, node('title', {}, title), node('desc', {}, description),
     // All of them, for who looks; too many to be read out.
     node('metadata', {}, sources));
   }
@@ -74,42 +70,17 @@ export class SvgContext {
     this.#path += `M${round(x - radius)} ${round(y)}${half(1)}${half(-1)}z`;
   }
 
-  createLinearGradient(x1, y1, x2, y2) {
-    const gradient = node('linearGradient', { id: this.#name(), gradientUnits: 'userSpaceOnUse', x1: round(x1), y1: round(y1),
-      x2: round(x2), y2: round(y2) });
-    this.#into.append(gradient);
-    return {
-      // A colour of eight digits has its opacity in the last two, which not every reader of SVG knows.
-      addColorStop: (offset, color) => gradient.append(node('stop', { offset, 'stop-color': color.slice(0, 7),
-        'stop-opacity': color.length > 7 ? parseInt(color.slice(7), 16) / 255 : '' })),
-      toString: () => `url(#${gradient.id})`,
-    };
-  }
-
   fill() {
-    this.#draw({ fill: String(this.fillStyle) });
+    this.#draw({ fill: this.fillStyle, 'fill-opacity': this.#opacity() });
   }
 
   stroke() {
     this.#draw({ fill: 'none', stroke: this.strokeStyle, 'stroke-width': round(this.lineWidth), 'stroke-linejoin': this.lineJoin,
-      'stroke-dasharray': this.#dash, 'stroke-opacity': this.globalAlpha < 1 ? round(this.globalAlpha) : '' });
+      'stroke-dasharray': this.#dash, 'stroke-opacity': this.#opacity() });
   }
 
   setLineDash(lengths) {
     this.#dash = lengths.join(' ');
-  }
-
-  // The painter saves for a clip alone.
-  save() {}
-
-  clip() {
-    const id = this.#name();
-    this.#into.append(node('clipPath', { id }, node('path', { d: this.#path })));
-    this.#clip = `url(#${id})`;
-  }
-
-  restore() {
-    this.#clip = '';
   }
 
   fillText(text, x, y) {
@@ -121,11 +92,10 @@ export class SvgContext {
   }
 
   #draw(look) {
-    this.#into.append(node('path', { d: this.#path, ...look, 'clip-path': this.#clip }));
+    this.#into.append(node('path', { d: this.#path, ...look }));
   }
 
-  #name() {
-    this.#ids += 1;
-    return `${this.id}-${this.#ids}`;
+  #opacity() {
+    return this.globalAlpha < 1 ? Math.round(this.globalAlpha * 1000) / 1000 : '';
   }
 }

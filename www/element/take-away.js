@@ -53,7 +53,7 @@ export async function takeAway(way, host, view, picture, say, tell) {
   const ways = {
     csv: () => save(new Blob([picture.call('csv')], { type: 'text/csv' }), 'csv'),
     png: async () => save(await png(host, picture, lay(host, view, picture, words)), 'png'),
-    svg: () => save(svg(picture, lay(host, view, picture, words), { id: name, title: words.title,
+    svg: () => save(svg(picture, lay(host, view, picture, words), { title: words.title,
       description: words.summary, sources: sourcesOf(words), language: outline.language, family: view.family() }), 'svg'),
     text: () => copy(textOf(words, outline.language, pageOf(host)), copied),
     link: () => copy(link, link_copied),

@@ -3,6 +3,7 @@
 // After WCAG 2.2, 1.4.13: the pointer can go into it, it stays until the reader leaves, and Escape takes it away.
 
 import { make } from './elements.js';
+import { isSeen } from './geometry.js';
 
 export class Tooltip {
   element = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
@@ -80,13 +81,16 @@ export class Tooltip {
     const plot = tip.parentElement;
     const room = plot.clientWidth;
     tip.style.left = tip.style.top = '0px';
-    const { width, height } = tip.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = tip;
     const large = place.height > 240 && this.pointer;
     const middle = large ? this.pointer.x : place.x + place.width / 2;
     const [above, below] = large ? [this.pointer.y - 12, this.pointer.y + 12] : [place.y, place.y + place.height];
-    const top = plot.getBoundingClientRect().top;
-    const fits = top + below + height <= plot.ownerDocument.defaultView.innerHeight || top + above - height < 0;
     tip.style.left = `${Math.max(0, Math.min(middle - width / 2, room - width))}px`;
-    tip.style.top = `${fits ? below : above - height}px`;
+    // Tried out, because the page may have turned or scaled it.
+    const fits = (top) => {
+      tip.style.top = `${top}px`;
+      return isSeen(tip);
+    };
+    if (!fits(below) && !fits(above - height)) fits(below);
   }
 }

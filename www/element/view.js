@@ -6,6 +6,7 @@ import { ChartWords } from './chart-words.js';
 import { givenColors } from './colors.js';
 import { Details } from './details.js';
 import { make } from './elements.js';
+import { edgesOf, heightIn, pointIn } from './geometry.js';
 import { Marks } from './marks.js';
 import { Menu } from './menu.js';
 import { StoryError } from './net.js';
@@ -93,9 +94,8 @@ export class View {
   /** Shows the picture in place of the page's figure. As high as that was at first: nothing below it moves. */
   show() {
     const { host } = this.#root;
-    const { height } = host.getBoundingClientRect();
     this.say('', null);
-    this.figure.style.minHeight = `${height}px`;
+    this.figure.style.minHeight = `${heightIn(host)}px`;
     // In print the page's own figure stands; without one, the picture does.
     this.figure.toggleAttribute('data-alone', host.childElementCount === 0 && host.textContent.trim() === '');
     this.figure.hidden = false;
@@ -249,8 +249,8 @@ export class View {
 
   /** Where the picture is above what the reader sees, nothing that they see is to move. Some engines see to it themselves. */
   #hold(change) {
-    const isPast = this.plot.getBoundingClientRect().bottom < 0;
-    const end = () => this.figure.getBoundingClientRect().bottom;
+    const isPast = edgesOf(this.plot).bottom < 0;
+    const end = () => edgesOf(this.figure).bottom;
     const before = isPast && end();
     change();
     if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
@@ -287,10 +287,10 @@ export class View {
   }
 
   #listen() {
+    // The canvas lies in the plot's corner: it is the same place in either.
     const at = (event) => {
-      const box = this.canvas.getBoundingClientRect();
-      const pointer = (this.tooltip.pointer = { x: event.clientX - box.left, y: event.clientY - box.top });
-      return [pointer.x, pointer.y];
+      const { x, y } = (this.tooltip.pointer = pointIn(event));
+      return [x, y];
     };
     this.plot.addEventListener('pointermove', (event) => {
       // A finger has no hover; and the pointer may enter the tooltip without losing it.

@@ -5,6 +5,7 @@
 // the core, the view and the page.
 
 import { read } from './attributes.js';
+import { showWanted } from './fallback.js';
 import { inTurn, joinCore, loadCore } from './instance.js';
 import { StoryError } from './net.js';
 import { onlyChart, openStory } from './open.js';
@@ -78,6 +79,7 @@ export class Widget {
     if (this.#stay) return;
     this.#stay = new AbortController();
     this.#guard(() => {
+      showWanted(this.#host);
       if (this.#view) this.#watch();
       this.#begin();
     });
@@ -114,6 +116,7 @@ export class Widget {
   change(name) {
     if (!this.#stay) return;
     this.#guard(() => {
+      if (name === 'chart') showWanted(this.#host);
       if (name === 'theme') this.#picture?.dress();
       else if (name === 'refresh') this.#refresh.schedule();
       else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.offer();

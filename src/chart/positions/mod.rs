@@ -254,12 +254,12 @@ impl Positions<'_> {
         let label_y = y + 6.0 + TICK.size;
         let text = self.frame.locale.scale_value(limit);
         let half = self.frame.measure.width(&text, TICK) / 2.0;
-        sheet.text(key, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
+        sheet.text(self.chart, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
         // The limit is what was said; an end of the scale that would touch its number gives way.
         for (value, anchor, edge) in [(low, Anchor::Start, track.x0 - 2.0), (high, Anchor::End, track.x1 + 2.0)] {
             let text = self.frame.locale.scale_value(value);
             if (edge - at.x).abs() > self.frame.measure.width(&text, TICK) + half + 4.0 {
-                sheet.text(key, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
+                sheet.text(self.chart, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
             }
         }
         Ok(())

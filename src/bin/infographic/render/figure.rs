@@ -14,37 +14,38 @@ use super::{Drawn, FAMILY};
 /// its steps.
 ///
 /// Each drawing is there twice: for phones, and, hidden, for wider columns; `figure.css` shows the one that fits. Where
-/// that is missing, the narrow one is seen, at its own size. With it, the figure is as high as the widget or a little
+/// that is missing, the narrow one is seen, at its own size. Nothing in it has an id, a class without prefix or the attribute
+/// `hidden`: a page may have two figures, and rules of its own for common names. With it, the figure is as high as the widget or a little
 /// higher, so that nothing moves when that takes its place.
 pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: bool) -> String {
-    let place = |one: &Drawn<'_>, size: &str, scene: &Scene, room: f64| {
-        // A page may show the whole story and one chart of it.
-        let id = format!("ai-{}-{}-{size}", if whole { "story" } else { "chart" }, one.words.name);
+    let place = |one: &Drawn<'_>, scene: &Scene, room: f64, hidden: bool| {
+        let names: Vec<_> = one.words.nodes.iter().map(|node| (node.key, node.label.as_str())).collect();
         let svg = Svg {
             scene,
             title: &one.words.title,
             description: &one.words.summary,
             language: &outline.language,
             direction: outline.locale.direction,
-            id: &id,
             family: FAMILY,
+            names: &names,
             colors,
             room,
+            hidden,
         };
         PreEscaped(svg.to_string())
     };
     let chart = |one: &Drawn<'_>| {
         let [narrow, wide] = one.room;
         html! {
-            div class="chart" {
-                p class="title" { strong { (one.words.title) } }
-                @if !one.words.subtitle.is_empty() { p class="subtitle" { (one.words.subtitle) } }
+            div class="ai-chart" data-infographic-chart=(one.words.name) {
+                p class="ai-title" { strong { (one.words.title) } }
+                @if !one.words.subtitle.is_empty() { p class="ai-subtitle" { (one.words.subtitle) } }
                 (room_for_tools(one.words))
-                div class="narrow" { (place(one, "narrow", &one.narrow, narrow)) }
-                div class="wide" hidden { (place(one, "wide", &one.wide, wide)) }
-                @if let Some(note) = &one.words.note { p class="note" { (note) } }
+                div class="ai-narrow" { (place(one, &one.narrow, narrow, false)) }
+                div class="ai-wide" { (place(one, &one.wide, wide, true)) }
+                @if let Some(note) = &one.words.note { p class="ai-note" { (note) } }
                 (statements(outline, one.words))
-                details class="data" { summary { (outline.interface.words("table")) } (table(&one.words.table)) }
+                details class="ai-data" { summary { (outline.interface.words("table")) } (table(&one.words.table)) }
                 (sources(one.words))
             }
         }
@@ -58,20 +59,20 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
             @if whole {
                 figcaption {
                     strong { (outline.headline) }
-                    @if let Some(summary) = &outline.summary { " " span class="intro" { (summary) } }
+                    @if let Some(summary) = &outline.summary { " " span class="ai-intro" { (summary) } }
                 }
             }
             @if let Some(((words, first), rest)) = steps(outline, charts, whole).split_first() {
-                @if let Some(words) = words { p class="words" { (words) } }
+                @if let Some(words) = words { p class="ai-words" { (words) } }
                 @if let Some(first) = first { (chart(first)) }
                 @if !rest.is_empty() {
                     // Folded, because the widget shows one step at a time: the page below is not to move.
-                    details class="more" {
+                    details class="ai-more" {
                         summary { (outline.more_charts(rest.iter().filter(|(_, shown)| shown.is_some()).count())) }
                         ol start="2" {
                             @for (words, shown) in rest {
                                 li {
-                                    @if let Some(words) = words { p class="words" { (words) } }
+                                    @if let Some(words) = words { p class="ai-words" { (words) } }
                                     @if let Some(shown) = shown { (chart(shown)) }
                                 }
                             }
@@ -105,7 +106,7 @@ pub(super) fn steps<'a>(
 fn room_for_tools(words: &ChartWords) -> Markup {
     html! {
         @if !words.tools.is_empty() {
-            div class="room tools" { @for _ in &words.tools { span {} } }
+            div class="ai-room ai-tools" { @for _ in &words.tools { span {} } }
         }
     }
 }
@@ -115,13 +116,13 @@ fn statements(outline: &Outline, words: &ChartWords) -> Markup {
     let beside: Vec<&Node> = words.nodes.iter().filter(|node| node.beside).collect();
     html! {
         @if !beside.is_empty() {
-            ul class="statements" {
+            ul class="ai-statements" {
                 @for node in beside {
                     li {
-                        p class="label" { (node.label) }
+                        p class="ai-label" { (node.label) }
                         @for voice in &node.voices {
-                            p class="said" { (outline.interface.words("said_by")) " " b { (voice.speaker) } ": " q { (voice.quote) } }
-                            p class="quiet" { (origin(&voice.source)) }
+                            p class="ai-said" { (outline.interface.words("said_by")) " " b { (voice.speaker) } ": " q { (voice.quote) } }
+                            p class="ai-quiet" { (origin(&voice.source)) }
                         }
                     }
                 }
@@ -172,9 +173,9 @@ fn sources(words: &ChartWords) -> Markup {
     };
     html! {
         @if words.sources_folded {
-            details class="sources" { summary { (words.sources_line) } (links) }
+            details class="ai-sources" { summary { (words.sources_line) } (links) }
         } @else {
-            p class="sources" { (words.sources_lead) (links) }
+            p class="ai-sources" { (words.sources_lead) (links) }
         }
     }
 }

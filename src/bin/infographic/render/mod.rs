@@ -257,9 +257,10 @@ fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
 }
 
 fn svg(outline: &Outline, words: &ChartWords, scene: &Scene, family: &str, theme: Theme) -> String {
-    let (title, description, language, id) = (&words.title, &words.summary, &outline.language, &words.name);
+    let (title, description, language) = (&words.title, &words.summary, &outline.language);
     let direction = outline.locale.direction;
-    Svg { scene, title, description, language, direction, id, family, colors: Colors::Fixed(theme), room: 0.0 }
+    let colors = Colors::Fixed(theme);
+    Svg { scene, title, description, language, direction, family, names: &[], colors, room: 0.0, hidden: false }
         .to_string()
 }
 
