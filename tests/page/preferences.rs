@@ -171,7 +171,7 @@ async fn more_contrast_is_put_on_at_once_and_taken_off_again() {
     }
     let is = |colours: &str| format!("return JSON.stringify((() => {{ {worn} }})()) === JSON.stringify({colours})");
     page.until(HELD, "more contrast is worn", &is("['#000000', '#30363e', '#114796']")).await;
-    let figure = "return getComputedStyle(element.querySelector('.title')).color";
+    let figure = "return getComputedStyle(element.querySelector('.ai-title')).color";
     assert_eq!(page.inside(HELD, figure).await, json!("rgb(0, 0, 0)"), "the page's own figure");
     page.browser.screenshot("more-contrast").await;
     page.browser.wish(&[Wish::MoreContrast, Wish::Dark]).await;
@@ -216,7 +216,7 @@ async fn a_dark_screen_prints_dark_ink_on_white() {
     page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": features })).await;
     let colours = "const figure = element.querySelector('figure');
         const fill = [...figure.querySelectorAll('svg text')].find(seen);
-        return [getComputedStyle(figure.querySelector('.title')).color, getComputedStyle(fill).fill]";
+        return [getComputedStyle(figure.querySelector('.ai-title')).color, getComputedStyle(fill).fill]";
     // Those of the light theme: the second chart's first words are in a side's colour.
     for (element, first) in [(WHOLE, "rgb(22, 25, 29)"), (HELD, "rgb(29, 95, 166)")] {
         assert_eq!(page.inside(element, colours).await, json!(["rgb(22, 25, 29)", first]), "{element}");
