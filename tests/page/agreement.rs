@@ -24,8 +24,8 @@ use crate::page::Page;
 struct Said {
     key: Key,
     label: String,
-    /// Each bare, as on the drawing, and with its unit, as in words.
-    amounts: Vec<[String; 2]>,
+    /// Each with its unit, the same with its reason, and bare, where an axis or the head of a column names the unit.
+    amounts: Vec<[String; 3]>,
     speakers: Vec<String>,
     sources: Vec<String>,
     /// Whether it stands beside the drawing, in words alone.
@@ -36,7 +36,7 @@ impl Said {
     fn new<'a>(
         key: Key,
         label: &str,
-        amounts: Vec<[String; 2]>,
+        amounts: Vec<[String; 3]>,
         evidence: impl IntoIterator<Item = &'a Evidence>,
     ) -> Self {
         let (speakers, sources) =
@@ -51,7 +51,7 @@ impl Said {
         let has = |part: &str| text.contains(&plain(part));
         let parts = std::iter::once(&self.label).chain(&self.speakers).chain(sources).map(String::as_str);
         let amounts = self.amounts.iter().filter(|forms| !forms.iter().any(|form| has(form)));
-        parts.filter(|part| !has(part)).chain(amounts.map(|[bare, _]| bare.as_str())).collect()
+        parts.filter(|part| !has(part)).chain(amounts.map(|[said, ..]| said.as_str())).collect()
     }
 }
 
@@ -63,8 +63,10 @@ fn plain(text: &str) -> String {
 
 /// All that a chart has to say.
 fn said(chart: &Chart, index: usize, locale: &Locale) -> Vec<Said> {
-    let forms = |amount: &Amount, unit: &Unit| [locale.amount(amount, unit), locale.amount_of(amount, unit)];
-    let twice = |words: String| [words.clone(), words];
+    let forms = |amount: &Amount, unit: &Unit| {
+        [locale.amount(amount, unit), locale.amount_of(amount, unit), locale.amount_on_axis(amount)]
+    };
+    let alike = |words: String| [words.clone(), words.clone(), words];
     let mut all: Vec<Said> = Vec::new();
     let mut items = 0;
     let mut next = || {
@@ -93,11 +95,11 @@ fn said(chart: &Chart, index: usize, locale: &Locale) -> Vec<Said> {
                     all.push(Said::new(
                         part,
                         position.label.as_str(),
-                        vec![twice(stance.side.name.to_string())],
+                        vec![alike(stance.side.name.to_string())],
                         evidence,
                     ));
                 }
-                let outcome = vec![twice(locale.outcome(position.outcome))];
+                let outcome = vec![alike(locale.outcome(position.outcome))];
                 all.push(Said::new(key, position.label.as_str(), outcome, position.evidence.iter().map(|one| &**one)));
             }
         }
@@ -331,7 +333,7 @@ async fn what_is_told_tabled_filed_worded_and_drawn_is_the_same_for_every_story(
             let svg = svg_text(&scene, &outline, index);
             if matches!(chart.kind, Kind::Counts { .. } | Kind::Timeline { .. }) {
                 for one in &drawn {
-                    let is_written = |forms: &&[String; 2]| forms.iter().any(|form| svg.contains(&plain(form)));
+                    let is_written = |forms: &&[String; 3]| forms.iter().any(|form| svg.contains(&plain(form)));
                     let missing: Vec<_> = one.amounts.iter().filter(|forms| !is_written(forms)).collect();
                     if !missing.is_empty() {
                         found.push(format!("svg: {missing:?} of {} is not written", one.label));

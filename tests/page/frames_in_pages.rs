@@ -43,7 +43,9 @@ async fn a_height_goes_through_two_frames() {
     browser.enter(0).await;
     browser.until("the inner frame is there", "return document.querySelectorAll('iframe').length > 0", vec![]).await;
     browser.enter(0).await;
-    browser.until("there is a figure", "return document.querySelector('[data-state=ready]') !== null", vec![]).await;
+    browser
+        .until("there is a figure", "return document.querySelector('article-infographic')?.state === 'ready'", vec![])
+        .await;
     browser.leave().await;
     browser.leave().await;
     let middle = async |browser: &Browser| {
@@ -84,7 +86,7 @@ async fn wordpress_gives_a_frame_its_height_by_the_secret_that_it_drew() {
     browser.until("the frame has a height", settled, vec![]).await;
     let content = async |browser: &Browser| {
         browser.enter(0).await;
-        let ready = "return document.querySelector('[data-state=ready]') !== null";
+        let ready = "return document.querySelector('article-infographic')?.state === 'ready'";
         browser.until("there is a figure", ready, vec![]).await;
         let height = browser.run(CONTENT, vec![]).await;
         browser.leave().await;
@@ -107,7 +109,7 @@ async fn the_page_that_render_writes_is_a_graphic_in_a_frame_of_its_height_and_t
     browser.run("document.querySelector('iframe').src = arguments[0]", vec![json!(address)]).await;
     let content = async |browser: &Browser| {
         browser.enter(0).await;
-        let ready = "return document.querySelector('article-infographic[data-state=ready] figure') !== null";
+        let ready = "return document.querySelector('article-infographic')?.state === 'ready' && document.querySelector('article-infographic figure') !== null";
         browser.until("there is a graphic", ready, vec![]).await;
         let height = browser.run(CONTENT, vec![]).await;
         browser.leave().await;
