@@ -1,5 +1,7 @@
 //! [`Number`]: a decimal number that is shown with the digits that were written.
 
+use std::fmt;
+
 /// A number that can be drawn, and printed without changing a digit: at most 15 significant digits and 15 decimals, and
 /// at most 10¹⁵ in size.
 ///
@@ -18,6 +20,27 @@ pub struct Decimal {
     pub digits: u64,
     /// How many of them are decimals; no more than are needed.
     pub decimals: u32,
+}
+
+impl Decimal {
+    /// The digits before the decimal point, at least one, and those behind it.
+    #[must_use]
+    pub fn split(self) -> (String, String) {
+        let decimals = usize::try_from(self.decimals).unwrap_or_default();
+        let mut whole = format!("{:0>width$}", self.digits, width = decimals.saturating_add(1));
+        let fraction = whole.split_off(whole.len().saturating_sub(decimals));
+        (whole, fraction)
+    }
+}
+
+/// The number as programs read it: `-8765432109.87`.
+impl fmt::Display for Number {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimal = self.decimal();
+        let (whole, fraction) = decimal.split();
+        let (minus, point) = (if decimal.negative { "-" } else { "" }, if fraction.is_empty() { "" } else { "." });
+        write!(out, "{minus}{whole}{point}{fraction}")
+    }
 }
 
 impl Number {
@@ -133,6 +156,15 @@ mod tests {
             (99_999_999_999_999.9, false, 999_999_999_999_999, 1),
         ] {
             assert_eq!(n(value).decimal(), Decimal { negative, digits, decimals }, "{value}");
+        }
+    }
+
+    #[test]
+    fn programs_read_the_digits_that_were_written() {
+        for (value, text) in
+            [(0.0, "0"), (-15.2, "-15.2"), (8e3, "8000"), (8_765_432_109.87, "8765432109.87"), (1e-9, "0.000000001")]
+        {
+            assert_eq!(n(value).to_string(), text);
         }
     }
 

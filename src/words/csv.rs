@@ -7,13 +7,13 @@
 use std::rc::Rc;
 
 use super::{
-    decimal::plain,
+    formula::disarmed,
     locale::{Locale, Phrase, without_isolates},
     phrase::distinct,
 };
 use crate::story::{
-    Amount, Chart, Correction, Event, Evidence, Facet, Fact, History, Kind, Limit, Outcome, Picks, Position, Series,
-    Side, Stance, Unit,
+    Amount, Chart, Correction, Event, Evidence, Facet, Fact, History, Kind, Limit, Number, Outcome, Picks, Position,
+    Series, Side, Stance, Unit,
 };
 
 /// The heads of the columns, before those of a history's facets.
@@ -85,6 +85,11 @@ impl Origin {
         // No address has a space in it.
         Self([locale.semicolons(&speakers), locale.semicolons(&sources), addresses.join(" ")])
     }
+
+    fn without_speakers(self) -> Self {
+        let Self([_, sources, addresses]) = self;
+        Self([String::new(), sources, addresses])
+    }
 }
 
 /// What was said, without who said it.
@@ -94,7 +99,7 @@ struct Row<'a> {
     words: String,
     qualifier: &'static str,
     /// Value, low and high end.
-    numbers: [Option<f64>; 3],
+    numbers: [Option<Number>; 3],
     unit: &'a str,
     basis: &'a str,
     side: &'a str,
@@ -104,16 +109,16 @@ struct Row<'a> {
 }
 
 /// The qualifier of an amount as story files have it, and its value, low and high end.
-fn parts(amount: &Amount) -> (&'static str, [Option<f64>; 3]) {
+fn parts(amount: &Amount) -> (&'static str, [Option<Number>; 3]) {
     match amount {
-        Amount::Exact(number) => ("exact", [Some(number.get()), None, None]),
-        Amount::AtLeast(number) => ("at_least", [None, Some(number.get()), None]),
-        Amount::AtMost(number) => ("at_most", [None, None, Some(number.get())]),
-        Amount::About(number) => ("about", [Some(number.get()), None, None]),
-        Amount::Between(span) => ("between", [None, Some(span.low().get()), Some(span.high().get())]),
+        Amount::Exact(number) => ("exact", [Some(*number), None, None]),
+        Amount::AtLeast(number) => ("at_least", [None, Some(*number), None]),
+        Amount::AtMost(number) => ("at_most", [None, None, Some(*number)]),
+        Amount::About(number) => ("about", [Some(*number), None, None]),
+        Amount::Between(span) => ("between", [None, Some(span.low()), Some(span.high())]),
         Amount::Withheld(_) => ("withheld", [None; 3]),
         Amount::Unknown(_) => ("unknown", [None; 3]),
-        Amount::None => ("none", [Some(0.0), None, None]),
+        Amount::None => ("none", [Some(Number::ZERO), None, None]),
     }
 }
 
@@ -240,12 +245,17 @@ impl File<'_> {
         let row = |words, qualifier| Row { what: &label, words, qualifier, ..Row::default() };
         for one in &position.stances {
             let row = row(self.locale.stance_in(&one.stance), stance_name(&one.stance));
-            self.row(&Row { side: one.side.name.as_str(), ..row }, &Origin::new(&one.evidence, self.locale));
+            let origin = match one.evidence.as_slice() {
+                // Nobody has said that it is not stated.
+                [] => Origin::new(&position.evidence, self.locale).without_speakers(),
+                evidence => Origin::new(evidence, self.locale),
+            };
+            self.row(&Row { side: one.side.name.as_str(), ..row }, &origin);
         }
         if let Some(bound) = &position.bound {
             let (qualifier, numbers) = match bound.limit {
-                Limit::Under(number) => ("under", [None, None, Some(number.get())]),
-                Limit::Over(number) => ("over", [None, Some(number.get()), None]),
+                Limit::Under(number) => ("under", [None, None, Some(number)]),
+                Limit::Over(number) => ("over", [None, Some(number), None]),
             };
             let row = Row { numbers, basis: bound.quantity.as_str(), ..row(self.locale.bound(bound), qualifier) };
             self.row(&row, &Origin::new(&bound.evidence, self.locale));
@@ -264,7 +274,7 @@ impl File<'_> {
         self.cell(&row.words);
         self.cell(row.qualifier);
         for number in row.numbers {
-            self.raw(&number.map(plain).unwrap_or_default());
+            self.raw(&number.map(|number| number.to_string()).unwrap_or_default());
         }
         for text in [row.unit, row.basis, row.side, &row.when, speakers, sources, addresses, &row.corrected] {
             self.cell(text);
@@ -298,92 +308,9 @@ impl File<'_> {
     }
 }
 
-/// The text with an apostrophe wherever a spreadsheet could read a formula (OWASP, "CSV Injection"): before a sign that
-/// begins one, also where only characters without a body stand before it, and also behind what a program with other
-/// separators takes for the end of a cell.
-fn disarmed(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    // Where the cell begins, up to its first visible character.
-    let mut begin = Some(0);
-    for character in text.chars() {
-        if matches!(character, '\n' | '\r' | '\t' | ';') {
-            safe.push(character);
-            begin = Some(safe.len());
-            continue;
-        }
-        if let Some(at) = begin
-            && !is_blank(character)
-        {
-            if is_sign(character) {
-                safe.insert(at, '\'');
-            }
-            begin = None;
-        }
-        safe.push(character);
-    }
-    safe
-}
-
-/// What begins a formula, and what programs fold to it: full-width, small and raised forms. Not the minus sign of
-/// typographers, which stands before numbers and begins none.
-const fn is_sign(character: char) -> bool {
-    matches!(
-        character,
-        '=' | '+'
-            | '-'
-            | '@'
-            | '\u{ff1d}'
-            | '\u{ff0b}'
-            | '\u{ff0d}'
-            | '\u{ff20}'
-            | '\u{fe62}'
-            | '\u{fe63}'
-            | '\u{fe66}'
-            | '\u{fe6b}'
-            | '\u{fb29}'
-            | '\u{207a}'
-            | '\u{207c}'
-            | '\u{208a}'
-            | '\u{208c}'
-    )
-}
-
-/// What has no body: space, controls, marks of direction, joiners, fillers (Unicode, `Default_Ignorable_Code_Point`).
-fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_begins_a_formula_whatever_stands_before_its_sign() {
-        for (text, written) in [
-            ("=1+1", "'=1+1"),
-            ("@x, y", "'@x, y"),
-            ("-2 or so", "'-2 or so"),
-            ("\u{200d}=1+1", "'\u{200d}=1+1"),
-            ("\u{feff} \u{3164}\u{fe0f}+1", "'\u{feff} \u{3164}\u{fe0f}+1"),
-            ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
-            ("\u{ff0b}1", "'\u{ff0b}1"),
-            ("\u{fe63}1", "'\u{fe63}1"),
-            ("a\n=1", "a\n'=1"),
-            ("\t=1", "\t'=1"),
-            ("a; =1; b", "a;' =1; b"),
-            ("\u{2212}5 °C", "\u{2212}5 °C"),
-            ("a = b, c-d", "a = b, c-d"),
-            ("\u{200d}", "\u{200d}"),
-        ] {
-            assert_eq!(disarmed(text), written, "{text:?}");
-        }
-    }
 
     #[test]
     fn a_cell_with_a_comma_or_a_quotation_mark_is_quoted() {
@@ -391,7 +318,7 @@ mod tests {
         for text in ["\"a\", b", "\u{2068}c\u{2069}", "+1, \"d\""] {
             file.cell(text);
         }
-        file.raw(&plain(-15.2));
+        file.raw(&Number::new(-15.2).unwrap().to_string());
         file.end();
         assert_eq!(file.text, "\"\"\"a\"\", b\",c,\"'+1, \"\"d\"\"\",-15.2\r\n");
     }

@@ -5,9 +5,9 @@
 
 mod amounts;
 mod csv;
-mod decimal;
 mod dump;
 mod filter;
+mod formula;
 mod heading;
 mod interface;
 mod locale;

@@ -46,13 +46,10 @@ impl Locale {
         self.digits(Decimal { negative: false, digits: u64::try_from(count).unwrap_or(u64::MAX), decimals: 0 })
     }
 
-    fn digits(&self, Decimal { negative, digits, decimals }: Decimal) -> String {
+    fn digits(&self, number: Decimal) -> String {
         let Digits { decimal, group, minus, least } = &self.digits;
-        let decimals = usize::try_from(decimals).unwrap_or_default();
-        // A zero before the decimals where nothing else is.
-        let plain = format!("{digits:0>width$}", width = decimals.saturating_add(1));
-        let (whole, fraction) = plain.split_at(plain.len().saturating_sub(decimals));
-        let mut text = if negative { minus.clone() } else { String::new() };
+        let (whole, fraction) = number.split();
+        let mut text = if number.negative { minus.clone() } else { String::new() };
         let grouped = whole.len() >= least.saturating_add(3);
         for (position, digit) in whole.chars().enumerate() {
             if grouped && position > 0 && whole.len().saturating_sub(position).is_multiple_of(3) {
@@ -62,7 +59,7 @@ impl Locale {
         }
         if !fraction.is_empty() {
             text.push_str(decimal);
-            text.push_str(fraction);
+            text.push_str(&fraction);
         }
         text
     }

@@ -8,9 +8,10 @@
     reason = "a test may be blunt"
 )]
 
+#[path = "made_up/asserts.rs"]
 mod asserts;
-#[path = "../shared/mod.rs"]
 mod shared;
+#[path = "made_up/stories.rs"]
 mod stories;
 
 use std::collections::BTreeMap;
