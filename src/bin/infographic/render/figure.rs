@@ -156,7 +156,7 @@ fn table(table: &Table) -> Markup {
                 }
             }
         }
-        @if let Some(excerpt) = &table.excerpt { p class="note" { (excerpt) } }
+        @if let Some(excerpt) = &table.excerpt { p class="ai-note" { (excerpt) } }
     }
 }
 
