@@ -17,7 +17,7 @@ fn letters_feeds_and_frames_come_through_the_sanitizers_of_content_systems_unhar
         "www/stories/exchanges.json",
         "www/stories/step-by-step.json",
         "tests/stories/valid/every-amount.json",
-        "tests/stories/valid/names-in-many-scripts.json",
+        "tests/stories/valid/long-names.json",
         "tests/stories/valid/two-thousand-days-of-a-well.json",
     ];
     let mut folders: Vec<PathBuf> = Vec::new();
