@@ -192,6 +192,12 @@ async fn nothing_moves_by_itself_and_without_motion_nothing_moves_at_all() {
         if !page.browser.wish(wishes).await {
             continue;
         }
+        // The sizes of what has just been opened are told a frame later, and answered in the next one.
+        let settled = "return new Promise((done) => {
+            const frame = (left) => requestAnimationFrame(() => (left ? frame(left - 1) : done(true)));
+            frame(5);
+        })";
+        page.inside(WHOLE, settled).await;
         let count = "window.frames_asked = 0;
             const ask = window.requestAnimationFrame;
             window.requestAnimationFrame = (then) => { frames_asked += 1; return ask(then); };
