@@ -24,6 +24,8 @@
   }
 
   const modes = {
+    // An answer that a busy machine is late with is not asked for again, of which readers would be told.
+    unhurried: () => { window.setTimeout = wait; },
     "no-wasm": () => delete window.WebAssembly,
     "no-canvas": () => { HTMLCanvasElement.prototype.getContext = () => null; },
     "thrown-canvas": () => { HTMLCanvasElement.prototype.getContext = () => { throw new Error("no canvas"); }; },

@@ -17,7 +17,7 @@ async fn nothing_moves_when_the_picture_takes_the_figures_place() {
     ];
     for (path, elements) in pages {
         for view in [PHONE, View::TABLET, View::DESKTOP] {
-            let page = Page::open_faulty(view, "hurried", path).await;
+            let page = Page::open_faulty(view, "unhurried", path).await;
             for element in elements {
                 page.inside(element, "element.scrollIntoView({ block: 'center', behavior: 'instant' })").await;
                 assert_eq!(page.ended(element).await, json!("ready"));
