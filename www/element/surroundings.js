@@ -10,7 +10,13 @@ import { zoomOf } from './geometry.js';
  */
 export function watch(host, view, on, signal) {
   const window = host.ownerDocument.defaultView;
-  const listen = (target, type, listener, options = {}) => target.addEventListener(type, listener, { signal, ...options });
+  // WebKit collects a set of fonts or a media query with its listeners when no script holds it.
+  const held = new Set();
+  signal.addEventListener('abort', () => held.clear());
+  const listen = (target, type, listener, options = {}) => {
+    held.add(target);
+    target.addEventListener(type, listener, { signal, ...options });
+  };
 
   const observer = new window.ResizeObserver(() => {
     // Nothing is measured here, and nothing is laid out at once: within the observer's own turn, either can change
@@ -35,9 +41,12 @@ export function watch(host, view, on, signal) {
     });
   }
   listen(view.canvas, 'contextrestored', () => on.paint());
+  let resolution;
   const onRatio = () => {
+    held.delete(resolution);
     on.paint();
-    listen(window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`), 'change', onRatio, { once: true });
+    resolution = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    listen(resolution, 'change', onRatio, { once: true });
   };
   onRatio();
   listen(window, 'pageshow', (event) => event.persisted && on.dress());
