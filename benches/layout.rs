@@ -4,9 +4,10 @@
 
 use article_infographic::{
     chart::{self, Frame},
+    lint,
+    model::{MAX_POINTS, Story},
     paint::{Colors, Svg},
     scene::Scene,
-    story::{self, MAX_POINTS, Story},
     text::Helvetica,
     theme::Theme,
     words::{Direction, Locale, Outline},
@@ -25,7 +26,7 @@ fn main() {
 
 #[allow(clippy::expect_used, reason = "a benchmark of a broken story would measure nothing")]
 fn open(bytes: &str) -> Story {
-    story::open(bytes.as_bytes()).story.expect("a story without errors")
+    lint::check(bytes.as_bytes()).story.expect("a story without errors")
 }
 
 /// Every chart of the story.

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, fs, io};
+use std::{env, io};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
@@ -13,7 +13,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "widget";
-const NAME: &str = "article_infographic";
+/// The package of the reader's core.
+const PACKAGE: &str = "article-infographic-reader";
+const NAME: &str = "article_infographic_reader";
 /// The module's file beside the entry.
 pub const WASM: &str = "article-infographic.wasm";
 
@@ -26,17 +28,9 @@ pub struct Core {
     pub integrity: String,
 }
 
-/// What the library is made from; the command is no part of it.
-pub fn sources(root: &Path) -> Result<Vec<String>, String> {
-    let entries = fs::read_dir(root.join("src")).map_err(|error| format!("src: {error}"))?;
-    let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
-    let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|error| format!("src: {error}"))?;
-    let library = names.iter().filter(|name| !["bin", "paint"].contains(&name.as_str()));
-    Ok(library
-        .map(|name| format!("src/{name}"))
-        .chain(["Cargo.toml".to_owned(), "Cargo.lock".to_owned(), "www/locales/en.json".to_owned()])
-        .collect())
-}
+/// What the cores are made from.
+pub const SOURCES: [&str; 6] =
+    ["src/library", "src/reader", "src/editor", "Cargo.toml", "Cargo.lock", "www/locales/en.json"];
 
 pub fn core(root: &Path, output: &Path) -> Result<Core, String> {
     if !has_target(root) {
@@ -79,7 +73,7 @@ fn compile(root: &Path, output: &Path) -> Result<PathBuf, String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(&cargo);
     command
-        .args(["build", "--lib", "--no-default-features", "--target", TARGET, "--profile", PROFILE])
+        .args(["build", "--package", PACKAGE, "--target", TARGET, "--profile", PROFILE])
         .arg("--message-format=json-render-diagnostics")
         .arg("--target-dir")
         .arg(&folder)

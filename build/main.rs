@@ -7,9 +7,7 @@
 //!
 //! The wasm is compiled by a second cargo, without the default feature: that build has none of this to do.
 
-#[cfg(feature = "widget")]
 mod compile;
-#[cfg(feature = "widget")]
 mod link;
 
 use std::process::ExitCode;
@@ -35,10 +33,9 @@ fn build() -> Result<(), String> {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    #[cfg(feature = "widget")]
     if is_wanted()? {
         let root = std::path::PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
-        for source in compile::sources(&root)? {
+        for source in compile::SOURCES {
             println!("cargo::rerun-if-changed={source}");
         }
         println!("cargo::rerun-if-changed={}", link::SOURCES);
@@ -57,7 +54,6 @@ fn build() -> Result<(), String> {
 }
 
 /// Whether this build is to hold the widget. The widget itself never does.
-#[cfg(feature = "widget")]
 fn is_wanted() -> Result<bool, String> {
     let asked = env::var_os("INFOGRAPHIC_WIDGET").is_some_and(|value| !value.is_empty());
     Ok(variable("CARGO_CFG_TARGET_ARCH")? != "wasm32" && (asked || variable("PROFILE")? == "release"))

@@ -1,6 +1,5 @@
 //! What can be told apart: text and marks from what is behind them, sides from each other by readers of all kinds of
 //! colour vision, and everything that matters by its shape alone.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -2,7 +2,6 @@
 //!
 //! `BLESS=1 cargo test --test golden` rewrites the golden files; read the difference before you commit it. Without it,
 //! what came out differently lies beside the golden file as `.new`.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
 
 use std::{
@@ -13,7 +12,9 @@ use std::{
 
 use article_infographic::{
     chart::{self, Frame},
-    story::{self, Chart, Code, Severity, Story},
+    diagnostic::{Code, Severity},
+    lint,
+    model::{Chart, Story},
     text::Helvetica,
     words::{self, Locale, Outline},
 };
@@ -39,7 +40,7 @@ fn valid() -> Vec<(String, PathBuf)> {
 }
 
 fn open(path: &Path) -> Story {
-    let checked = story::open(&fs::read(path).unwrap());
+    let checked = lint::check(&fs::read(path).unwrap());
     checked.story.unwrap_or_else(|| panic!("{}: {:#?}", path.display(), checked.problems))
 }
 
@@ -130,7 +131,7 @@ fn escaped(text: &str) -> String {
 #[test]
 fn every_invalid_story_is_refused_with_the_approved_problems() {
     assert_all(stories("tests/stories/invalid").into_iter().map(|(name, path)| {
-        let checked = story::open(&fs::read(&path).unwrap());
+        let checked = lint::check(&fs::read(&path).unwrap());
         let mut text = String::new();
         for problem in &checked.problems {
             let severity = match problem.severity {
@@ -152,7 +153,7 @@ fn every_invalid_story_is_refused_with_the_approved_problems() {
 fn every_code_of_a_problem_has_a_story_that_shows_it() {
     let mut met: Vec<Code> = Vec::new();
     for (_, path) in stories("tests/stories/invalid") {
-        met.extend(story::open(&fs::read(path).unwrap()).problems.iter().map(|problem| problem.code));
+        met.extend(lint::check(&fs::read(path).unwrap()).problems.iter().map(|problem| problem.code));
     }
     let missing: Vec<&str> = Code::ALL.iter().filter(|code| !met.contains(code)).map(|code| code.as_str()).collect();
     // A file of that size does not belong into a corpus; the reader's own tests make one.

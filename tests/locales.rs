@@ -1,7 +1,6 @@
 //! The languages: what of their files comes from the Unicode CLDR, by ICU4X, and that nothing in them is missing.
 //!
 //! `BLESS=1 cargo test --test locales` writes the part of each file that comes from CLDR anew.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -13,8 +12,8 @@
 use std::{collections::BTreeSet, fmt, fs, path::PathBuf};
 
 use article_infographic::{
+    model::{Language, Number},
     paint::missing_characters,
-    story::{Language, Number},
     words::{Locale, Phrase},
 };
 use icu_calendar::{Date, Gregorian};

@@ -1,5 +1,4 @@
 //! What holds for stories that nobody wrote, at all sizes.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -18,7 +17,7 @@ use std::collections::BTreeMap;
 
 use article_infographic::{
     chart::{self, Frame},
-    story::{Filter, Kind},
+    model::{Filter, Kind},
     text::Helvetica,
     words::{self, Locale, Outline},
 };

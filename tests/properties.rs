@@ -1,5 +1,4 @@
 //! What holds for every story and every size.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -12,9 +11,11 @@ mod shared;
 
 use article_infographic::{
     chart::{self, Frame, MAX_WIDTH, MIN_WIDTH},
+    diagnostic::Severity,
     geom::{Point, Rect},
+    lint,
+    model::{Date, Form, Kind, Stance},
     scene::{Mark, Paint, Scene, Shape},
-    story::{self, Date, Form, Kind, Severity, Stance},
     text::Helvetica,
     words::{Locale, Outline},
 };
@@ -126,7 +127,7 @@ proptest! {
         width in 296.0..1_300.0,
     ) {
         let names: Vec<String> = names.iter().map(|words| words.join(" ")).collect();
-        let story = story::open(of_parties(&names).as_bytes()).story.unwrap();
+        let story = lint::check(of_parties(&names).as_bytes()).story.unwrap();
         let scene = chart::draw(&story.charts[0], 0, Frame::new(width, &Helvetica, &Locale::english())).unwrap();
         let stances = ["agrees", "not stated", "proposes", "rejects", "demands"];
         for name in &names {
@@ -195,7 +196,7 @@ proptest! {
         };
         let significant = digits.trim_matches('0').len();
         let fits = significant <= 15 && fraction.trim_end_matches('0').len() <= 15 && whole.trim_start_matches('0').len() <= 15;
-        let story = story::open(of_number(&written).as_bytes()).story;
+        let story = lint::check(of_number(&written).as_bytes()).story;
         prop_assert_eq!(story.is_some(), fits, "{}", written);
         if let Some(story) = story {
             let shown = Outline::new(&story, Locale::english()).charts[0].nodes[0].value.clone();
@@ -217,7 +218,7 @@ proptest! {
         file["charts"][0]["facts"] = (0..counts.len()).map(|index| format!("f{index}")).collect();
         file["charts"][0]["form"] = "units".into();
         file["charts"][0]["per"] = 1.into();
-        let story = story::open(file.to_string().as_bytes()).story.unwrap();
+        let story = lint::check(file.to_string().as_bytes()).story.unwrap();
         let scene = chart::draw(&story.charts[0], 0, Frame::new(width, &Helvetica, &Locale::english())).unwrap();
         let dots = |index: usize| scene.marks.iter().filter(move |mark| usize::from(mark.key.item) == index + 1);
         let dots = |index: usize| dots(index).filter(|mark| matches!(mark.shape, Shape::Circle { .. })).map(|mark| bounds(&mark.shape));
@@ -313,7 +314,7 @@ fn replace(document: &mut Value, index: &mut usize, new: &Value) {
 }
 
 fn assert_sound(bytes: &[u8]) {
-    let checked = story::open(bytes);
+    let checked = lint::check(bytes);
     let refused = checked.problems.iter().any(|problem| problem.severity == Severity::Error);
     assert_eq!(checked.story.is_none(), refused, "{:?}", checked.problems);
     for problem in &checked.problems {

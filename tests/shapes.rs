@@ -1,5 +1,4 @@
 //! What matters is told apart without any colour: by form, by place and by words.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -16,8 +15,9 @@ use article_infographic::{
     chart::{self, Frame},
     geom::{Point, Rect},
     key::Key,
+    lint,
+    model::Kind,
     scene::{Fill, Mark, Paint, Scene, Shape, Target},
-    story::{self, Kind},
     text::Helvetica,
     theme::Role,
     words::Locale,
@@ -58,7 +58,7 @@ fn forms(scene: &Scene, belongs: impl Fn(Key) -> bool) -> Vec<String> {
 
 /// The first chart of a story, 608 pixels wide.
 fn drawn(document: &Value) -> Scene {
-    let checked = story::open(document.to_string().as_bytes());
+    let checked = lint::check(document.to_string().as_bytes());
     let story = checked.story.unwrap_or_else(|| panic!("{:?}", checked.problems));
     chart::draw(&story.charts[0], 0, Frame::new(608.0, &Helvetica, &Locale::speaking(&story.language))).unwrap()
 }
@@ -101,7 +101,7 @@ fn every_way_of_saying_how_many_has_a_form_of_its_own() {
 #[test]
 fn every_stance_has_a_form_of_its_own() {
     let document: Value = serde_json::from_str(include_str!("stories/valid/every-stance.json")).unwrap();
-    let checked = story::open(document.to_string().as_bytes()).story.unwrap();
+    let checked = lint::check(document.to_string().as_bytes()).story.unwrap();
     let scene = drawn(&document);
     let Kind::Positions { positions, .. } = &checked.charts[0].kind else { panic!("no positions") };
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -1,5 +1,4 @@
 //! The rules of the house that a compiler does not know: who may use whom, and what every file begins with.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
 
 use std::{
@@ -8,34 +7,43 @@ use std::{
 };
 
 /// Each folder or file of the library with the modules of ours that it may name.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("key", &[]),
     ("geom", &[]),
-    ("story", &["key"]),
-    ("words", &["story", "key"]),
+    ("diagnostic", &[]),
+    ("model", &["key"]),
+    ("raw", &["diagnostic", "model"]),
+    ("lint", &["diagnostic", "model", "raw", "key"]),
+    ("publish", &["model", "key"]),
+    ("words", &["model", "raw", "key"]),
     ("theme", &["geom"]),
     ("text", &["geom", "theme"]),
     ("scene", &["geom", "key", "theme"]),
-    ("chart", &["story", "words", "scene", "text", "theme", "geom", "key"]),
-    ("viewer", &["story", "words", "chart", "scene", "text", "theme", "geom", "key"]),
+    ("chart", &["model", "words", "scene", "text", "theme", "geom", "key"]),
+    ("viewer", &["model", "words", "chart", "scene", "text", "theme", "geom", "key"]),
     ("paint", &["scene", "text", "theme", "words", "geom", "key"]),
-    ("web", &["viewer", "story", "words", "scene", "text", "theme", "geom", "key"]),
     ("lib", &[]),
+];
+
+/// What the cores and the command may name of the library.
+const PACKAGES: [(&str, &[&str]); 2] = [
+    ("src/reader", &["geom", "key", "model", "publish", "scene", "text", "theme", "viewer", "words"]),
+    ("src/editor", &["diagnostic", "lint", "publish"]),
 ];
 
 /// Crates that one folder alone may name.
 const CRATES: [(&str, &[&str]); 11] = [
-    ("plotters", &["src/chart/"]),
-    ("plotters_backend", &["src/chart/record.rs"]),
-    ("web_sys", &["src/web/"]),
-    ("js_sys", &["src/web/"]),
-    ("wasm_bindgen", &["src/web/"]),
-    ("serde_wasm_bindgen", &["src/web/"]),
-    ("resvg", &["src/paint/"]),
-    ("skrifa", &["src/paint/"]),
-    ("maud", &["src/bin/"]),
-    ("serde_json", &["src/story/read.rs", "src/story/schema.rs", "src/bin/"]),
-    ("std::fs", &["src/bin/"]),
+    ("plotters", &["src/library/chart/"]),
+    ("plotters_backend", &["src/library/chart/record.rs"]),
+    ("web_sys", &["src/reader/"]),
+    ("js_sys", &["src/reader/", "src/editor/"]),
+    ("wasm_bindgen", &["src/reader/", "src/editor/"]),
+    ("serde_wasm_bindgen", &["src/reader/", "src/editor/"]),
+    ("resvg", &["src/library/paint/"]),
+    ("skrifa", &["src/library/paint/"]),
+    ("maud", &["src/command/"]),
+    ("serde_json", &["src/library/raw/", "src/library/diagnostic/place.rs", "src/command/"]),
+    ("std::fs", &["src/command/"]),
 ];
 
 /// Lines that a file may have before it wants to be two.
@@ -64,8 +72,9 @@ fn sources(folders: &[&str], ending: &str) -> Vec<(String, String)> {
     sources
 }
 
-/// The code of a file without its comments.
+/// The code of a file without its comments and its own tests.
 fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
@@ -106,8 +115,8 @@ fn word(text: &str) -> &str {
 
 #[test]
 fn modules_use_only_what_the_picture_in_lib_rs_allows() {
-    for (name, text) in sources(&["src"], "rs") {
-        let Some(module) = name.strip_prefix("src/").map(word).filter(|module| *module != "bin") else { continue };
+    for (name, text) in sources(&["src/library"], "rs") {
+        let module = word(name.strip_prefix("src/library/").unwrap());
         let (_, allowed) =
             MAY_USE.iter().find(|(known, _)| *known == module).unwrap_or_else(|| panic!("{module} is new"));
         for used in named_after(&code(&text), "crate::") {
@@ -118,9 +127,20 @@ fn modules_use_only_what_the_picture_in_lib_rs_allows() {
 
 #[test]
 fn the_command_has_nothing_to_do_with_the_readers_browser() {
-    for (name, text) in sources(&["src/bin"], "rs") {
+    for (name, text) in sources(&["src/command"], "rs") {
         for used in named_after(&code(&text), "article_infographic::") {
-            assert!(!["viewer", "web"].contains(&used), "{name} uses article_infographic::{used}");
+            assert!(used != "viewer", "{name} uses article_infographic::{used}");
+        }
+    }
+}
+
+#[test]
+fn each_core_uses_its_side_of_the_library_alone() {
+    for (folder, allowed) in PACKAGES {
+        for (name, text) in sources(&["src"], "rs").into_iter().filter(|(name, _)| name.starts_with(folder)) {
+            let code = code(&text);
+            let used = named_after(&code, "article_infographic::");
+            assert!(used.iter().all(|used| allowed.contains(used)), "{name} uses {used:?}");
         }
     }
 }
@@ -214,9 +234,9 @@ fn the_first_article_is_as_long_as_a_news_report() {
     assert!((250..=450).contains(&words), "the article has {words} words");
 }
 
-fn story_of(name: &str) -> article_infographic::story::Story {
+fn story_of(name: &str) -> article_infographic::model::Story {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/stories/{name}.json"));
-    article_infographic::story::open(&fs::read(path).unwrap()).story.unwrap()
+    article_infographic::lint::check(&fs::read(path).unwrap()).story.unwrap()
 }
 
 /// What a page says, without its tags.

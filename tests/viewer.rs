@@ -1,5 +1,4 @@
 //! The reader's state: what goes in and what comes out, without a page.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -11,7 +10,7 @@
 use article_infographic::{
     geom::Point,
     key::Key,
-    story,
+    lint, model,
     text::Helvetica,
     viewer::{Choice, Effect, Input, Viewer},
     words::Locale,
@@ -19,7 +18,7 @@ use article_infographic::{
 
 fn viewer() -> Viewer {
     let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
+    let mut viewer = Viewer::new(lint::check(bytes).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     viewer
 }
@@ -108,7 +107,7 @@ fn every_choice_has_its_words_and_its_place() {
 #[test]
 fn nothing_is_laid_out_before_the_page_has_told_its_width() {
     let bytes = include_bytes!("../www/stories/prisoner-exchange.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
+    let mut viewer = Viewer::new(lint::check(bytes).story.unwrap(), Locale::english());
     assert_eq!(viewer.on(Input::Show(2), &Helvetica), []);
     assert_eq!(viewer.choices().marks.len(), 0);
     assert_eq!(viewer.on(Input::Resize(608.0), &Helvetica), [Effect::Layout, Effect::Repaint]);
@@ -117,7 +116,7 @@ fn nothing_is_laid_out_before_the_page_has_told_its_width() {
 
 fn exchanges() -> Viewer {
     let bytes = include_bytes!("../www/stories/exchanges.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
+    let mut viewer = Viewer::new(lint::check(bytes).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     viewer
 }
@@ -165,7 +164,7 @@ fn what_a_pick_hides_is_let_go_of_and_choosing_it_takes_the_pick_back() {
 #[test]
 fn a_point_of_a_long_series_has_words_and_a_name() {
     let bytes = include_bytes!("stories/valid/two-thousand-days-of-a-well.json");
-    let mut viewer = Viewer::new(story::open(bytes).story.unwrap(), Locale::english());
+    let mut viewer = Viewer::new(lint::check(bytes).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     let point = viewer.scene().traces[0].points[300];
     let node = viewer.node(point.key).unwrap().into_owned();
@@ -176,9 +175,9 @@ fn a_point_of_a_long_series_has_words_and_a_name() {
 }
 
 /// The first story with other figures, read again.
-fn changed(change: impl Fn(String) -> String) -> story::Story {
+fn changed(change: impl Fn(String) -> String) -> model::Story {
     let text = include_str!("../www/stories/prisoner-exchange.json").to_owned();
-    story::open(change(text).as_bytes()).story.unwrap()
+    lint::check(change(text).as_bytes()).story.unwrap()
 }
 
 #[test]
@@ -251,7 +250,7 @@ fn of_more_than_two_hundred_marks_the_items_are_offered_which_tell_of_their_part
     story["charts"][2]["positions"] = ids.into();
     // They name positions that are not among these.
     story.as_object_mut().unwrap().remove("steps");
-    let mut viewer = Viewer::new(story::open(story.to_string().as_bytes()).story.unwrap(), Locale::english());
+    let mut viewer = Viewer::new(lint::check(story.to_string().as_bytes()).story.unwrap(), Locale::english());
     viewer.on(Input::Resize(608.0), &Helvetica);
     viewer.on(Input::Show(2), &Helvetica);
     let choices = viewer.choices();

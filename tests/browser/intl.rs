@@ -2,7 +2,7 @@
 //! ours: spaces, signs, marks of direction and the comma of Arabic dates are taken for equal.
 
 use article_infographic::{
-    story::{Number, When},
+    model::{Number, When},
     words::Locale,
 };
 use wasm_bindgen_test::wasm_bindgen_test;

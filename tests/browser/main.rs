@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 use article_infographic::{
     chart::{self, Frame},
-    story,
+    lint,
     text::Helvetica,
     web,
     words::{Locale, Outline},
@@ -92,7 +92,7 @@ fn types(effects: &JsValue) -> Vec<String> {
 #[wasm_bindgen_test]
 fn the_browser_lays_out_the_very_scenes_that_the_command_does() {
     for (story, golden) in SCENES {
-        let story = story::open(story.as_bytes()).story.unwrap();
+        let story = lint::check(story.as_bytes()).story.unwrap();
         let mut dump = String::new();
         for (position, chart) in story.charts.iter().enumerate() {
             let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica, &Locale::english())).unwrap();
@@ -104,7 +104,7 @@ fn the_browser_lays_out_the_very_scenes_that_the_command_does() {
 
 #[wasm_bindgen_test]
 fn the_browser_words_a_story_as_the_command_does() {
-    let story = story::open(STORY.as_bytes()).story.unwrap();
+    let story = lint::check(STORY.as_bytes()).story.unwrap();
     assert_eq!(
         Outline::new(&story, Locale::english()).to_string(),
         include_str!("../golden/prisoner-exchange.outline.txt")
@@ -133,7 +133,7 @@ fn the_browser_refuses_a_story_for_the_same_reasons_at_the_same_places() {
     ] {
         // Each problem has a line with its place and code, and two with its words, which the widget leaves out.
         let places: Vec<&str> = golden.lines().filter(|line| !line.starts_with("    ")).collect();
-        let problems = story::open(story.as_bytes()).problems;
+        let problems = lint::check(story.as_bytes()).problems;
         assert_eq!(problems.len(), places.len());
         for (problem, place) in problems.iter().zip(places) {
             let start = format!("{}:{} ", problem.place.line, problem.place.column);

@@ -1,6 +1,6 @@
 //! `infographic explain`: every code of a problem has its page.
 
-use article_infographic::story::Code;
+use article_infographic::diagnostic::Code;
 
 use crate::{code, infographic, stderr, stdout};
 

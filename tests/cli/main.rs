@@ -1,7 +1,6 @@
 //! The command `infographic` from outside: exit codes, what stands on stdout and stderr, and the server's answers.
 //! What the library finds in a story is not tested here.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bundle;

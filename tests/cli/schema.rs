@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use article_infographic::story::{self, Code};
+use article_infographic::{diagnostic, diagnostic::Code, lint, raw};
 use serde_json::Value;
 
 use crate::{code, infographic, stdout};
@@ -22,7 +22,7 @@ fn the_schema_beside_the_stories_is_the_one_that_is_printed() {
 
 #[test]
 fn the_schema_finds_the_same_stories_well_formed_as_check_does() {
-    let schema: Value = serde_json::from_str(&story::schema()).unwrap();
+    let schema: Value = serde_json::from_str(&raw::schema()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let mut counts = [0, 0];
     for folder in ["www/stories", "tests/stories/valid", "tests/stories/invalid"] {
@@ -31,9 +31,10 @@ fn the_schema_finds_the_same_stories_well_formed_as_check_does() {
             let bytes = fs::read(&path).unwrap();
             // What is no JSON has no shape.
             let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { continue };
-            let problems = story::open(&bytes).problems;
+            let problems = lint::check(&bytes).problems;
             // Of a field that stands twice, a schema sees only the second.
-            let unseen = |problem: &story::Problem| problem.code == Code::TooDeep || problem.message.contains("twice");
+            let unseen =
+                |problem: &diagnostic::Problem| problem.code == Code::TooDeep || problem.message.contains("twice");
             if problems.iter().any(unseen) {
                 continue;
             }

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::net::TcpStream;
 use std::time::Duration;
 
-use article_infographic::story;
+use article_infographic::{lint, raw};
 
 use crate::serve::Server;
 use crate::{code, infographic, stderr};
@@ -22,13 +22,13 @@ fn a_new_story_has_every_amount_and_no_problem() {
     let folder = made();
     let folder = folder.path().join("flood");
     let bytes = fs::read(folder.join("story.json")).unwrap();
-    assert_eq!(story::open(&bytes).problems, []);
+    assert_eq!(lint::check(&bytes).problems, []);
     let text = String::from_utf8(bytes).unwrap();
     let readme = fs::read_to_string(folder.join("README.md")).unwrap();
     for word in ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "\"none\"", "disputed"] {
         assert!(text.contains(word) && readme.contains(word), "{word}");
     }
-    assert_eq!(fs::read_to_string(folder.join("story.schema.json")).unwrap(), story::schema());
+    assert_eq!(fs::read_to_string(folder.join("story.schema.json")).unwrap(), raw::schema());
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use article_infographic::{
     geom::{Point, Rect},
     key::Key,
+    model::{Fact, Kind, Number, Series, Story},
     scene::{Scene, Shape},
-    story::{Fact, Kind, Number, Series, Story},
     words::{Locale, Outline},
 };
 use proptest::prelude::*;

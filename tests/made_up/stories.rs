@@ -1,6 +1,6 @@
 //! Stories that nobody wrote: all kinds of charts, amounts and dates, in all mixtures.
 
-use article_infographic::story::{self, Story};
+use article_infographic::{lint, model::Story};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -138,5 +138,5 @@ pub fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: 
 
 /// The story, or nothing where its mixture is refused.
 pub fn open(story: &Value) -> Option<Story> {
-    story::open(story.to_string().as_bytes()).story
+    lint::check(story.to_string().as_bytes()).story
 }

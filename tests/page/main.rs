@@ -3,7 +3,6 @@
 //! `ENGINE=chromium|firefox|webkit cargo test --test page` runs them in one engine; plain `cargo test` leaves them out.
 //! Each test has its own browser, driver and profile, so that nothing is left over from another; the site is shared.
 //! A missing browser or driver fails the tests: a skipped engine would look like a passed one.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

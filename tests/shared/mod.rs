@@ -6,8 +6,9 @@ use std::{fs, path::Path};
 use article_infographic::{
     chart::{self, Frame},
     geom::Rect,
+    lint,
+    model::Story,
     scene::{Anchor, Scene, Shape},
-    story::{self, Story},
     text::{Helvetica, Measure},
     words::{Locale, Outline},
 };
@@ -42,7 +43,7 @@ pub fn corpus() -> Vec<(String, String)> {
 }
 
 pub fn stories() -> Vec<(String, Story)> {
-    corpus().into_iter().map(|(name, text)| (name, story::open(text.as_bytes()).story.unwrap())).collect()
+    corpus().into_iter().map(|(name, text)| (name, lint::check(text.as_bytes()).story.unwrap())).collect()
 }
 
 /// Every chart of the corpus as a scene of this width.

@@ -1,0 +1,226 @@
+//! `counts` as bars: lengths from zero, each with the end that its certainty has.
+
+use std::rc::Rc;
+
+use super::{
+    ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, dated_label,
+    lane::{Ends, Lane},
+    length, said_of, voiced,
+};
+use crate::{
+    geom::{Point, Rect, within},
+    key::Key,
+    model::{Amount, Fact, Figure, Number},
+    scene::{Anchor, Stroke, Toward},
+    text::wrap,
+    theme::{DETAIL, LABEL, Role, STRONG, TICK},
+};
+
+/// Thickness of a bar.
+const BAR: f64 = 20.0;
+/// Thickness of one claim's bar in a dispute.
+const CLAIM_BAR: f64 = 14.0;
+/// Between the claims of a dispute.
+const BAR_GAP: f64 = 4.0;
+/// How far ends that are not closed reach past their values.
+const ENDS: Ends = Ends { open: 44.0, soft: 16.0 };
+/// From a bar's end to its number.
+const GAP: f64 = 8.0;
+/// Share of the width that bars keep; where their numbers leave them less, the numbers go under the bars.
+const LEAST_PLOT: f64 = 0.3;
+/// From the baseline to a number under its bar.
+const BELOW: f64 = 6.0;
+/// Between rows.
+const ROW_GAP: f64 = 22.0;
+/// Room for the axis: its ticks and their values.
+const AXIS: f64 = 30.0;
+
+pub(super) struct Bars<'a> {
+    frame: Frame<'a>,
+    rows: Vec<Row<'a>>,
+    chart: Key,
+    low: f64,
+    high: f64,
+    /// Width of the plot, from the lowest to the highest value.
+    plot: f64,
+}
+
+struct Row<'a> {
+    key: Key,
+    label: Vec<String>,
+    bars: Vec<Bar<'a>>,
+    said: Vec<String>,
+}
+
+struct Bar<'a> {
+    key: Key,
+    amount: &'a Amount,
+    value: String,
+    /// The value's lines under the bar, where there is no room beside it.
+    below: Vec<String>,
+    role: Role,
+    thickness: f64,
+}
+
+pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
+    let mut rows: Vec<Row<'a>> =
+        facts.iter().enumerate().map(|(index, fact)| row(fact, facts, chart.item(index), frame)).collect();
+    let bars = || rows.iter().flat_map(|row| &row.bars);
+    let values = || bars().flat_map(|bar| bar.amount.numbers()).map(Number::get);
+    let low = values().fold(0.0, f64::min);
+    let high = values().fold(0.0, f64::max);
+    // Without any number there is no scale; a length of one keeps the marks on the baseline.
+    let high = if high > low { high } else { low + 1.0 };
+    let reserve =
+        bars().map(|bar| ENDS.reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
+    let mut plot = frame.width - reserve;
+    if plot < frame.width * LEAST_PLOT {
+        plot = frame.width - bars().map(|bar| ENDS.reach(bar.amount)).fold(0.0, f64::max);
+        for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
+            bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
+        }
+    }
+    Bars { frame, rows, chart, low, high, plot }
+}
+
+fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
+    let disputed = matches!(fact.figure, Figure::Disputed(_));
+    let bars = voiced(fact, key, frame.locale).map(|Voiced { key, amount, value, role, is_claim }| {
+        let thickness = if is_claim { CLAIM_BAR } else { BAR };
+        Bar { key, amount, value, below: Vec::new(), role, thickness }
+    });
+    let said = (!disputed).then(|| said_of(fact, frame.locale));
+    let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit, frame.locale));
+    Row {
+        key,
+        label: wrap(&dated_label(fact, facts, frame.locale), LABEL, frame.width, frame.measure),
+        bars: bars.collect(),
+        said: lines.flat_map(|line| wrap(&line, DETAIL, frame.width, frame.measure)).collect(),
+    }
+}
+
+impl Row<'_> {
+    fn has_numbers(&self) -> bool {
+        self.bars.iter().any(|bar| bar.amount.numbers().next().is_some())
+    }
+
+    fn height(&self) -> f64 {
+        let text = length(self.label.len()) * LABEL.line_height() + length(self.said.len()) * DETAIL.line_height();
+        text + 8.0 + self.bars_height()
+    }
+
+    fn bars_height(&self) -> f64 {
+        self.bars.iter().map(Bar::height).sum()
+    }
+}
+
+impl Bar<'_> {
+    /// With the value under it, and the gap to the next one.
+    fn height(&self) -> f64 {
+        self.thickness + length(self.below.len()) * STRONG.line_height() + BAR_GAP
+    }
+}
+
+impl Plan for Bars<'_> {
+    fn height(&self) -> f64 {
+        let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
+        let axis = if self.has_numbers() { AXIS } else { 0.0 };
+        self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+        let plot = Rect::new(0.0, 0.0, self.plot, sheet.room().height);
+        let scales = Scales::new(plot, self.low..self.high, 0.0..1.0);
+        let place = |value: f64| scales.place(value, 0.0).x;
+        let ticks = self.ticks(&place);
+        let mut top = 0.0;
+        for row in &self.rows {
+            sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
+            let at = Point::new(0.0, top + LABEL.size);
+            sheet.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Ink)?;
+            let said = top + length(row.label.len()) * LABEL.line_height();
+            let at = Point::new(0.0, said + DETAIL.size);
+            sheet.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
+            let bars = said + length(row.said.len()) * DETAIL.line_height() + 8.0;
+            let (from, to) = (bars - 4.0, bars + row.bars_height());
+            // Grid lines stay with the bars: they would strike through the words between them, and measure what has no
+            // length.
+            for tick in ticks.iter().filter(|_| row.has_numbers()) {
+                let ends = [Point::new(tick.x, from), Point::new(tick.x, to)];
+                sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
+            }
+            let mut y = bars;
+            for bar in &row.bars {
+                draw_bar(sheet, bar, y, &place)?;
+                if bar.key != row.key {
+                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.height()));
+                }
+                y += bar.height();
+            }
+            // The baseline lies over the bars' beginnings, and what has no length stands on it.
+            let ends = [Point::new(place(0.0), from), Point::new(place(0.0), to)];
+            sheet.line(self.chart, &ends, Stroke::solid(Role::Ink, 1.5))?;
+            top += row.height() + ROW_GAP;
+        }
+        let bottom = sheet.room().height;
+        for tick in &ticks {
+            let ends = [Point::new(tick.x, bottom - AXIS + 2.0), Point::new(tick.x, bottom - AXIS + 7.0)];
+            sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+            let at = Point::new(tick.start, bottom - 4.0);
+            sheet.text(self.chart, at, &tick.text, TICK, Anchor::Start, Role::Muted)?;
+        }
+        Ok(())
+    }
+}
+
+/// A value on the axis.
+struct Tick {
+    x: f64,
+    text: String,
+    /// Where its text begins.
+    start: f64,
+}
+
+impl Bars<'_> {
+    fn has_numbers(&self) -> bool {
+        self.rows.iter().any(Row::has_numbers)
+    }
+
+    /// The ticks whose texts have room beside each other; none where there is no number.
+    fn ticks(&self, place: &dyn Fn(f64) -> f64) -> Vec<Tick> {
+        let mut ticks: Vec<Tick> = Vec::new();
+        if !self.has_numbers() {
+            return ticks;
+        }
+        let wanted = if self.plot < 240.0 { 2 } else { 4 };
+        let mut taken = f64::NEG_INFINITY;
+        for value in axis::ticks(&(self.low..=self.high), wanted) {
+            let text = self.frame.locale.scale_value(value);
+            let width = self.frame.measure.width(&text, TICK);
+            let x = place(value.get());
+            // The texts under the outermost ticks stay on the drawing.
+            let start = within(x - width / 2.0, 0.0, (self.frame.width - width).max(0.0));
+            if start >= taken + GAP {
+                taken = start + width;
+                ticks.push(Tick { x, text, start });
+            }
+        }
+        ticks
+    }
+}
+
+fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    let zero = place(0.0);
+    let middle = y + bar.thickness / 2.0;
+    let lane = Lane { toward: Toward::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };
+    let end = zero + lane.draw(sheet, bar.key, bar.role, bar.amount, &|value| place(value) - zero)?;
+    let has_number = bar.amount.numbers().next().is_some();
+    let text = if has_number { bar.role } else { Role::Muted };
+    if bar.below.is_empty() {
+        let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
+        return sheet.text(bar.key, at, &bar.value, STRONG, Anchor::Start, text);
+    }
+    // Clear of the baseline, which runs down beside it.
+    let at = Point::new(BELOW, y + bar.thickness + 1.0 + STRONG.size);
+    sheet.lines(bar.key, at, &bar.below, STRONG, Anchor::Start, text)
+}

@@ -1,0 +1,270 @@
+//! `line`: numbers along time. A gap stays a gap, peaks outlive the thinning, and each line bears its name.
+
+mod names;
+
+use std::rc::Rc;
+
+use super::{
+    ChartBug, Frame, Plan, Scales, Sheet,
+    calendar::Calendar,
+    length,
+    scale::ValueScale,
+    side_role,
+    thin::{Spot, thin},
+};
+use crate::{
+    geom::{Point, Rect, within},
+    key::Key,
+    model::{Certainty, Date, Number, Series, Unit},
+    scene::{Anchor, Dash, Fill, Paint, Stroke},
+    text::wrap,
+    theme::{DETAIL, HEAD, Role, TICK},
+};
+
+/// Width from which lines bear their names at their ends; on a narrower frame they stand above, with a sample.
+const WIDE: f64 = 480.0;
+/// Height of the plot, at most.
+const HIGHEST: f64 = 480.0;
+/// Width of the names beside the lines, at most, as a share of the frame.
+const NAMES: f64 = 0.3;
+/// From a line's end to its name.
+const ASIDE: f64 = 10.0;
+/// Length of a sample of a line, with the gap behind it.
+const SAMPLE: f64 = 34.0;
+/// Above the first name, for what reaches up from its sample.
+const ABOVE: f64 = 5.0;
+/// Between names.
+const NAME_GAP: f64 = 6.0;
+/// Above the highest value, for what reaches up from it.
+const HEADROOM: f64 = 16.0;
+/// For the dates below.
+const DATES: f64 = 22.0;
+/// From one point to the next from which each is drawn as a dot.
+const SPARSE: f64 = 14.0;
+/// From one arrow of a bound to the next, at least.
+const ARROWS: f64 = 44.0;
+
+pub(super) struct Line<'a> {
+    chart: Key,
+    frame: Frame<'a>,
+    lines: Vec<Entry<'a>>,
+    /// Whether names stand at the lines' ends.
+    beside: bool,
+    low: f64,
+    high: f64,
+    scale: ValueScale,
+    /// Where the plot ends.
+    right: f64,
+    top: f64,
+    /// Height of the plot.
+    plot: f64,
+}
+
+struct Entry<'a> {
+    key: Key,
+    series: &'a Series,
+    role: Role,
+    /// Whether another line goes on after its end.
+    early: bool,
+    name: Vec<String>,
+    /// The last number, as the second part of the name.
+    last: Vec<String>,
+}
+
+impl Entry<'_> {
+    fn height(&self) -> f64 {
+        length(self.name.len()) * DETAIL.line_height() + length(self.last.len()) * HEAD.line_height()
+    }
+}
+
+pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
+    let (low, high) = range(series);
+    let end =
+        |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.date);
+    let latest = series.iter().filter_map(|series| end(series)).map(Date::end_day).max();
+    let scale = ValueScale::of(low, high, 4, frame);
+    let plot = within(frame.width * 0.5, 200.0, 320.0);
+    let entries = |width: f64| -> Vec<Entry<'a>> {
+        let of_sides = series.iter().any(|series| series.side.is_some());
+        let entry = |(index, series): (usize, &'a Rc<Series>)| {
+            // Where no line belongs to a side, their colours only tell them apart.
+            let role = match index.checked_sub(1).filter(|_| !of_sides) {
+                Some(place) => Role::Side(u8::try_from(place).unwrap_or(u8::MAX)),
+                None => side_role(series.side.as_deref()),
+            };
+            let amount = series.landmarks().last().and_then(|last| series.amount(*last));
+            let mut last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
+            // A line that ends before the others says when: its name would pass for that of the latest value.
+            let early = end(series).filter(|date| Some(date.end_day()) < latest);
+            if let Some(date) = early {
+                last = frame.locale.aside(&last, &frame.locale.date(date));
+            }
+            Entry {
+                key: chart.item(index),
+                series,
+                role,
+                early: early.is_some(),
+                name: wrap(series.label.as_str(), DETAIL, width, frame.measure),
+                last: wrap(&last, HEAD, width, frame.measure),
+            }
+        };
+        series.iter().enumerate().map(entry).collect()
+    };
+    let names = |entries: &[Entry<'_>]| entries.iter().map(|entry| entry.height() + NAME_GAP).sum::<f64>();
+    let beside = entries(frame.width * NAMES);
+    // Names at the lines' ends may make the plot higher: looking them up costs more than scrolling.
+    let fits = frame.width >= WIDE && names(&beside) <= HIGHEST;
+    let plot = if fits { names(&beside).max(plot) } else { plot };
+    let lines = if fits { beside } else { entries(frame.width - SAMPLE) };
+    let texts = || {
+        lines.iter().flat_map(|entry| {
+            let name = entry.name.iter().map(|line| frame.measure.width(line, DETAIL));
+            name.chain(entry.last.iter().map(|line| frame.measure.width(line, HEAD)))
+        })
+    };
+    let right = if fits { frame.width - ASIDE - texts().fold(0.0, f64::max) } else { frame.width };
+    let top = if fits { HEADROOM } else { ABOVE + names(&lines) + HEADROOM };
+    Line { chart, frame, beside: fits, low, high, scale, right, top, plot, lines }
+}
+
+/// The ends of the scale. Zero is among them where it is not far off, as seen from the numbers; where it is, the values
+/// beside the grid tell so.
+fn range(series: &[Rc<Series>]) -> (f64, f64) {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in series.iter().flat_map(|series| &series.points).filter_map(|point| point.value).map(Number::get) {
+        (low, high) = (low.min(value), high.max(value));
+    }
+    if low > high {
+        return (0.0, 1.0);
+    }
+    if low >= 0.0 && low <= high * 0.6 || low >= high && low > 0.0 {
+        low = 0.0;
+    }
+    if high <= 0.0 && high >= low * 0.6 || low >= high && high < 0.0 {
+        high = 0.0;
+    }
+    if low >= high {
+        return (low, low + 1.0);
+    }
+    (low, high)
+}
+
+impl Line<'_> {
+    fn bottom(&self) -> f64 {
+        self.top + self.plot
+    }
+
+    /// The first day and the day after the last of all lines.
+    fn days(&self) -> (i32, i32) {
+        // Points come in their order, so the ends of each line are enough.
+        let ends = || {
+            let lines = self.lines.iter().map(|line| &line.series.points);
+            lines.filter_map(|points| Some((points.first()?.date.first_day(), points.last()?.date.end_day())))
+        };
+        let first = ends().map(|(first, _)| first).min().unwrap_or_default();
+        (first, ends().map(|(_, last)| last).max().unwrap_or_default().max(first.saturating_add(1)))
+    }
+}
+
+impl Plan for Line<'_> {
+    fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
+        Some((&self.lines.first()?.series.unit, Anchor::Start))
+    }
+
+    fn height(&self) -> f64 {
+        self.bottom() + DATES
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+        let (first, last) = self.days();
+        let calendar = Calendar { first, last, from: self.scale.left, to: self.right };
+        let area = Rect::from_corners(Point::new(self.scale.left, self.top), Point::new(self.right, self.bottom()));
+        let days = f64::from(first)..f64::from(last);
+        // plotters' y grows downwards, so the scale is turned round.
+        let scales = Scales::new(area, days, -self.high..-self.low);
+        let place = |day: f64, value: f64| scales.place(day, -value);
+        let y_of = |value: f64| place(f64::from(first), value).y;
+        let mut taken = self.scale.draw(sheet, self.chart, self.right, (self.low, self.high), &y_of)?;
+        // Names beside the plot begin as low as the dates.
+        let frame = Frame { width: (self.right + ASIDE).min(self.frame.width), ..self.frame };
+        calendar.draw(sheet, self.chart, frame, [self.top, self.bottom(), self.bottom() + TICK.size + 4.0])?;
+        let mut courses = Vec::new();
+        for line in &self.lines {
+            let kept = draw_series(sheet, line, &place)?;
+            sheet.trace(
+                Rect::from_corners(Point::new(area.x0, area.y0 - HEADROOM), Point::new(area.x1, area.y1)),
+                kept.iter().map(|spot| (line.key.part(spot.index), spot.at)),
+            );
+            courses.push(kept.iter().map(|spot| spot.at).collect());
+        }
+        if self.beside { self.draw_names_beside(sheet, &courses, &mut taken) } else { self.draw_names_above(sheet) }
+    }
+}
+
+/// Draws a line in one piece for each row of numbers without a gap; the points that were kept of it.
+fn draw_series(sheet: &Sheet<'_>, entry: &Entry<'_>, place: &dyn Fn(f64, f64) -> Point) -> Result<Vec<Spot>, ChartBug> {
+    let mut all = Vec::new();
+    let mut from = 0_usize;
+    for piece in entry.series.points.split(|point| point.value.is_none()) {
+        let numbers = piece.iter().enumerate().filter_map(|(index, point)| {
+            let at = place(point.day, point.value?.get());
+            Some(Spot { at, index: from.saturating_add(index) })
+        });
+        let kept = thin(numbers);
+        let points: Vec<Point> = kept.iter().map(|spot| spot.at).collect();
+        if points.len() > 1 {
+            draw_stroke(sheet, entry, &points)?;
+        }
+        draw_bounds(sheet, entry, &points)?;
+        let wide = points.first().zip(points.last()).map_or(0.0, |(first, last)| last.x - first.x);
+        if wide >= length(points.len().saturating_sub(1)) * SPARSE {
+            for spot in &kept {
+                let key = entry.key.part(spot.index);
+                sheet.circle(key, spot.at, 3.0, Paint::Fill(Fill::Flat(entry.role)))?;
+            }
+        }
+        all.extend(kept);
+        from = from.saturating_add(piece.len()).saturating_add(1);
+    }
+    Ok(all)
+}
+
+/// The look of a line says how surely its numbers are said: upper bounds are dashed, estimates lie in a broad band.
+fn draw_stroke(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+    let role = entry.role;
+    let stroke = match entry.series.certainty {
+        Certainty::Exact | Certainty::AtLeast => Stroke::solid(role, 2.0),
+        Certainty::AtMost => Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 },
+        Certainty::About => {
+            let band = Stroke { role, width: 9.0, dash: Dash::Solid, opacity: 0.22 };
+            sheet.line(entry.key, points, band)?;
+            Stroke::solid(role, 1.25)
+        }
+    };
+    sheet.line(entry.key, points, stroke)
+}
+
+/// Arrows along a line of bounds, the way that the true number may lie.
+fn draw_bounds(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+    let sign = match entry.series.certainty {
+        Certainty::AtLeast => -1.0,
+        Certainty::AtMost => 1.0,
+        Certainty::Exact | Certainty::About => return Ok(()),
+    };
+    let mut free = f64::NEG_INFINITY;
+    for point in points.iter().filter(|point| {
+        let is_free = point.x >= free;
+        if is_free {
+            free = point.x + ARROWS;
+        }
+        is_free
+    }) {
+        let (from, tip) = (point.y + sign * 3.0, point.y + sign * 12.0);
+        let stroke = Stroke::solid(entry.role, 1.5);
+        sheet.line(entry.key, &[Point::new(point.x, from), Point::new(point.x, tip)], stroke)?;
+        let wing = tip - sign * 3.5;
+        let arrow = [(point.x - 3.0, wing), (point.x, tip), (point.x + 3.0, wing)];
+        sheet.line(entry.key, &arrow.map(|(x, y)| Point::new(x, y)), stroke)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! What an article says, drawn so that nothing is drawn that was not said.
+//!
+//! ```text
+//! story.json ─► story ──────► chart ─────► scene ──► web::canvas      (browser)
+//!   (bytes)    Document       plotters     │ │ ├───► paint: SVG, PNG  (native)
+//!               → Story          ▲         │ │ └───► hit (point → Key)
+//!               + Problems       │         │ └─────► emphasis (what is hovered and chosen)
+//!                  │             │         └───────► text dump (golden files)
+//!                  │        theme, text
+//!                  └────► words ─► Outline, tables (each entry with its Key)
+//!
+//! page event ─► web (numbers, names) ─► viewer.on(Input) ─► Vec<Effect> ─► web and page carry them out
+//! ```
+//!
+//! Every arrow is a plain function from data to data. The reader's state, [`viewer`], is the one thing that changes
+//! over time. The only way back from the screen to the data is a [`Key`](key::Key).
+//!
+//! # Invariants
+//!
+//! 1. The core does no I/O, reads no clock, draws no random number and touches no page. Size, text widths and the
+//!    reader's doings come in as arguments.
+//! 2. [`story::open`] reports every problem at once, each with its code and place. After it, a failure of [`chart`] is a
+//!    fault of ours, which the page answers with its static figure. plotters' errors never leave [`chart`].
+//! 3. The same story, width and text widths give the same scene, native and wasm, byte for byte of its text dump.
+//! 4. A scene holds roles, no colours; keys, no closures. Dark mode is a repaint, not a layout.
+//! 5. Every mark has a key, and every key of an item has words with somebody who said them. Every word is written once.
+//! 6. Nothing that a page or a story file passes in can panic, hang or trap. Numbers are finite and bounded before
+//!    plotters sees them: it does not return from infinite ranges. Ticks are computed here.
+//! 7. Text from a story is only ever text.
+//! 8. Only `chart` knows plotters, only `web` knows the browser, only `paint` knows fonts, only `story::read` and
+//!    `story::value` read JSON, only the command touches files. A test reads the `use` lines.
+//!
+//! # What is not here
+//!
+//! No DOM, which is JavaScript's part under `www`; no files, sockets or terminal, which are the command's.
+
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
+
+pub mod chart;
+pub mod diagnostic;
+pub mod geom;
+pub mod key;
+pub mod lint;
+pub mod model;
+#[cfg(feature = "paint")]
+pub mod paint;
+pub mod raw;
+pub mod scene;
+pub mod text;
+pub mod theme;
+pub mod viewer;
+pub mod words;

@@ -1,0 +1,306 @@
+//! What is drawn: the charts, each with the items that it names.
+
+use std::rc::Rc;
+
+use super::{
+    Check, MAX_EVIDENCE,
+    derived::report_mixed,
+    headings,
+    items::{Items, List, positive},
+    time,
+    voices::Voices,
+};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{Amount, Chart, Event, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Position, Side},
+    raw::document::{ChartDocument, Document, FormDocument, KindDocument},
+};
+
+/// Items that one chart may show.
+const MAX_SHOWN: usize = 200;
+
+/// Dots that one figure may be drawn with; more would be a texture, not a count.
+const MAX_DOTS: f64 = 1_000.0;
+
+/// Dots that one chart may be drawn with.
+const MAX_ALL_DOTS: f64 = 5_000.0;
+
+pub(super) fn check(
+    check: &Check<'_>,
+    document: &Document,
+    voices: &Voices,
+    items: &Items,
+    root: &Path<'_>,
+) -> Vec<Chart> {
+    let at = root.field("charts");
+    if document.charts.is_empty() {
+        check.error(Code::EmptyChart, &at, || {
+            ["a story without a chart".to_owned(), "add one, such as { \"kind\": \"timeline\", … }".to_owned()]
+        });
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let mut charts = Vec::new();
+    let mut voices_shown = 0_usize;
+    for (position, entry) in document.charts.iter().enumerate() {
+        let here = at.index(position);
+        check.id(&entry.id, &here.field("id"));
+        if seen.contains(&entry.id.as_str()) {
+            check.duplicate(&entry.id, "chart", &here.field("id"));
+        } else {
+            check_file_name(check, &entry.id, &seen, &here.field("id"));
+        }
+        seen.push(&entry.id);
+        let chart = chart(check, entry, voices, items, &here);
+        // A chart's words repeat all that its items rest on; many charts of the same items are bounded by their sum.
+        voices_shown = voices_shown.saturating_add(chart.as_ref().map_or(0, count_voices));
+        if !check.bounded(voices_shown, 2 * MAX_EVIDENCE, "pieces of evidence in all charts", &here) {
+            break;
+        }
+        charts.extend(chart);
+    }
+    charts
+}
+
+fn count_voices(chart: &Chart) -> usize {
+    let own: usize = match &chart.kind {
+        Kind::Counts { facts, .. } => facts.iter().map(count_fact_voices).sum(),
+        Kind::Positions { positions, .. } => positions.iter().map(count_position_voices).sum(),
+        Kind::Timeline { events } => events.iter().map(count_event_voices).sum(),
+        Kind::History(history) => {
+            let events: usize = history.events.iter().map(count_event_voices).sum();
+            events.saturating_add(history.stretches.iter().map(count_fact_voices).sum())
+        }
+        Kind::Line { series } => series.iter().map(|series| series.evidence.len()).sum(),
+        Kind::Steps { panels } => panels.iter().flatten().map(count_fact_voices).sum(),
+    };
+    own.saturating_add(chart.statements.iter().map(|statement| statement.evidence.len()).sum())
+}
+
+fn count_fact_voices(fact: &Rc<Fact>) -> usize {
+    let claims = fact.figure.amounts().filter_map(|(_, claim)| claim).map(|claim| claim.evidence.len());
+    fact.evidence.len().saturating_add(claims.sum())
+}
+
+fn count_event_voices(event: &Rc<Event>) -> usize {
+    let claims = event.amounts.iter().flat_map(|one| one.figure.amounts()).filter_map(|(_, claim)| claim);
+    event.evidence.len().saturating_add(claims.map(|claim| claim.evidence.len()).sum())
+}
+
+fn count_position_voices(position: &Rc<Position>) -> usize {
+    position.evidence.len().saturating_add(position.stances.iter().map(|stance| stance.evidence.len()).sum())
+}
+
+fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Chart> {
+    let title = check.label(&entry.title, &at.field("title"));
+    let subtitle = check.optional_text(entry.subtitle.as_deref(), MAX_LABEL, &at.field("subtitle"));
+    let note = check.optional_text(entry.note.as_deref(), MAX_NOTE, &at.field("note"));
+    let statements = entry.statements.as_deref().unwrap_or_default();
+    let drawn = [&entry.facts, &entry.positions, &entry.events];
+    for (position, id) in statements.iter().enumerate() {
+        // Both would have the same name in the page, and a link to one would lead to the other.
+        if drawn.iter().any(|ids| ids.as_ref().is_some_and(|ids| ids.contains(id))) {
+            check.duplicate(id, "item of this chart", &at.field("statements").index(position));
+        }
+    }
+    let statements = named(check, statements, &items.statements, "statement", &at.field("statements"));
+    foreign_fields(check, entry, at);
+    let kind = match entry.kind {
+        KindDocument::Counts => counts(check, entry, items, at),
+        KindDocument::Positions => positions(check, entry, voices, items, at),
+        KindDocument::Timeline => time::events(check, entry, items, at).map(|events| Kind::Timeline { events }),
+        KindDocument::History => time::history(check, entry, voices, items, at),
+        KindDocument::Line => time::line(check, entry, items, at),
+        KindDocument::Steps => time::steps(check, entry, items, at),
+    };
+    let chart = Chart { id: entry.id.clone(), title: title?, subtitle, note, kind: kind?, statements };
+    headings::check_chart(check, &chart, at);
+    Some(chart)
+}
+
+/// Reports fields that belong to other kinds of charts: what they name would silently not be drawn.
+fn foreign_fields(check: &Check<'_>, entry: &ChartDocument, at: &Path<'_>) {
+    use KindDocument::{Counts, History, Line, Positions, Steps, Timeline};
+    let fields: [(&str, bool, &[KindDocument]); 6] = [
+        ("facts", entry.facts.is_some(), &[Counts, History, Steps]),
+        ("form", entry.form.is_some(), &[Counts]),
+        ("per", entry.per.is_some(), &[Counts]),
+        ("positions", entry.positions.is_some(), &[Positions]),
+        ("events", entry.events.is_some(), &[Timeline, History]),
+        ("series", entry.series.is_some(), &[Line]),
+    ];
+    for (field, present, kinds) in fields {
+        if present && !kinds.contains(&entry.kind) {
+            check.error(Code::ChartField, &at.field(field), || {
+                let kinds: Vec<String> = kinds.iter().map(|kind| format!("`{}`", name(*kind))).collect();
+                let hint = format!("take it out, or make this a chart of kind {}", kinds.join(" or "));
+                let message = format!("a chart of kind `{}` has no `{field}`", name(entry.kind));
+                [message, hint]
+            });
+        }
+    }
+}
+
+fn name(kind: KindDocument) -> &'static str {
+    match kind {
+        KindDocument::Counts => "counts",
+        KindDocument::Positions => "positions",
+        KindDocument::Timeline => "timeline",
+        KindDocument::History => "history",
+        KindDocument::Line => "line",
+        KindDocument::Steps => "steps",
+    }
+}
+
+/// The items that a chart names, each once, in its order. Empty after a problem.
+pub(super) fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
+    if !check.bounded(ids.len(), MAX_SHOWN, what, at) {
+        return Vec::new();
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for (position, id) in ids.iter().enumerate() {
+        let here = at.index(position);
+        if seen.contains(&id.as_str()) {
+            check.duplicate(id, what, &here);
+        } else {
+            found.extend(list.get(check, id, what, &here));
+        }
+        seen.push(id);
+    }
+    found
+}
+
+/// The items that a chart lives on; reported where there are none.
+pub(super) fn content<T>(
+    check: &Check<'_>,
+    ids: Option<&[String]>,
+    list: &List<T>,
+    what: &str,
+    at: &Path<'_>,
+) -> Option<Vec<Rc<T>>> {
+    let ids = ids.unwrap_or_default();
+    if ids.is_empty() {
+        check.error(Code::EmptyChart, at, || {
+            let hint = format!("name what it shows: \"{}\": [ \"…\" ]", list.field);
+            [format!("a chart without {what}s"), hint]
+        });
+    }
+    let items = named(check, ids, list, what, &at.field(list.field));
+    (!items.is_empty()).then_some(items)
+}
+
+fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
+    let facts = content(check, entry.facts.as_deref(), &items.facts, "fact", at)?;
+    // Dots that each name their basis are claims beside each other; lengths and fields of dots are compared as they are.
+    let own_basis = entry.form == Some(FormDocument::Dots);
+    if let Some(first) = facts.first() {
+        for (position, fact) in facts.iter().enumerate() {
+            if fact.unit != first.unit || (fact.basis != first.basis && !own_basis) {
+                report_mixed(check, first, fact, &at.field("facts").index(position));
+            }
+        }
+    }
+    let form = match (entry.form, entry.per) {
+        (Some(FormDocument::Units), Some(per)) => {
+            let here = at.field("per");
+            let per = check.number(per, &here)?;
+            let Some(per) = positive(per) else {
+                check.error(Code::BadUnitSize, &here, || {
+                    ["a dot must stand for more than nothing".to_owned(), "write a round number".to_owned()]
+                });
+                return None;
+            };
+            dots(check, &facts, per.get(), at);
+            Form::Units(per)
+        }
+        (Some(FormDocument::Units), None) => {
+            check.error(Code::ChartField, at, || {
+                let hint = "add `per`: how many one dot stands for".to_owned();
+                ["dots that stand for nothing".to_owned(), hint]
+            });
+            return None;
+        }
+        (_, Some(_)) => {
+            check.error(Code::ChartField, &at.field("per"), || {
+                let hint = "add \"form\": \"units\" to draw so many to a dot, or take `per` out".to_owned();
+                ["this form has no `per`".to_owned(), hint]
+            });
+            Form::Bars
+        }
+        (Some(FormDocument::Dots), None) => Form::Dots,
+        (_, None) => Form::Bars,
+    };
+    Some(Kind::Counts { form, facts })
+}
+
+/// Checks that every amount comes out as dots, neither too many nor none.
+fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
+    let at = at.field("facts");
+    let mut all = 0.0;
+    for (position, fact) in facts.iter().enumerate() {
+        for amount in fact.figure.amounts().map(|(amount, _)| amount) {
+            for value in amount.numbers().map(|number| number.get() / per) {
+                all += value.max(0.0);
+                let wrong = if value < 0.0 {
+                    "less than nothing cannot be drawn as dots"
+                } else if value > MAX_DOTS {
+                    "more than 1,000 dots"
+                } else if all > MAX_ALL_DOTS {
+                    "more than 5,000 dots in one chart"
+                } else if value > 0.0 && value < 1.0 {
+                    "less than one dot"
+                } else if (value - value.round()).abs() > 1e-9 && matches!(amount, Amount::Exact(_)) {
+                    "an exact number that is no whole number of dots"
+                } else {
+                    continue;
+                };
+                check.error(Code::BadUnitSize, &at.index(position), || {
+                    [format!("`{}`: {wrong}", fact.id), "choose another `per`, or draw bars".to_owned()]
+                });
+            }
+        }
+    }
+}
+
+fn positions(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Kind> {
+    let positions = content(check, entry.positions.as_deref(), &items.positions, "position", at)?;
+    let named = |side: &Rc<Side>| {
+        positions.iter().any(|position| position.stances.iter().any(|stance| Rc::ptr_eq(&stance.side, side)))
+    };
+    let sides: Vec<Rc<Side>> = voices.sides.iter().filter(|side| named(side)).cloned().collect();
+    for position in &positions {
+        for side in &sides {
+            if !position.stances.iter().any(|stance| stance.side.index == side.index) {
+                check.error(Code::ChartField, &at.field("positions"), || {
+                    let message = format!("`{}` says nothing of {}", position.id, side.name);
+                    let hint =
+                        format!("add \"{}\": {{ \"stance\": \"not_stated\" }} if the source does not say", side.id);
+                    [message, hint]
+                });
+            }
+        }
+    }
+    Some(Kind::Positions { sides, positions })
+}
+
+/// Names that Windows keeps for devices, in any case and with any ending.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// The files of a chart lie in a folder that has its id as its name: one that any system can make, also beside the others.
+fn check_file_name(check: &Check<'_>, id: &str, before: &[&str], at: &Path<'_>) {
+    let lower = id.to_ascii_lowercase();
+    let port = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
+    if DEVICES.contains(&lower.as_str()) || port.is_some_and(|port| matches!(port.as_bytes(), [b'0'..=b'9'])) {
+        check.error(Code::BadId, at, || {
+            let hint = "choose another: the chart's files lie in a folder of this name".to_owned();
+            [format!("`{id}` is a name that Windows keeps for a device"), hint]
+        });
+    }
+    if let Some(other) = before.iter().find(|other| other.eq_ignore_ascii_case(id)) {
+        check.error(Code::DuplicateId, at, || {
+            let hint =
+                "choose another: each chart's files lie in a folder of its name, which Windows and macOS take for one";
+            [format!("`{id}` differs from the chart `{other}` by case only"), hint.to_owned()]
+        });
+    }
+}

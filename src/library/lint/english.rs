@@ -1,0 +1,304 @@
+//! How English qualifies a number: [`readings`].
+//!
+//! Looks at the words that adjoin a number and nothing further. Words with two meanings are told as that: a wrong refusal
+//! of an honest sentence would be as bad as a bound that slips through.
+
+use super::numerals::{Numeral, is_letter_or_digit, numerals};
+use crate::model::Number;
+
+/// How a sentence qualifies a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hedge {
+    None,
+    AtLeast,
+    AtMost,
+    About,
+    Between,
+}
+
+/// How a sentence qualifies one occurrence of a number, and whether its words can mean nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) hedge: Hedge,
+    pub(super) sure: bool,
+}
+
+/// Words right before a number, the longer ones first where one ends like another.
+const BEFORE: [(&str, Hedge); 50] = [
+    ("no more than", Hedge::AtMost),
+    ("not more than", Hedge::AtMost),
+    ("no fewer than", Hedge::AtLeast),
+    ("no less than", Hedge::AtLeast),
+    ("not fewer than", Hedge::AtLeast),
+    ("not less than", Hedge::AtLeast),
+    ("at least", Hedge::AtLeast),
+    ("more than", Hedge::AtLeast),
+    ("upwards of", Hedge::AtLeast),
+    ("a minimum of", Hedge::AtLeast),
+    ("minimum", Hedge::AtLeast),
+    ("over", Hedge::AtLeast),
+    ("above", Hedge::AtLeast),
+    ("exceeding", Hedge::AtLeast),
+    ("exceed", Hedge::AtLeast),
+    ("exceeds", Hedge::AtLeast),
+    ("exceeded", Hedge::AtLeast),
+    ("in excess of", Hedge::AtLeast),
+    ("upward of", Hedge::AtLeast),
+    ("topped", Hedge::AtLeast),
+    ("surpassed", Hedge::AtLeast),
+    ("≥", Hedge::AtLeast),
+    (">", Hedge::AtLeast),
+    ("at most", Hedge::AtMost),
+    ("up to", Hedge::AtMost),
+    ("as many as", Hedge::AtMost),
+    ("fewer than", Hedge::AtMost),
+    ("less than", Hedge::AtMost),
+    ("a maximum of", Hedge::AtMost),
+    ("maximum", Hedge::AtMost),
+    ("under", Hedge::AtMost),
+    ("below", Hedge::AtMost),
+    ("≤", Hedge::AtMost),
+    ("<", Hedge::AtMost),
+    ("about", Hedge::About),
+    ("around", Hedge::About),
+    ("roughly", Hedge::About),
+    ("approximately", Hedge::About),
+    ("approx.", Hedge::About),
+    ("approx", Hedge::About),
+    ("nearly", Hedge::About),
+    ("almost", Hedge::About),
+    ("close to", Hedge::About),
+    ("estimated", Hedge::About),
+    ("some", Hedge::About),
+    ("circa", Hedge::About),
+    ("ca.", Hedge::About),
+    ("~", Hedge::About),
+    ("≈", Hedge::About),
+    ("between", Hedge::Between),
+];
+
+/// Words of `BEFORE` that have other meanings too: "a dispute over 50 islands", "brings the total up to 390". They are sure
+/// hedges at the beginning of a clause and after the words in `LEADS`, and perhaps hedges elsewhere.
+const AMBIGUOUS: [&str; 7] = ["over", "about", "up to", "around", "above", "below", "under"];
+
+const LEADS: [&str; 27] = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "with", "of", "by", "for", "at", "in", "and", "or",
+    "to", "than", "that", "says", "said", "hold", "holds", "held", "killed", "freed",
+];
+
+/// Verbs whose second half "over" is no hedge.
+const HAND_OVER: [&str; 8] = ["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"];
+
+/// Occurrences of a number that are looked at in one sentence.
+const MAX_OCCURRENCES: usize = 20;
+
+/// Words and signs that may stand between a hedge and its number.
+const FILLERS: [&str; 17] = [
+    "another",
+    "the",
+    "a",
+    "an",
+    "additional",
+    "further",
+    "other",
+    "total of",
+    "rs.",
+    "rs",
+    "us",
+    "$",
+    "€",
+    "£",
+    "₴",
+    "₽",
+    "\"",
+];
+
+/// Words and signs right after a number. Those that may begin something else count only where a clause ends with them.
+const AFTER: [(&str, Hedge, bool); 9] = [
+    ("+", Hedge::AtLeast, false),
+    ("-plus", Hedge::AtLeast, false),
+    ("plus", Hedge::AtLeast, true),
+    ("or more", Hedge::AtLeast, false),
+    ("or fewer", Hedge::AtMost, false),
+    ("or less", Hedge::AtMost, false),
+    ("or so", Hedge::About, false),
+    ("at least", Hedge::AtLeast, true),
+    ("at most", Hedge::AtMost, true),
+];
+
+/// How the text qualifies each occurrence of the number.
+pub(super) fn readings(text: &str, number: Number) -> Vec<(Numeral, Reading)> {
+    let text = text.to_ascii_lowercase();
+    let all = numerals(&text);
+    let found = all.iter().enumerate().filter(|(_, numeral)| numeral.says(number));
+    found
+        .take(MAX_OCCURRENCES)
+        .map(|(index, numeral)| {
+            let before = index.checked_sub(1).and_then(|before| all.get(before));
+            let after = all.get(index.saturating_add(1));
+            let span = before
+                .and_then(|low| span(&text, low, numeral))
+                .or_else(|| after.and_then(|high| span(&text, numeral, high)));
+            (*numeral, span.unwrap_or_else(|| reading_of(&text, numeral)))
+        })
+        .collect()
+}
+
+/// The reading of two numbers as the ends of a span: surely for "between 150 and 260", perhaps for "from 150 to 260" and
+/// "150–260", which may as well be a rise or a score.
+fn span(text: &str, low: &Numeral, high: &Numeral) -> Option<Reading> {
+    let before = bare(text.get(..low.start).unwrap_or_default());
+    let joint = text.get(low.end..high.start).unwrap_or_default();
+    let joint =
+        joint.trim_start().trim_start_matches(['%', '€']).trim_start().trim_start_matches("per cent").trim_start();
+    let sure = joint.strip_prefix("and").is_some_and(|rest| {
+        let rest = bare(rest);
+        let rest = BEFORE.iter().find_map(|(words, _)| strip_words(rest, words)).unwrap_or(rest);
+        bare(rest).is_empty() && strip_words(before, "between").is_some()
+    });
+    let perhaps = low.value < high.value && matches!(bare(joint), "to" | "-" | "\u{2013}");
+    (sure || perhaps).then_some(Reading { hedge: Hedge::Between, sure })
+}
+
+/// The text without signs of currency and white space at its end.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(|character: char| {
+        character.is_whitespace() || matches!(character, '$' | '€' | '£' | '₴' | '₽')
+    })
+    .trim_start()
+}
+
+/// The words right before and after a number, past what may stand between.
+fn reading_of(text: &str, numeral: &Numeral) -> Reading {
+    let mut before = text.get(..numeral.start).unwrap_or_default().trim_end();
+    let mut reading = Reading { hedge: Hedge::None, sure: true };
+    // Of "at least some 8,000", the outer words count.
+    for _ in 0..4 {
+        let found =
+            BEFORE.iter().find_map(|(words, hedge)| Some((strip_words(before, words)?.trim_end(), *words, *hedge)));
+        match found {
+            Some((rest, "over", _)) if HAND_OVER.iter().any(|verb| strip_words(rest, verb).is_some()) => break,
+            Some((rest, words, hedge)) => {
+                let leads = rest.is_empty()
+                    || rest.ends_with([',', ';', ':', '(', '.', '“', '"', '\u{2013}'])
+                    || LEADS.iter().any(|lead| strip_words(rest, lead).is_some());
+                reading = Reading { hedge, sure: leads || !AMBIGUOUS.contains(&words) };
+                before = rest;
+            }
+            None => match FILLERS.iter().find_map(|words| strip_words(before, words)) {
+                Some(rest) => before = rest.trim_end(),
+                None => break,
+            },
+        }
+    }
+    if matches!(reading.hedge, Hedge::None | Hedge::Between) {
+        let after = text.get(numeral.end..).unwrap_or_default().trim_start();
+        let found = AFTER.iter().find(|(words, _, at_end)| {
+            after.strip_prefix(words).is_some_and(|rest| {
+                let boundary = !rest.starts_with(is_letter_or_digit) || !words.ends_with(char::is_alphabetic);
+                boundary && (!at_end || rest.is_empty() || rest.starts_with(['.', ',', ';', ')', ':', '!', '?', '”']))
+            })
+        });
+        return Reading { hedge: found.map_or(Hedge::None, |(_, hedge, _)| *hedge), sure: true };
+    }
+    reading
+}
+
+/// The text without these words at its end; nothing where it does not end with them as whole words.
+fn strip_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let rest = text.strip_suffix(words)?;
+    let is_word = words.starts_with(char::is_alphabetic);
+    (!is_word || !rest.ends_with(is_letter_or_digit)).then_some(rest)
+}
+
+/// Whether a number is a year, or a day beside its month: "The strike of 25 May" says nothing of how many.
+pub(super) fn is_date(text: &str, numeral: &Numeral) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let after = text.get(numeral.end..).unwrap_or_default().trim_start();
+    let before = text.get(..numeral.start).unwrap_or_default().trim_end();
+    let last_word = before.rsplit(|character| !is_letter_or_digit(character)).next().unwrap_or_default();
+    let beside_month = MONTHS.iter().any(|month| after.starts_with(month) || last_word.starts_with(month));
+    let value = numeral.value.map_or(f64::INFINITY, Number::get);
+    (1900.0..=2100.0).contains(&value) || (value <= 31.0 && beside_month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sentence: &str, number: f64) -> Vec<(Hedge, bool)> {
+        let readings = readings(sentence, Number::new(number).unwrap());
+        readings.into_iter().map(|(_, reading)| (reading.hedge, reading.sure)).collect()
+    }
+
+    #[test]
+    fn hedges_are_read_from_the_words_beside_the_number() {
+        for sentence in [
+            "At least 8,000 are held.",
+            "They hold 8000 or more.",
+            "At least $8,000 was paid",
+            "at least €8,000",
+            "at least Rs. 8,000",
+            "at least another 8,000",
+            "more than the 8,000 of last year",
+            "8,000+ came",
+            "8,000-plus captives",
+            "Captives exceed 8,000",
+            "at least some 8,000",
+            "at least eight thousand",
+            "some say 8,000 at least.",
+            "Over 8,000 came.",
+            "They hold over 8,000.",
+        ] {
+            assert_eq!(said(sentence, 8_000.0), [(Hedge::AtLeast, true)], "{sentence}");
+        }
+        assert_eq!(said("At least 1.5 million", 1_500_000.0), [(Hedge::AtLeast, true)]);
+        assert_eq!(said("No more than 5\u{202f}000 came.", 5_000.0), [(Hedge::AtMost, true)]);
+        assert_eq!(said("Some 1.5 million.", 1.5), [(Hedge::About, true)]);
+        assert_eq!(said("approx. 8,000", 8_000.0), [(Hedge::About, true)]);
+        assert_eq!(said("at least twenty", 20.0), [(Hedge::AtLeast, true)]);
+    }
+
+    #[test]
+    fn words_with_two_meanings_are_perhaps_hedges() {
+        for (sentence, hedge) in [
+            ("The dispute over 390 islands", Hedge::AtLeast),
+            ("The party won over 390 seats", Hedge::AtLeast),
+            ("told reporters about 390 prisoners", Hedge::About),
+            ("brings the total up to 390", Hedge::AtMost),
+            ("rose from 307 to 390", Hedge::Between),
+            ("failed by 307\u{2013}390", Hedge::Between),
+        ] {
+            assert_eq!(said(sentence, 390.0), [(hedge, false)], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn both_ends_of_a_span_belong_to_it() {
+        for sentence in
+            ["between 150 and 260", "between $150 and $260", "between 150% and 260%", "between 150 and as many as 260"]
+        {
+            assert_eq!(said(sentence, 150.0), [(Hedge::Between, true)], "{sentence}");
+            assert_eq!(said(sentence, 260.0), [(Hedge::Between, true)], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_hedge_counts_only_beside_its_number() {
+        for sentence in [
+            "At least two of the 390 were ill.",
+            "Moreover 390 came.",
+            "390 or soon more",
+            "390 at least two days late",
+            "390 plus 120 civilians",
+            "Russia handed over 390 prisoners.",
+            "page 12 of 390",
+            "over 5 days 390 came",
+            "won by 390 to 307",
+            "150 dogs and 390 cats",
+            "Exactly 390 came, not over 400.",
+        ] {
+            assert_eq!(said(sentence, 390.0), [(Hedge::None, true)], "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Whether the article says a number as surely as the data do.
+//!
+//! Finds the data's number in the quote, or else in the sentence around it, and looks at the words that adjoin it:
+//! "at least 8,000" must not become 8,000. It reads English only; for other languages it stays silent rather than guess.
+
+use std::rc::Rc;
+
+use super::{
+    Check,
+    english::{Hedge, Reading, is_date, readings},
+    numerals::numerals,
+};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{Amount, Evidence, Number},
+    raw::forms::AmountDocument,
+};
+
+/// Compares an amount with the sentences that are said to carry it. What they say of the amounts `beside` it, of the same
+/// number, is not held against it: "at least 45 to one side and 45 to the other".
+pub(super) fn check_amount(
+    check: &Check<'_>,
+    amount: &Amount,
+    evidence: &[Rc<Evidence>],
+    beside: &[&AmountDocument],
+    at: &Path<'_>,
+) {
+    let Some(expected) = expected(amount).filter(|_| check.english) else { return };
+    for number in amount.numbers() {
+        let mut found: Vec<Reading> = evidence.iter().flat_map(|one| readings_in(check, one, number)).collect();
+        let other =
+            |reading: &Reading| beside.iter().any(|other| written(other) == Some((number.get(), reading.hedge)));
+        if found.iter().any(|reading| reading.hedge == expected) {
+            found.retain(|reading| reading.hedge == expected || !other(reading));
+        }
+        if found.is_empty() {
+            report_not_said(check, number, evidence, at);
+        } else {
+            compare(check, expected, number, &found, at);
+        }
+    }
+}
+
+/// The number of an amount as it is written, and how it is qualified.
+fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
+    match amount {
+        AmountDocument::Exact(value) => Some((*value, Hedge::None)),
+        AmountDocument::AtLeast(value) => Some((*value, Hedge::AtLeast)),
+        AmountDocument::AtMost(value) => Some((*value, Hedge::AtMost)),
+        AmountDocument::About(value) => Some((*value, Hedge::About)),
+        _ => None,
+    }
+}
+
+/// Checks that a number stands in one of the sentences that are said to carry it.
+pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
+    if check.english && !evidence.iter().any(|one| !readings_in(check, one, number).is_empty()) {
+        report_not_said(check, number, evidence, at);
+    }
+}
+
+pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
+    match amount {
+        Amount::Exact(_) => Some(Hedge::None),
+        Amount::AtLeast(_) => Some(Hedge::AtLeast),
+        Amount::AtMost(_) => Some(Hedge::AtMost),
+        Amount::About(_) => Some(Hedge::About),
+        Amount::Between(_) => Some(Hedge::Between),
+        Amount::Withheld(_) | Amount::Unknown(_) | Amount::None => None,
+    }
+}
+
+/// A sure contradiction refuses the story; words that can be read in two ways are shown to the editor.
+fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading], at: &Path<'_>) {
+    let sure = found.iter().find(|reading| reading.sure && reading.hedge != Hedge::None);
+    let hedged = sure.or_else(|| found.iter().find(|reading| reading.hedge != Hedge::None));
+    if expected != Hedge::None && found.iter().any(|reading| reading.hedge == expected) {
+        return;
+    }
+    let Some(said) = hedged else {
+        if expected != Hedge::None {
+            check.warning(Code::HedgeDiffers, at, || {
+                [
+                    format!("the data say “{}”, the sentence gives the number plainly", word(expected)),
+                    "say in the article how sure the number is, or write what it says into the data".to_owned(),
+                ]
+            });
+        }
+        return;
+    };
+    let hedge = said.hedge;
+    if !said.sure {
+        check.warning(Code::HedgeDiffers, at, || {
+            [
+                format!("the article may say “{}”, the data say “{}”", word(hedge), word(expected)),
+                "if it does, write that into the data".to_owned(),
+            ]
+        });
+    } else if expected == Hedge::None {
+        // One plain mention does not make up for one that says otherwise.
+        check.error(Code::HedgeLost, at, || {
+            let hint = match hedge {
+                Hedge::Between => "write { \"between\": [ …, … ] }".to_owned(),
+                hedge => format!("write {{ \"{}\": {} }}", field(hedge), number.get()),
+            };
+            [format!("the article says “{}”, the data say it is exact", word(hedge)), hint]
+        });
+    } else {
+        check.error(Code::HedgeDiffers, at, || {
+            [
+                format!("the article says “{}”, the data say “{}”", word(hedge), word(expected)),
+                "one of the two is wrong: ask whoever wrote the sentence".to_owned(),
+            ]
+        });
+    }
+}
+
+fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
+    // A quote that was not found has been reported as such.
+    let mut sentences = evidence.iter().filter(|one| one.passage.is_some() || !check.has_text).peekable();
+    if sentences.peek().is_none() {
+        return;
+    }
+    if sentences.any(|one| says_withheld(&sentence(one).0)) {
+        check.error(Code::NumberWithheld, at, || {
+            let message = format!("the article gives no number, the data say {}", number.get());
+            [message, "write { \"withheld\": \"…\" } or { \"unknown\": \"…\" } with the reason".to_owned()]
+        });
+        return;
+    }
+    let words = || {
+        [
+            format!("the number {} does not stand in the sentence that should say it", number.get()),
+            "quote the sentence that gives the number".to_owned(),
+        ]
+    };
+    // A quote with another number contradicts this one; a quote without any may say it in words that are not read here.
+    if evidence.iter().any(|one| gives_a_number(one.quote.exact.as_str())) {
+        check.error(Code::NumberNotSaid, at, words);
+    } else {
+        check.warning(Code::NumberNotSaid, at, words);
+    }
+}
+
+fn gives_a_number(quote: &str) -> bool {
+    let quote = quote.to_ascii_lowercase();
+    numerals(&quote).iter().any(|numeral| !is_date(&quote, numeral))
+}
+
+/// Words of a sentence that tells of a number without giving it.
+const WITHHELD: [&str; 14] = [
+    "withheld",
+    "undisclosed",
+    "not disclosed",
+    "not been disclosed",
+    "not disclose",
+    "not made public",
+    "kept secret",
+    "no number",
+    "no figure",
+    "not give a number",
+    "not say how many",
+    "not said how many",
+    "without a number",
+    "how many is not known",
+];
+
+fn says_withheld(sentence: &str) -> bool {
+    let sentence = sentence.to_ascii_lowercase();
+    WITHHELD.iter().any(|words| sentence.contains(words))
+}
+
+/// The sentence around a quote, and where the quote begins in it. A quote without its article stands for itself, with
+/// its prefix and suffix.
+fn sentence(evidence: &Evidence) -> (String, usize) {
+    if let Some(passage) = &evidence.passage {
+        return (passage.sentence.to_string(), passage.quote_at);
+    }
+    let quote = &evidence.quote;
+    let prefix = quote.prefix.as_ref().map(|prefix| format!("{prefix} ")).unwrap_or_default();
+    let suffix = quote.suffix.as_ref().map(|suffix| format!(" {suffix}")).unwrap_or_default();
+    (format!("{prefix}{}{suffix}", quote.exact), prefix.len())
+}
+
+/// How the quote qualifies the number; where it does not have it, how the sentence around it does.
+fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Reading> {
+    if evidence.passage.is_none() && check.has_text {
+        return Vec::new();
+    }
+    let (text, start) = sentence(evidence);
+    let exact = evidence.quote.exact.as_str();
+    // "A deficit of 8 million" says minus eight.
+    let number = Number::new(number.get().abs()).unwrap_or(number);
+    let quoted = start..start.saturating_add(exact.len());
+    let all = readings(&text, number);
+    let in_quote: Vec<Reading> =
+        all.iter().filter(|(numeral, _)| quoted.contains(&numeral.start)).map(|(_, reading)| *reading).collect();
+    if in_quote.is_empty() { all.into_iter().map(|(_, reading)| reading).collect() } else { in_quote }
+}
+
+pub(super) fn word(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::None => "exactly",
+        Hedge::AtLeast => "at least",
+        Hedge::AtMost => "at most",
+        Hedge::About => "about",
+        Hedge::Between => "between",
+    }
+}
+
+fn field(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::None => "exact",
+        Hedge::AtLeast => "at_least",
+        Hedge::AtMost => "at_most",
+        Hedge::About => "about",
+        Hedge::Between => "between",
+    }
+}

@@ -1,0 +1,77 @@
+//! The way through the charts: steps with words.
+
+use super::{Check, headings};
+use crate::key::Key;
+use crate::{
+    diagnostic::{Code, Path},
+    model::{Chart, Kind, Step},
+    raw::document::Document,
+};
+
+/// Characters that the words of a step may have: they stand beside a picture on a phone.
+const MAX_WORDS: usize = 600;
+
+/// The steps of a story. Without any, each chart is one; a chart that none of them shows comes last.
+pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], root: &Path<'_>) -> Vec<Step> {
+    let at = root.field("steps");
+    let ids: Vec<String> = document.charts.iter().map(|chart| chart.id.clone()).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    let mut steps = Vec::new();
+    for (position, entry) in document.steps.iter().enumerate() {
+        let here = at.index(position);
+        check.id(&entry.id, &here.field("id"));
+        // A link to a chart's name leads to the chart.
+        let is_other_chart = entry.id != entry.chart && ids.contains(&entry.id);
+        if is_other_chart || seen.contains(&entry.id.as_str()) {
+            let what = if is_other_chart { "thing to link to" } else { "step" };
+            check.duplicate(&entry.id, what, &here.field("id"));
+        }
+        seen.push(&entry.id);
+        if !ids.contains(&entry.chart) {
+            check.unknown(&entry.chart, "chart", &ids, &here.field("chart"));
+        }
+        let text = check.text(&entry.text, MAX_WORDS, &here.field("text"));
+        let found = charts.iter().enumerate().find(|(_, chart)| chart.id == entry.chart);
+        let Some((index, chart)) = found else { continue };
+        if let Some(text) = &text {
+            headings::check_words(check, chart, charts, text, &here.field("text"));
+        }
+        let mark = entry.mark.as_deref().and_then(|mark| find(check, mark, index, chart, &here.field("mark")));
+        steps.push(Step { id: entry.id.clone(), chart: index, text, mark });
+    }
+    for (index, chart) in charts.iter().enumerate() {
+        if document.steps.iter().any(|step| step.chart == chart.id) {
+            continue;
+        }
+        if !document.steps.is_empty() {
+            let at = root.field("charts");
+            let position = ids.iter().position(|id| *id == chart.id).unwrap_or(index);
+            check.warning(Code::NotShown, &at.index(position), || {
+                let hint = "name it in a step; as it is, it comes last and without words".to_owned();
+                [format!("no step shows `{}`", chart.id), hint]
+            });
+        }
+        steps.push(Step { id: chart.id.clone(), chart: index, text: None, mark: None });
+    }
+    steps
+}
+
+/// The key of a chart's item; reported where the chart draws none of this id.
+fn find(check: &Check<'_>, id: &str, index: usize, chart: &Chart, at: &Path<'_>) -> Option<Key> {
+    let ids: Vec<String> = match &chart.kind {
+        Kind::Counts { facts, .. } => facts.iter().map(|fact| fact.id.clone()).collect(),
+        Kind::Positions { positions, .. } => positions.iter().map(|position| position.id.clone()).collect(),
+        Kind::Timeline { events } => events.iter().map(|event| event.id.clone()).collect(),
+        Kind::History(history) => {
+            let events = history.events.iter().map(|event| event.id.clone());
+            events.chain(history.stretches.iter().map(|fact| fact.id.clone())).collect()
+        }
+        Kind::Line { series } => series.iter().map(|series| series.id.clone()).collect(),
+        Kind::Steps { panels } => panels.iter().flatten().map(|fact| fact.id.clone()).collect(),
+    };
+    let found = ids.iter().position(|known| known == id).map(|item| Key::chart(index).item(item));
+    if found.is_none() {
+        check.unknown(id, "item of this chart", &ids, at);
+    }
+    found
+}

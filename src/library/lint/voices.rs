@@ -1,0 +1,228 @@
+//! Who speaks: sides, speakers, sources, the article's paragraphs, and the evidence that ties them to an item.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{Check, MAX_EVIDENCE};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker, sentences_around},
+    raw::{
+        document::{Document, EvidenceDocument},
+        shape::Table,
+    },
+};
+
+/// Pieces of evidence that one thing may have.
+const MAX_VOICES: usize = 20;
+
+/// Bytes of a sentence that is worth marking as a whole; of a longer one, the quote is.
+const MAX_SENTENCE: usize = 1_000;
+
+/// Everyone who has a say in the story, by id.
+pub(super) struct Voices {
+    pub(super) sides: Vec<Rc<Side>>,
+    speakers: Vec<(String, Rc<Speaker>)>,
+    sources: Vec<(String, Rc<Source>)>,
+    pub(super) paragraphs: Vec<Rc<Paragraph>>,
+    /// Every id in the file, also of entries that were wrong: naming one of those is not a second problem.
+    named: Named,
+    /// Sentences found so far, so that each is kept once however often it is quoted.
+    sentences: RefCell<Vec<Rc<str>>>,
+}
+
+/// The ids that the file gives out.
+struct Named {
+    sides: Vec<String>,
+    speakers: Vec<String>,
+    sources: Vec<String>,
+    paragraphs: Vec<String>,
+}
+
+impl Voices {
+    pub(super) fn check(check: &Check<'_>, document: &Document, root: &Path<'_>) -> Self {
+        let mut voices = Self {
+            sides: Vec::new(),
+            speakers: Vec::new(),
+            sources: Vec::new(),
+            paragraphs: check.paragraphs(document, root),
+            named: Named {
+                sides: ids(&document.sides),
+                speakers: ids(&document.speakers),
+                sources: ids(&document.sources),
+                paragraphs: document.text.iter().flatten().map(|paragraph| paragraph.id.clone()).collect(),
+            },
+            sentences: RefCell::default(),
+        };
+        voices.check_sides(check, document, &root.field("sides"));
+        voices.check_speakers(check, document, &root.field("speakers"));
+        voices.check_sources(check, document, &root.field("sources"));
+        voices
+    }
+
+    fn check_sides(&mut self, check: &Check<'_>, document: &Document, at: &Path<'_>) {
+        for (index, (id, side)) in document.sides.0.iter().enumerate() {
+            let here = at.field(id);
+            check.id(id, &here);
+            if id == "outcome" {
+                check.error(Code::BadId, &here, || {
+                    ["a side cannot be called `outcome`".to_owned(), "that is the name of the last column".to_owned()]
+                });
+            }
+            if let Some(name) = check.label(&side.name, &here.field("name")) {
+                self.sides.push(Rc::new(Side { name, index, id: id.clone() }));
+            }
+        }
+    }
+
+    fn check_speakers(&mut self, check: &Check<'_>, document: &Document, at: &Path<'_>) {
+        for (id, speaker) in &document.speakers.0 {
+            let here = at.field(id);
+            check.id(id, &here);
+            let role = speaker.role.as_deref().and_then(|role| check.label(role, &here.field("role")));
+            let side = speaker.side.as_deref().and_then(|side| self.side(check, side, &here.field("side")));
+            if let Some(name) = check.label(&speaker.name, &here.field("name")) {
+                self.speakers.push((id.clone(), Rc::new(Speaker { name, role, side })));
+            }
+        }
+    }
+
+    fn check_sources(&mut self, check: &Check<'_>, document: &Document, at: &Path<'_>) {
+        for (id, source) in &document.sources.0 {
+            let here = at.field(id);
+            check.id(id, &here);
+            let title = source.title.as_deref().and_then(|title| check.label(title, &here.field("title")));
+            let published = check.optional_date(source.published.as_deref(), &here.field("published"));
+            let publisher = check.label(&source.publisher, &here.field("publisher"));
+            let link = check.link(&source.url, &here.field("url"));
+            if let (Some(publisher), Some(link)) = (publisher, link) {
+                self.sources.push((id.clone(), Rc::new(Source { publisher, link, title, published })));
+            }
+        }
+    }
+
+    /// The side with this id; reported where there is none.
+    pub(super) fn side(&self, check: &Check<'_>, id: &str, at: &Path<'_>) -> Option<Rc<Side>> {
+        let found = self.sides.iter().find(|side| side.id == id);
+        report_unknown(check, found.is_some(), id, "side", &self.named.sides, at);
+        found.cloned()
+    }
+
+    /// The speaker with this id; reported where there is none.
+    pub(super) fn speaker(&self, check: &Check<'_>, id: &str, at: &Path<'_>) -> Option<Rc<Speaker>> {
+        let found = self.speakers.iter().find(|(other, _)| other == id);
+        report_unknown(check, found.is_some(), id, "speaker", &self.named.speakers, at);
+        found.map(|(_, speaker)| Rc::clone(speaker))
+    }
+
+    /// The evidence of an item; reported where there is none at all, for nothing may be drawn that nobody said.
+    pub(super) fn evidence(
+        &self,
+        check: &Check<'_>,
+        entries: &[EvidenceDocument],
+        what: &str,
+        at: &Path<'_>,
+    ) -> Vec<Rc<Evidence>> {
+        if entries.is_empty() {
+            check.error(Code::NoEvidence, at, || {
+                [
+                    format!("nobody is named who said this {what}"),
+                    "add `evidence` with source, speaker and quote; what nobody said is not drawn".to_owned(),
+                ]
+            });
+        }
+        self.more_evidence(check, entries, at)
+    }
+
+    /// Evidence that an item may have of its own.
+    pub(super) fn more_evidence(
+        &self,
+        check: &Check<'_>,
+        entries: &[EvidenceDocument],
+        at: &Path<'_>,
+    ) -> Vec<Rc<Evidence>> {
+        let at = at.field("evidence");
+        let before = check.evidence.get();
+        check.evidence.set(before.saturating_add(entries.len()));
+        if before > MAX_EVIDENCE || !check.bounded(entries.len(), MAX_VOICES, "pieces of evidence", &at) {
+            return Vec::new();
+        }
+        if !check.bounded(check.evidence.get(), MAX_EVIDENCE, "pieces of evidence in the story", &at) {
+            return Vec::new();
+        }
+        entries.iter().enumerate().filter_map(|(index, entry)| self.one(check, entry, &at.index(index))).collect()
+    }
+
+    fn one(&self, check: &Check<'_>, entry: &EvidenceDocument, at: &Path<'_>) -> Option<Rc<Evidence>> {
+        let source = self.sources.iter().find(|(id, _)| *id == entry.source).map(|(_, source)| Rc::clone(source));
+        report_unknown(check, source.is_some(), &entry.source, "source", &self.named.sources, &at.field("source"));
+        let speaker = self.speaker(check, &entry.speaker, &at.field("speaker"));
+        let quote = check.note(&entry.quote, &at.field("quote")).map(|exact| Quote {
+            exact,
+            prefix: check.optional_text(entry.prefix.as_deref(), MAX_NOTE, &at.field("prefix")),
+            suffix: check.optional_text(entry.suffix.as_deref(), MAX_NOTE, &at.field("suffix")),
+        });
+        let passage = quote.as_ref().and_then(|quote| self.passage(check, quote, entry, at));
+        Some(Rc::new(Evidence { source: source?, speaker: speaker?, quote: quote?, passage }))
+    }
+
+    /// The sentence that holds the quote: in the named paragraph, or else in the first that has it.
+    fn passage(&self, check: &Check<'_>, quote: &Quote, entry: &EvidenceDocument, at: &Path<'_>) -> Option<Passage> {
+        if let Some(id) = &entry.paragraph {
+            let known = self.named.paragraphs.contains(id);
+            report_unknown(check, false, id, "paragraph", &self.named.paragraphs, &at.field("in"));
+            if !known {
+                return None;
+            }
+        } else if !check.has_text {
+            return None;
+        }
+        let candidates =
+            self.paragraphs.iter().filter(|paragraph| entry.paragraph.as_ref().is_none_or(|id| *paragraph.id == **id));
+        let mut looked_at = 0_usize;
+        for paragraph in candidates {
+            looked_at = looked_at.saturating_add(1);
+            let text = paragraph.text.as_str();
+            if let Some(found) = quote.find_in(text) {
+                let exact = quote.exact.as_str();
+                let (from, sentence) = sentences_around(text, found, found.saturating_add(exact.len()));
+                let whole = sentence.len() <= MAX_SENTENCE;
+                let (sentence, quote_at) = if whole { (sentence, found.saturating_sub(from)) } else { (exact, 0) };
+                return Some(Passage { paragraph: Rc::clone(&paragraph.id), sentence: self.kept(sentence), quote_at });
+            }
+        }
+        if looked_at > 0 || entry.paragraph.is_none() {
+            let place = entry.paragraph.as_deref().map_or("the text".to_owned(), |id| format!("paragraph `{id}`"));
+            check.error(Code::QuoteNotFound, &at.field("quote"), || {
+                [
+                    format!("these words do not stand in {place}"),
+                    "copy them letter by letter from the paragraph; `prefix` and `suffix` must adjoin them".to_owned(),
+                ]
+            });
+        }
+        None
+    }
+}
+
+impl Voices {
+    /// The sentence, shared with whoever has quoted it before.
+    fn kept(&self, sentence: &str) -> Rc<str> {
+        let mut sentences = self.sentences.borrow_mut();
+        if let Some(known) = sentences.iter().rev().take(200).find(|known| ***known == *sentence) {
+            return Rc::clone(known);
+        }
+        let sentence: Rc<str> = sentence.into();
+        sentences.push(Rc::clone(&sentence));
+        sentence
+    }
+}
+
+/// Reports an id that nothing has. Where the file does have it, the entry behind it was wrong and has been reported.
+fn report_unknown(check: &Check<'_>, found: bool, id: &str, what: &str, named: &[String], at: &Path<'_>) {
+    if !found && !named.iter().any(|other| other == id) {
+        check.unknown(id, what, named, at);
+    }
+}
+
+fn ids<T>(table: &Table<T>) -> Vec<String> {
+    table.0.iter().map(|(id, _)| id.clone()).collect()
+}

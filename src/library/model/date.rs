@@ -1,0 +1,311 @@
+//! Dates as surely as they are known: a day, a month or a year, about then or exactly, one or a stretch of them.
+//!
+//! Written as in EDTF (ISO 8601-2:2019, level 1): `2025-06-02`, `2025-06`, `2025`, `2025-06~` for about, and
+//! `2025-05-23/2025-05-25` for a stretch. Plain calendar dates: no clock, no zone, so nothing ever shifts by a day.
+
+use std::fmt;
+
+/// A calendar date that names a day, or only its month, or only its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Date {
+    /// Only the year is known.
+    Year(i32),
+    /// Only the month (1 to 12) is known.
+    Month(i32, u8),
+    /// Year, month (1 to 12) and day (1 to 31) are known.
+    Day(i32, u8, u8),
+}
+
+impl Date {
+    fn parse(raw: &str) -> Option<Self> {
+        let mut parts = raw.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map(|part| digits(part, 2));
+        let day = parts.next().map(|part| digits(part, 2));
+        if parts.next().is_some() || year == 0 {
+            return None;
+        }
+        let year = i32::try_from(year).ok()?;
+        match (month, day) {
+            (None, _) => Some(Self::Year(year)),
+            (Some(month), None) => {
+                let month = u8::try_from(month?).ok()?;
+                (1..=12).contains(&month).then_some(Self::Month(year, month))
+            }
+            (Some(month), Some(day)) => {
+                let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
+                (1..=days_in(year, month)?).contains(&day).then_some(Self::Day(year, month, day))
+            }
+        }
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Year(year) | Self::Month(year, _) | Self::Day(year, _, _) => year,
+        }
+    }
+
+    /// The month, 1 to 12, where it is known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        match self {
+            Self::Year(_) => None,
+            Self::Month(_, month) | Self::Day(_, month, _) => Some(month),
+        }
+    }
+
+    /// The first day that the date may mean, as a number of days since 1970-01-01.
+    #[must_use]
+    pub fn first_day(self) -> i32 {
+        match self {
+            Self::Year(year) => days_since_epoch(year, 1, 1),
+            Self::Month(year, month) => days_since_epoch(year, month, 1),
+            Self::Day(year, month, day) => days_since_epoch(year, month, day),
+        }
+    }
+
+    /// The day after the last one that the date may mean, as a number of days since 1970-01-01.
+    #[must_use]
+    pub fn end_day(self) -> i32 {
+        match self {
+            Self::Year(year) => days_since_epoch(year.saturating_add(1), 1, 1),
+            Self::Month(year, 12) => days_since_epoch(year.saturating_add(1), 1, 1),
+            Self::Month(year, month) => days_since_epoch(year, month.saturating_add(1), 1),
+            Self::Day(year, month, day) => days_since_epoch(year, month, day).saturating_add(1),
+        }
+    }
+}
+
+/// The steps between the dates of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// From day to day.
+    Day,
+    /// From a day to the same day of the next week.
+    Week,
+    /// From month to month.
+    Month,
+    /// From year to year.
+    Year,
+}
+
+/// Years that dates may have, as EDTF's four digits allow.
+const LAST_YEAR: i32 = 9_999;
+
+impl Date {
+    /// The date so many steps later. Nothing where steps of this kind do not lead on from it, or lead beyond the years
+    /// that have four digits.
+    #[must_use]
+    pub fn plus(self, every: Every, count: usize) -> Option<Self> {
+        let count = i32::try_from(count).ok()?;
+        let date = match (self, every) {
+            (Self::Day(..), Every::Day) => Self::from_day(self.first_day().checked_add(count)?)?,
+            (Self::Day(..), Every::Week) => Self::from_day(self.first_day().checked_add(count.checked_mul(7)?)?)?,
+            (Self::Month(year, month), Every::Month) => {
+                let months = year.checked_mul(12)?.checked_add(i32::from(month))?.checked_sub(1)?.checked_add(count)?;
+                Self::Month(months.div_euclid(12), u8::try_from(months.rem_euclid(12).checked_add(1)?).ok()?)
+            }
+            (Self::Year(year), Every::Year) => Self::Year(year.checked_add(count)?),
+            _ => return None,
+        };
+        (date.year() <= LAST_YEAR).then_some(date)
+    }
+
+    /// The day with this number, counted from 1970-01-01, after Howard Hinnant (`civil_from_days`). Nothing beyond the
+    /// years that have four digits.
+    #[must_use]
+    pub fn from_day(day: i32) -> Option<Self> {
+        let day = day.checked_add(719_468)?;
+        let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+        let leaps = (of_era / 1_460).checked_add(of_era / 146_096)?.checked_sub(of_era / 36_524)?;
+        let year_of_era = of_era.checked_sub(leaps)? / 365;
+        let before = (year_of_era.checked_mul(365)?).checked_add(year_of_era / 4)?.checked_sub(year_of_era / 100)?;
+        let of_year = of_era.checked_sub(before)?;
+        let from_march = of_year.checked_mul(5)?.checked_add(2)? / 153;
+        let month_day = of_year.checked_sub((from_march.checked_mul(153)?.checked_add(2)?) / 5)?.checked_add(1)?;
+        let month = if from_march < 10 { from_march.checked_add(3)? } else { from_march.checked_sub(9)? };
+        let year = year_of_era.checked_add(era.checked_mul(400)?)?.checked_add(i32::from(month <= 2))?;
+        let known = (1..=LAST_YEAR).contains(&year);
+        known.then_some(Self::Day(year, u8::try_from(month).ok()?, u8::try_from(month_day).ok()?))
+    }
+}
+
+/// When something was: one date or a stretch, exactly or only about then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The date, or the first of a stretch.
+    pub from: Date,
+    /// The last date of a stretch.
+    pub to: Option<Date>,
+    /// Whether the source says "about".
+    pub about: bool,
+}
+
+impl When {
+    /// Reads the EDTF form.
+    #[must_use]
+    pub fn parse(raw: &str) -> Option<Self> {
+        let about = raw.ends_with('~');
+        let raw = raw.strip_suffix('~').unwrap_or(raw);
+        match raw.split_once('/') {
+            None => Some(Self { from: Date::parse(raw)?, to: None, about }),
+            Some((from, to)) => {
+                let (from, to) = (Date::parse(from)?, Date::parse(to)?);
+                (from.end_day() <= to.first_day()).then_some(Self { from, to: Some(to), about })
+            }
+        }
+    }
+
+    /// The first day that it may mean, as a number of days since 1970-01-01.
+    #[must_use]
+    pub fn first_day(self) -> i32 {
+        self.from.first_day()
+    }
+
+    /// The day after the last one that it may mean, as a number of days since 1970-01-01.
+    #[must_use]
+    pub fn end_day(self) -> i32 {
+        self.to.unwrap_or(self.from).end_day()
+    }
+}
+
+fn digits(part: &str, length: usize) -> Option<u32> {
+    (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
+}
+
+fn days_in(year: i32, month: u8) -> Option<u8> {
+    let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
+    Some(match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return None,
+    })
+}
+
+/// Days from 1970-01-01 in the proleptic Gregorian calendar, after Howard Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms" (`days_from_civil`). A date library would be most of the widget's size for this one sum.
+fn days_since_epoch(year: i32, month: u8, day: u8) -> i32 {
+    // Years run from 1 to 10,000 here, so none of this can overflow; the saturating forms say so to the reader.
+    let year = if month <= 2 { year.saturating_sub(1) } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = i32::from(month).saturating_add(9).rem_euclid(12);
+    let day_of_year = month_from_march
+        .saturating_mul(153)
+        .saturating_add(2)
+        .div_euclid(5)
+        .saturating_add(i32::from(day))
+        .saturating_sub(1);
+    let day_of_era = year_of_era
+        .saturating_mul(365)
+        .saturating_add(year_of_era.div_euclid(4))
+        .saturating_sub(year_of_era.div_euclid(100))
+        .saturating_add(day_of_year);
+    era.saturating_mul(146_097).saturating_add(day_of_era).saturating_sub(719_468)
+}
+
+/// As in EDTF.
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(out, "{year:04}"),
+            Self::Month(year, month) => write!(out, "{year:04}-{month:02}"),
+            Self::Day(year, month, day) => write!(out, "{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}
+
+/// As in EDTF: a stretch keeps its ends, "about" its tilde.
+impl fmt::Display for When {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if self.about { "~" } else { "" };
+        match self.to {
+            Some(to) => write!(out, "{}{about}/{to}{about}", self.from),
+            None => write!(out, "{}{about}", self.from),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_count_from_the_epoch() {
+        for (date, days) in [
+            ("1970-01-01", 0),
+            ("2000-02-29", 11_016),
+            ("2022-02-24", 19_047),
+            ("2025-06-02", 20_241),
+            ("0001-01-01", -719_162),
+        ] {
+            assert_eq!(When::parse(date).unwrap().first_day(), days, "{date}");
+        }
+    }
+
+    #[test]
+    fn days_have_their_dates_back() {
+        for day in (-719_162..2_932_896).step_by(37) {
+            assert_eq!(Date::from_day(day).unwrap().first_day(), day);
+        }
+        assert_eq!(Date::from_day(-719_163), None);
+        assert_eq!(Date::from_day(2_932_897), None);
+    }
+
+    #[test]
+    fn steps_lead_over_the_ends_of_months_and_years() {
+        let from = |raw| When::parse(raw).unwrap().from;
+        for (first, every, count, later) in [
+            ("2024-02-28", Every::Day, 2, "2024-03-01"),
+            ("2024-12-30", Every::Week, 1, "2025-01-06"),
+            ("2024-11", Every::Month, 14, "2026-01"),
+            ("1999", Every::Year, 1, "2000"),
+        ] {
+            assert_eq!(from(first).plus(every, count), Some(from(later)));
+        }
+        assert_eq!(from("2024").plus(Every::Day, 1), None);
+        assert_eq!(from("9999").plus(Every::Year, 1), None);
+    }
+
+    #[test]
+    fn a_month_spans_all_its_days_and_a_year_all_its_months() {
+        let month = When::parse("2024-02").unwrap();
+        assert_eq!(month.end_day() - month.first_day(), 29);
+        let year = When::parse("2023").unwrap();
+        assert_eq!(year.end_day() - year.first_day(), 365);
+        let december = When::parse("2023-12").unwrap();
+        assert_eq!(december.end_day() - december.first_day(), 31);
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_no_dates() {
+        for bad in [
+            "2023-02-29",
+            "1900-02-29",
+            "2025-13",
+            "2025-00-01",
+            "0000",
+            "25-06-02",
+            "2025-6-2",
+            "2025-06-02T10:00",
+            "+275760-01-01",
+            "",
+            "~",
+            "2025-06-02/2025-06-01",
+            "2025-05/2025-05-02",
+        ] {
+            assert_eq!(When::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn about_belongs_to_the_whole() {
+        let when = When::parse("2025-05-23/2025-05-25~").unwrap();
+        assert!(when.about);
+        assert_eq!(when.end_day() - when.first_day(), 3);
+    }
+}

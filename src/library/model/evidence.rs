@@ -1,0 +1,167 @@
+//! Who said it, where it was published, and the sentence of the article that carries it: [`Evidence`].
+
+use std::rc::Rc;
+
+use super::{
+    date::When,
+    story::Speaker,
+    text::{Link, Text},
+};
+
+/// Something published.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: Text,
+    /// Where it can be read.
+    pub link: Link,
+    /// Its headline.
+    pub title: Option<Text>,
+    /// When it came out.
+    pub published: Option<When>,
+}
+
+/// A paragraph of the article.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its id in the story.
+    pub id: Rc<str>,
+    /// Its text.
+    pub text: Text,
+}
+
+/// A stretch of the article by its words, after the W3C Web Annotation Data Model's `TextQuoteSelector` (§4.2.4).
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub exact: Text,
+    /// Words right before them, where they occur more than once.
+    pub prefix: Option<Text>,
+    /// Words right after them.
+    pub suffix: Option<Text>,
+}
+
+impl Quote {
+    /// Where the quote begins in the text, in bytes; between its prefix and its suffix where it has them.
+    #[must_use]
+    pub fn find_in(&self, text: &str) -> Option<usize> {
+        let exact = self.exact.as_str();
+        // Fifty occurrences in a paragraph are plenty to tell apart, and keep hostile ones cheap.
+        text.match_indices(exact).map(|(at, _)| at).take(50).find(|at| {
+            let before = text.get(..*at).unwrap_or_default().trim_end();
+            let after = text.get(at.saturating_add(exact.len())..).unwrap_or_default().trim_start();
+            self.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix.as_str()))
+                && self.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix.as_str()))
+        })
+    }
+}
+
+impl Evidence {
+    /// Whether the two are the same voice: one speaker with the same words in one source.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.source, &other.source)
+            && Rc::ptr_eq(&self.speaker, &other.speaker)
+            && self.quote.exact == other.quote.exact
+    }
+}
+
+/// One voice for what a mark shows.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Where it was published.
+    pub source: Rc<Source>,
+    /// Who said it.
+    pub speaker: Rc<Speaker>,
+    /// The words of the article.
+    pub quote: Quote,
+    /// The sentence of the article around the quote, and the id of its paragraph; nothing where the story does not
+    /// hold the article.
+    pub passage: Option<Passage>,
+}
+
+/// A sentence of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The paragraph's id.
+    pub paragraph: Rc<str>,
+    /// The sentence, or the sentences that the quote runs over.
+    pub sentence: Rc<str>,
+    /// The quote's first byte in it.
+    pub quote_at: usize,
+}
+
+/// The sentences of the text that hold the bytes from `start` to `end`, and where they begin.
+///
+/// A sentence ends at a full stop, question or exclamation mark (and closing quotes) before white space and something
+/// other than a small letter, a digit or a sign of currency. That is the rough half of Unicode's UAX #29; its tables would
+/// cost more than they bring for finding a stretch to highlight.
+#[must_use]
+pub fn sentences_around(text: &str, start: usize, end: usize) -> (usize, &str) {
+    let mut from = 0;
+    let mut to = text.len();
+    for boundary in sentence_ends(text) {
+        if boundary <= start {
+            from = boundary;
+        } else if boundary >= end {
+            to = boundary;
+            break;
+        }
+    }
+    (from, text.get(from..to).unwrap_or(text).trim_end())
+}
+
+fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().filter_map(|(at, character)| {
+        if !matches!(character, '.' | '!' | '?' | '…' | '؟') {
+            return None;
+        }
+        // An initial before a name: "said A. Yusov".
+        let mut before = text.get(..at)?.chars().rev();
+        if character == '.'
+            && before.next().is_some_and(char::is_uppercase)
+            && before.next().is_none_or(|other| !other.is_alphanumeric())
+        {
+            return None;
+        }
+        let rest = text.get(at.saturating_add(character.len_utf8())..)?;
+        let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
+        let next = rest.trim_start();
+        // Before a small letter or a digit stands an abbreviation: "approx. 8,000".
+        let ends = rest.len() > next.len()
+            && !next.starts_with(|first: char| {
+                first.is_lowercase() || first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '₴' | '₽' | '~')
+            });
+        ends.then(|| text.len().saturating_sub(next.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_runs_from_stop_to_stop() {
+        let text = "One came. “At least 8,000 are held.” Is it 8.5? No, e.g. less.";
+        let at = |needle: &str| {
+            let start = text.find(needle).unwrap();
+            sentences_around(text, start, start + needle.len()).1
+        };
+        assert_eq!(at("One"), "One came.");
+        assert_eq!(at("8,000"), "“At least 8,000 are held.”");
+        assert_eq!(at("8.5"), "Is it 8.5?");
+        assert_eq!(at("less"), "No, e.g. less.");
+        assert_eq!(at("held.” Is it"), "“At least 8,000 are held.” Is it 8.5?");
+        assert_eq!(sentences_around("One came, said A. Yusov. Б.\u{a0}Усов 2.", 0, 3), (0, "One came, said A. Yusov."));
+        assert_eq!(sentences_around("They are in the EU. All came.", 0, 4), (0, "They are in the EU."));
+        assert_eq!(sentences_around("At least Rs. €8,000 came. More", 5, 8), (0, "At least Rs. €8,000 came."));
+    }
+
+    #[test]
+    fn a_prefix_tells_two_equal_quotes_apart() {
+        let text = |raw| Text::parse(raw, 100).unwrap().0;
+        let quote = Quote { exact: text("agreed"), prefix: Some(text("Russia")), suffix: None };
+        assert_eq!(quote.find_in("Ukraine agreed, Russia agreed."), Some(23));
+        assert_eq!(quote.find_in("Ukraine agreed."), None);
+    }
+}

@@ -1,0 +1,32 @@
+//! The model: what an article says, as types in which nothing wrong can be written down. No reading, no words, no drawing.
+//!
+//! Every id is resolved, every number can be drawn, every figure, position and event has somebody who said it.
+
+mod amount;
+mod date;
+mod derived;
+mod evidence;
+mod facet;
+mod language;
+mod limits;
+mod number;
+mod series;
+mod story;
+mod text;
+mod unit;
+
+pub use amount::{Amount, Claim, Figure, Span};
+pub use date::{Date, Every, When};
+pub use derived::{Derived, Sum, share};
+pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
+pub use facet::{Facet, Filter, Picks};
+pub use language::Language;
+pub use limits::{MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS};
+pub use number::{Decimal, Number};
+pub use series::{Certainty, Point, Series};
+pub use story::{
+    Bound, Chart, Correction, Event, Fact, Form, History, Kind, Limit, Outcome, Position, Side, SideFigure, SideStance,
+    Speaker, Stance, Statement, Step, Story, Values,
+};
+pub use text::{Link, Text, TextError};
+pub use unit::{Category, Unit};

@@ -1,0 +1,209 @@
+//! Numbers along time: [`Series`].
+
+use std::rc::Rc;
+
+use super::{amount::Amount, date::Date, evidence::Evidence, number::Number, story::Side, text::Text, unit::Unit};
+
+/// Numbers along time, all counted in the same way.
+#[derive(Debug)]
+pub struct Series {
+    /// Its id in the story.
+    pub id: String,
+    /// What is counted.
+    pub label: Text,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// What counts as one. Series on different bases never share an axis.
+    pub basis: Text,
+    /// Whom it belongs to.
+    pub side: Option<Rc<Side>>,
+    /// How surely each of its numbers is said.
+    pub certainty: Certainty,
+    /// The points, the earliest first; at least one has a number.
+    pub points: Vec<Point>,
+    /// Who said it; never empty.
+    pub evidence: Vec<Rc<Evidence>>,
+}
+
+/// A date of a series with its number.
+#[derive(Clone, Copy, Debug)]
+pub struct Point {
+    /// The day, month or year.
+    pub date: Date,
+    /// The middle of the time that the date may mean, in days since 1970-01-01.
+    pub day: f64,
+    /// The number; nothing for a gap, which is no zero.
+    pub value: Option<Number>,
+}
+
+/// How surely the numbers of a series are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// As they are.
+    Exact,
+    /// As lower bounds.
+    AtLeast,
+    /// As upper bounds.
+    AtMost,
+    /// As estimates.
+    About,
+}
+
+impl Point {
+    /// A point in the middle of its day, month or year.
+    #[must_use]
+    pub fn new(date: Date, value: Option<Number>) -> Self {
+        Self { date, day: f64::midpoint(f64::from(date.first_day()), f64::from(date.end_day())), value }
+    }
+}
+
+impl Series {
+    /// What is said at this point: the number with the qualifier that all of the series have; nothing for a gap.
+    #[must_use]
+    pub fn amount(&self, point: usize) -> Option<Amount> {
+        let value = self.points.get(point)?.value?;
+        Some(match self.certainty {
+            Certainty::Exact => Amount::Exact(value),
+            Certainty::AtLeast => Amount::AtLeast(value),
+            Certainty::AtMost => Amount::AtMost(value),
+            Certainty::About => Amount::About(value),
+        })
+    }
+
+    /// The points that say most of it in few: the first and the last with a number, the lowest and the highest (of
+    /// equals the earliest), in their order.
+    #[must_use]
+    pub fn landmarks(&self) -> Vec<usize> {
+        let mut found: [Option<(usize, Number)>; 4] = [None; 4];
+        for (index, value) in self.points.iter().enumerate().filter_map(|(index, point)| Some((index, point.value?))) {
+            let [first, lowest, highest, last] = &mut found;
+            first.get_or_insert((index, value));
+            if lowest.is_none_or(|(_, low)| value < low) {
+                *lowest = Some((index, value));
+            }
+            if highest.is_none_or(|(_, high)| value > high) {
+                *highest = Some((index, value));
+            }
+            *last = Some((index, value));
+        }
+        let mut landmarks: Vec<usize> = Vec::with_capacity(4);
+        for (index, _) in found.into_iter().flatten() {
+            let at = landmarks.partition_point(|other| *other < index);
+            if landmarks.get(at) != Some(&index) {
+                landmarks.insert(at, index);
+            }
+        }
+        landmarks
+    }
+
+    /// So many points at most between the first and the last with a number, where the course bends most: each is the one
+    /// that lies farthest from the straight way between its neighbours so far (after Ramer, Douglas and Peucker).
+    #[must_use]
+    pub fn turns(&self, most: usize) -> Vec<usize> {
+        let known = self.points.iter().enumerate();
+        let known: Vec<(usize, f64, f64)> =
+            known.filter_map(|(index, point)| Some((index, point.day, point.value?.get()))).collect();
+        let mut ends = vec![0, known.len().saturating_sub(1)];
+        for _ in 0..most {
+            let stretches = ends.windows(2).filter_map(|two| known.get(*two.first()?..=*two.last()?));
+            let bend = stretches.zip(&ends).filter_map(|(stretch, from)| Some((farthest(stretch)?, *from)));
+            let Some(((at, _), from)) = bend.max_by(|((_, one), _), ((_, other), _)| one.total_cmp(other)) else {
+                break;
+            };
+            let at = at.saturating_add(from);
+            ends.insert(ends.partition_point(|end| *end < at), at);
+        }
+        let inner = ends.get(1..ends.len().saturating_sub(1)).unwrap_or_default();
+        inner.iter().filter_map(|at| known.get(*at)).map(|(index, ..)| *index).collect()
+    }
+
+    /// The point with a number whose middle lies nearest to this day.
+    #[must_use]
+    pub fn nearest(&self, day: f64) -> Option<usize> {
+        let after = self.points.partition_point(|point| point.day < day);
+        let (before, behind) = self.points.split_at_checked(after)?;
+        let known = |point: &Point| point.value.is_some();
+        let left = before.iter().rposition(known);
+        let right = behind.iter().position(known).map(|index| index.saturating_add(after));
+        let distance = |index: usize| self.points.get(index).map_or(f64::INFINITY, |point| (point.day - day).abs());
+        match (left, right) {
+            (Some(left), Some(right)) => Some(if distance(left) <= distance(right) { left } else { right }),
+            (left, right) => left.or(right),
+        }
+    }
+}
+
+/// Which of these points lies how far from the straight way between the first and the last; none where all lie on it.
+fn farthest(points: &[(usize, f64, f64)]) -> Option<(usize, f64)> {
+    let ((_, start, from), (_, end, to)) = (points.first()?, points.last()?);
+    let way = |day: f64| from + (to - from) * (day - start) / (end - start).max(f64::MIN_POSITIVE);
+    let inner = points.iter().enumerate().take(points.len().saturating_sub(1)).skip(1);
+    let inner = inner.map(|(at, (_, day, value))| (at, (value - way(*day)).abs()));
+    inner.filter(|(_, distance)| *distance > 0.0).max_by(|(_, one), (_, other)| one.total_cmp(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::date::When;
+    use super::*;
+
+    fn series(values: &[Option<f64>]) -> Series {
+        let text = |raw: &str| Text::parse(raw, 100).unwrap().0;
+        let points = values.iter().enumerate().map(|(index, value)| {
+            let date = When::parse(&format!("2025-01-{:02}", index + 1)).unwrap().from;
+            Point::new(date, value.and_then(Number::new))
+        });
+        Series {
+            id: "a".to_owned(),
+            label: text("a"),
+            unit: Unit::new(text("a"), Vec::new()),
+            basis: text("a"),
+            side: None,
+            certainty: Certainty::AtLeast,
+            points: points.collect(),
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_nearest_point_has_a_number() {
+        let series = series(&[None, Some(1.0), None, None, None, Some(2.0)]);
+        let day = |index: usize| series.points[index].day;
+        for (at, nearest) in [(0, 1), (1, 1), (2, 1), (3, 1), (4, 5), (5, 5)] {
+            assert_eq!(series.nearest(day(at)), Some(nearest), "day {at}");
+        }
+        assert_eq!(series.nearest(f64::MAX), Some(5));
+        assert_eq!(series.nearest(f64::MIN), Some(1));
+    }
+
+    #[test]
+    fn landmarks_are_ends_and_extremes_each_once() {
+        assert_eq!(series(&[Some(3.0), Some(9.0), None, Some(1.0), Some(4.0), None]).landmarks(), [0, 1, 3, 4]);
+        assert_eq!(series(&[None, Some(5.0), Some(5.0)]).landmarks(), [1, 2]);
+        assert_eq!(series(&[Some(5.0)]).landmarks(), [0]);
+    }
+
+    #[test]
+    fn turns_are_where_the_course_bends_most() {
+        let number = |value: f64| Some(value);
+        let values: Vec<Option<f64>> =
+            (0..9).map(|day| number(if day < 4 { 10.0 * f64::from(day) } else { 30.0 })).collect();
+        assert_eq!(series(&values).turns(1), [3]);
+        assert_eq!(series(&[Some(1.0), Some(5.0), None, Some(2.0), Some(9.0), Some(1.0)]).turns(2), [3, 4]);
+        assert_eq!(
+            series(&[Some(1.0), Some(2.0), Some(3.0)]).turns(5),
+            [] as [usize; 0],
+            "there is none on a straight way"
+        );
+        for few in [&[][..], &[None], &[Some(1.0)], &[Some(1.0), Some(2.0)]] {
+            assert_eq!(series(few).turns(5), [] as [usize; 0]);
+        }
+    }
+
+    #[test]
+    fn a_point_says_its_number_with_the_qualifier_of_its_series() {
+        let series = series(&[Some(3.0), None]);
+        assert_eq!(series.amount(0), Some(Amount::AtLeast(Number::new(3.0).unwrap())));
+        assert_eq!(series.amount(1), None);
+    }
+}

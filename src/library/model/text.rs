@@ -1,0 +1,190 @@
+//! [`Text`], which can be shown as it is, and [`Link`], which can be followed.
+//!
+//! Text from a story is only ever text. What could hide in it (control characters, marks that turn the direction of
+//! what follows, characters without a body) is taken out here, once, and the editor told.
+
+use std::fmt;
+
+/// Combining marks in a row that any script needs; more are decoration that spills over its neighbours.
+const MAX_MARKS: usize = 4;
+
+/// Text that holds something to see and nothing that hides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(String);
+
+/// Why a string is no [`Text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// Nothing in it can be seen.
+    Empty,
+    /// It has this many characters, more than allowed.
+    Long(usize),
+}
+
+impl Text {
+    /// The text and how many hidden characters were taken out of it. White space is folded to single spaces.
+    ///
+    /// # Errors
+    /// Where nothing visible is left, or more than `limit` characters.
+    pub fn parse(raw: &str, limit: usize) -> Result<(Self, usize), TextError> {
+        let mut clean = String::with_capacity(raw.len());
+        let (mut removed, mut marks, mut space) = (0_usize, 0_usize, false);
+        for character in raw.chars() {
+            if character.is_whitespace() {
+                space = true;
+                continue;
+            }
+            marks = if is_mark(character) { marks.saturating_add(1) } else { 0 };
+            if is_hidden(character) || marks > MAX_MARKS {
+                removed = removed.saturating_add(1);
+                continue;
+            }
+            if space && !clean.is_empty() {
+                clean.push(' ');
+            }
+            space = false;
+            clean.push(character);
+        }
+        let length = clean.chars().count();
+        if length > limit {
+            return Err(TextError::Long(length));
+        }
+        if clean.chars().all(|character| character == ' ' || is_mark(character) || is_joiner(character)) {
+            return Err(TextError::Empty);
+        }
+        Ok((Self(clean), removed))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Control characters, direction marks that reach beyond their label, and characters without a body. The joiners stay:
+/// Persian, Hindi and emoji need them.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{ad}'
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
+/// The blocks of combining marks that can be piled on any letter.
+fn is_mark(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The address of a web page: `http` or `https`, with a host and without a user's name in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link(String);
+
+impl Link {
+    /// The link, or nothing where the text is no address that a reader may be sent to.
+    ///
+    /// Stricter than browsers on purpose: they read `java\nscript:` as a scheme and `https://trusted@evil/` as a visit
+    /// to `evil`.
+    #[must_use]
+    pub fn parse(raw: &str) -> Option<Self> {
+        let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://"))?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        let host = host_of(authority);
+        let plain = raw.len() <= 2_000
+            && raw.chars().all(|character| !character.is_whitespace() && !is_hidden(character) && character != '\\');
+        let good_host = host.contains('.')
+            && !host.starts_with('.')
+            && host.chars().all(|character| {
+                !character.is_ascii() || character.is_ascii_alphanumeric() || matches!(character, '.' | '-')
+            });
+        let port = authority.strip_prefix(host)?;
+        // A host whose last part is a number is read as an address, and most of those are none.
+        let good_host =
+            good_host && host.rsplit('.').next().is_some_and(|last| last.contains(|c: char| !c.is_ascii_digit()));
+        let good_port = port.is_empty() || port.strip_prefix(':').is_some_and(|digits| digits.parse::<u16>().is_ok());
+        (plain && good_host && good_port).then(|| Self(raw.to_owned()))
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host's name, to be shown beside a link, so that the reader knows where it leads.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
+        host_of(rest.split(['/', '?', '#']).next().unwrap_or_default())
+    }
+}
+
+fn host_of(authority: &str) -> &str {
+    authority.split_once(':').map_or(authority, |(host, _)| host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_taken_out_and_counted() {
+        let (text, removed) = Text::parse("a\u{202e}b\u{0}\u{200b} \n c", 10).unwrap();
+        assert_eq!((text.as_str(), removed), ("ab c", 3));
+    }
+
+    #[test]
+    fn text_of_zero_width_only_is_empty() {
+        assert_eq!(Text::parse("\u{200b}\u{200d} \u{301}", 10), Err(TextError::Empty));
+    }
+
+    #[test]
+    fn piled_up_marks_are_cut_to_four() {
+        let pile = format!("e{}", "\u{301}".repeat(40));
+        assert_eq!(Text::parse(&pile, 300).unwrap(), (Text(format!("e{}", "\u{301}".repeat(4))), 36));
+    }
+
+    #[test]
+    fn only_addresses_of_web_pages_are_links() {
+        for good in ["https://kyivindependent.com/a?b=c#d", "http://example.org:8080", "https://пошта.укр/x"] {
+            assert_eq!(Link::parse(good).unwrap().as_str(), good);
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "\u{1}java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.org",
+            "https://a@evil.org",
+            "https://",
+            "https://.org",
+            "https://evil.org\\@a",
+            "https://a b.org",
+            "HTTPS://x.org:x",
+            "https://[::1]/",
+            "https://localhost/",
+            "https://example.org:99999/",
+            "https://999.999.999.999/",
+        ] {
+            assert_eq!(Link::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_shown_without_port() {
+        assert_eq!(Link::parse("https://example.org:443/x").unwrap().host(), "example.org");
+    }
+}

@@ -1,0 +1,173 @@
+//! The JSON Schema of story files (draft 2020-12), made from the types that read them, so that an editor's completion and
+//! `check` cannot fall apart. Shape only: what a file means is for `check` to judge.
+
+use serde_json::{Map, json};
+
+use super::{
+    document::{ClaimDocument, Document, FormsDocument, StepDocument},
+    forms::{AmountDocument, DatesDocument, UnitDocument, ValueDocument},
+    shape::{Shape, Table},
+};
+
+/// A schema, or a part of one.
+pub(crate) use serde_json::Value as Schema;
+
+/// The schemas of types that others refer to, by name.
+#[derive(Default)]
+pub(crate) struct Definitions(Map<String, Schema>);
+
+impl Definitions {
+    /// A reference to the type of this name, which `make` describes when it is met for the first time.
+    pub(crate) fn refer(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Schema) -> Schema {
+        let name = name.strip_suffix("Document").filter(|short| !short.is_empty()).unwrap_or(name);
+        if !self.0.contains_key(name) {
+            self.0.insert(name.to_owned(), Schema::Null);
+            let made = make(self);
+            self.0.insert(name.to_owned(), made);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+}
+
+/// A type of the document that can tell its schema.
+pub(crate) trait Describe {
+    fn describe(definitions: &mut Definitions) -> Schema;
+}
+
+impl Describe for String {
+    fn describe(_: &mut Definitions) -> Schema {
+        json!({ "type": "string" })
+    }
+}
+
+impl Describe for f64 {
+    fn describe(_: &mut Definitions) -> Schema {
+        json!({ "type": "number" })
+    }
+}
+
+impl Describe for [f64; 2] {
+    fn describe(_: &mut Definitions) -> Schema {
+        json!({ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 })
+    }
+}
+
+impl<T: Describe> Describe for Option<T> {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        T::describe(definitions)
+    }
+}
+
+impl<T: Describe> Describe for Vec<T> {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "type": "array", "items": T::describe(definitions) })
+    }
+}
+
+impl<T: Describe> Describe for Table<T> {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "type": "object", "additionalProperties": T::describe(definitions) })
+    }
+}
+
+impl Describe for AmountDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        definitions.refer("Amount", |within| {
+            let mut forms: Vec<Schema> =
+                ["exact", "at_least", "at_most", "about"].map(|word| only::<f64>(word, within)).into();
+            forms.push(only::<[f64; 2]>("between", within));
+            forms.extend(["withheld", "unknown"].map(|word| only::<String>(word, within)));
+            forms.push(json!({ "const": "none" }));
+            forms.push(only::<Vec<ClaimDocument>>("disputed", within));
+            forms.extend(["sum", "share"].map(|word| only::<Vec<String>>(word, within)));
+            json!({ "description": "How many, and how surely.", "oneOf": forms })
+        })
+    }
+}
+
+impl Describe for DatesDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "oneOf": [Vec::<String>::describe(definitions), StepDocument::describe(definitions)] })
+    }
+}
+
+impl Describe for UnitDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "oneOf": [String::describe(definitions), FormsDocument::describe(definitions)] })
+    }
+}
+
+impl Describe for ValueDocument {
+    fn describe(_: &mut Definitions) -> Schema {
+        json!({ "type": ["number", "null"] })
+    }
+}
+
+/// An object in the making.
+pub(crate) struct Object {
+    description: String,
+    properties: Map<String, Schema>,
+    required: Vec<&'static str>,
+}
+
+impl Object {
+    pub(crate) fn new(doc: &[&str]) -> Self {
+        Self { description: sentence(doc), properties: Map::new(), required: Vec::new() }
+    }
+
+    pub(crate) fn field<T: Describe + Shape>(&mut self, name: &'static str, doc: &[&str], within: &mut Definitions) {
+        let mut schema = T::describe(within);
+        if let (Some(fields), false) = (schema.as_object_mut(), doc.is_empty()) {
+            fields.insert("description".to_owned(), json!(sentence(doc)));
+        }
+        self.properties.insert(name.to_owned(), schema);
+        if T::REQUIRED {
+            self.required.push(name);
+        }
+    }
+
+    pub(crate) fn finish(self) -> Schema {
+        let Self { description, properties, required } = self;
+        json!({
+            "description": description,
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// A choice of words.
+pub(crate) fn words(doc: &[&str], words: &[&str]) -> Schema {
+    json!({ "description": sentence(doc), "enum": words })
+}
+
+/// An object with this one field.
+pub(crate) fn only<T: Describe>(name: &str, definitions: &mut Definitions) -> Schema {
+    json!({
+        "type": "object",
+        "properties": { name: T::describe(definitions) },
+        "required": [name],
+        "additionalProperties": false,
+    })
+}
+
+/// The lines of a comment as one text.
+fn sentence(doc: &[&str]) -> String {
+    doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+}
+
+/// The schema as a file.
+#[must_use]
+pub fn schema() -> String {
+    let mut definitions = Definitions::default();
+    Document::describe(&mut definitions);
+    let document = definitions.0.remove("Document");
+    let mut file = Map::new();
+    file.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    file.insert("title".to_owned(), json!("A story of article-infographic, format 1"));
+    file.extend(document.as_ref().and_then(Schema::as_object).cloned().unwrap_or_default());
+    file.insert("$defs".to_owned(), Schema::Object(definitions.0));
+    format!("{:#}\n", Schema::Object(file))
+}

@@ -1,0 +1,138 @@
+//! [`Value`]: any JSON, before its shape has been looked at.
+//!
+//! serde's derived readers stop at the first fault, and cost the widget a quarter of its size. This one takes in
+//! whatever is well formed; [`shape`](super::shape) then finds all that does not fit.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, SeqAccess, Visitor},
+};
+
+/// Fields that an object may have. A story's longest lists are shorter; it keeps the search for equal names cheap.
+pub(crate) const MAX_FIELDS: usize = 600;
+
+/// Any JSON.
+#[derive(Debug)]
+pub(crate) enum Value {
+    Null,
+    Bool,
+    Number(f64),
+    String(String),
+    List(Vec<Value>),
+    /// In the order of the file, no name twice.
+    Object(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// What it is, for messages.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "true or false",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The content of a file of ours.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        super::read::json(bytes)
+    }
+
+    /// The field of this name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        self.fields()?.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The fields of an object.
+    pub(crate) fn fields(&self) -> Option<&[(String, Self)]> {
+        if let Self::Object(fields) = self { Some(fields) } else { None }
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
+    /// A text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        if let Self::String(text) = self { Some(text) } else { None }
+    }
+
+    /// The items of a list of texts.
+    pub(crate) fn texts(&self) -> Option<Vec<String>> {
+        self.items()?.iter().map(|item| item.text().map(str::to_owned)).collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
+        Ok(Value::Bool)
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "numbers beyond 2^53 are refused later on")]
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "numbers beyond 2^53 are refused later on")]
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        Ok(Value::List(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut fields: Vec<(String, Value)> = Vec::new();
+        while let Some(name) = map.next_key::<Value>()? {
+            let Value::String(name) = name else {
+                return Err(A::Error::custom("a name without quotation marks"));
+            };
+            // Other readers of JSON keep the last of two equal names and say nothing.
+            if fields.iter().any(|(known, _)| *known == name) {
+                return Err(A::Error::custom("the same name twice in one object"));
+            }
+            if fields.len() >= MAX_FIELDS {
+                return Err(A::Error::custom("an object with too many fields"));
+            }
+            fields.push((name, map.next_value()?));
+        }
+        Ok(Value::Object(fields))
+    }
+}

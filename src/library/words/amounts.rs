@@ -1,0 +1,143 @@
+//! Amounts and figures in words, never without their qualifiers.
+
+use super::locale::{Locale, Phrase};
+use crate::model::{Amount, Figure, Number, Unit};
+
+/// How a number is said within an amount: bare, or with its unit.
+type SayNumber<'a> = &'a dyn Fn(Number) -> String;
+
+impl Locale {
+    /// An amount with its qualifier and its unit, for the label of a mark: "at least 8,000 people". With the next ones
+    /// the only way from an amount to text.
+    #[must_use]
+    pub fn amount(&self, amount: &Amount, unit: &Unit) -> String {
+        self.qualified(amount, &|number| self.quantity(number, unit))
+    }
+
+    /// The same with its reason where there is no number: "number withheld (by both sides)".
+    #[must_use]
+    pub fn amount_of(&self, amount: &Amount, unit: &Unit) -> String {
+        self.with_reason(amount, self.amount(amount, unit))
+    }
+
+    /// An amount with its qualifier where its unit stands in the title of the axis: "at least 8,000".
+    #[must_use]
+    pub fn amount_on_axis(&self, amount: &Amount) -> String {
+        self.qualified(amount, &|number| self.number(number))
+    }
+
+    /// An amount with its reason where there is no number, but no unit, which stands elsewhere.
+    fn amount_in(&self, amount: &Amount) -> String {
+        self.with_reason(amount, self.amount_on_axis(amount))
+    }
+
+    fn qualified(&self, amount: &Amount, say: SayNumber<'_>) -> String {
+        match amount {
+            Amount::Exact(value) => say(*value),
+            Amount::AtLeast(value) => self.say(Phrase::AtLeast, &[&say(*value)]),
+            Amount::AtMost(value) => self.say(Phrase::AtMost, &[&say(*value)]),
+            Amount::About(value) => self.say(Phrase::About, &[&say(*value)]),
+            Amount::Between(span) => self.say(Phrase::Between, &[&self.number(span.low()), &say(span.high())]),
+            Amount::Withheld(_) => self.say(Phrase::Withheld, &[]),
+            Amount::Unknown(_) => self.say(Phrase::NotKnown, &[]),
+            Amount::None => self.say(Phrase::None, &[]),
+        }
+    }
+
+    fn with_reason(&self, amount: &Amount, said: String) -> String {
+        match amount {
+            Amount::Withheld(reason) | Amount::Unknown(reason) => self.aside(&said, reason.as_str()),
+            _ => said,
+        }
+    }
+
+    /// "8,000 people".
+    fn quantity(&self, number: Number, unit: &Unit) -> String {
+        let unit = unit.form(self.category(number));
+        self.say(Phrase::Quantity, &[&self.number(number), unit.as_str()])
+    }
+
+    /// What is counted, in the form that large numbers have: for headings of columns and titles of axes.
+    #[must_use]
+    pub fn unit<'a>(&self, unit: &'a Unit) -> &'a str {
+        unit.form(self.category_of_count(100)).as_str()
+    }
+
+    /// One claim of several that contradict each other: "at least 140 houses (disputed)".
+    #[must_use]
+    pub fn claimed(&self, amount: &Amount, unit: &Unit) -> String {
+        self.say(Phrase::Claimed, &[&self.amount_of(amount, unit)])
+    }
+
+    /// What a figure says, all its claims with their claimants.
+    #[must_use]
+    pub fn figure(&self, figure: &Figure, unit: &Unit) -> String {
+        self.claims(figure, &|amount| self.amount_of(amount, unit))
+    }
+
+    /// What a figure says where the unit stands elsewhere, such as in the heading of a column.
+    #[must_use]
+    pub fn figure_in(&self, figure: &Figure) -> String {
+        self.claims(figure, &|amount| self.amount_in(amount))
+    }
+
+    fn claims(&self, figure: &Figure, say: &dyn Fn(&Amount) -> String) -> String {
+        match figure {
+            Figure::Stated(amount) => say(amount),
+            Figure::Disputed(claims) => {
+                let claims = claims.iter().map(|claim| self.aside(&say(&claim.amount), claim.speaker.name.as_str()));
+                let claims: Vec<String> = claims.collect();
+                self.say(Phrase::Disputed, &[&self.semicolons(&claims)])
+            }
+        }
+    }
+
+    /// What the uncertain end of an amount means to a reader; nothing for an amount that has none.
+    #[must_use]
+    pub fn caveat(&self, amount: &Amount) -> Option<String> {
+        let phrase = match amount {
+            Amount::AtLeast(_) => Phrase::MayBeHigher,
+            Amount::AtMost(_) => Phrase::MayBeLower,
+            Amount::About(_) | Amount::Between(_) => Phrase::NotExactly,
+            Amount::Withheld(_) => Phrase::NotTold,
+            Amount::Exact(_) | Amount::Unknown(_) | Amount::None => return None,
+        };
+        Some(self.say(phrase, &[]))
+    }
+
+    /// What one dot stands for: "one dot is 100 people". A single one is told without its unit, of which editors give the
+    /// form for many: "one dot is 1 children".
+    #[must_use]
+    pub fn dot(&self, per: Number, unit: &Unit) -> String {
+        if per == Number::ONE {
+            return self.say(Phrase::DotOfOne, &[]);
+        }
+        self.say(Phrase::Dot, &[&self.quantity(per, unit)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Category, Span, Text};
+
+    #[test]
+    fn no_amount_is_worded_without_its_qualifier() {
+        let n = |value| Number::new(value).unwrap();
+        let text = |raw: &str| Text::parse(raw, 100).unwrap().0;
+        let people = Unit::new(text("people"), vec![(Category::One, text("person"))]);
+        for (what, words) in [
+            (Amount::Exact(n(390.0)), "390 people"),
+            (Amount::Exact(n(1.0)), "1 person"),
+            (Amount::AtLeast(n(8_000.0)), "at least 8,000 people"),
+            (Amount::AtMost(n(5_000.0)), "at most 5,000 people"),
+            (Amount::About(n(7_000.0)), "about 7,000 people"),
+            (Amount::Between(Span::new(n(4_000.0), n(6_500.0)).unwrap()), "between 4,000 and 6,500 people"),
+            (Amount::Withheld(text("by both sides")), "number withheld (by both sides)"),
+            (Amount::Unknown(text("nobody counted")), "number not known (nobody counted)"),
+            (Amount::None, "none"),
+        ] {
+            assert_eq!(Locale::english().amount_of(&what, &people), words);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Dates in words: as precise as they are, and no more.
+
+use super::{Locale, Phrase};
+use crate::{
+    model::{Date, When},
+    raw::Json,
+};
+
+/// How a language writes dates (Unicode CLDR). In a pattern, `{d}` is the day, `{y}` the year, and a number the month by
+/// its name in the list at that place: many languages have one form of it beside a day and another alone.
+#[derive(Debug, Default)]
+pub(super) struct Calendar {
+    /// The names of the months, in as many forms as the patterns need.
+    names: Vec<Vec<String>>,
+    /// A pattern for each [`Form`], in their order.
+    patterns: Vec<String>,
+}
+
+/// The forms of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Day,
+    DayOfYear,
+    Month,
+    MonthOfYear,
+    ShortDay,
+    ShortDayOfYear,
+    ShortMonth,
+    ShortMonthOfYear,
+}
+
+/// Their names in the file.
+const FORMS: [&str; 8] = [
+    "day",
+    "day_of_year",
+    "month",
+    "month_of_year",
+    "short_day",
+    "short_day_of_year",
+    "short_month",
+    "short_month_of_year",
+];
+
+impl Calendar {
+    pub(super) fn read(value: &Json) -> Option<Self> {
+        let names = value.get("months")?.items()?.iter().map(Json::texts);
+        let patterns = FORMS.iter().map(|form| Some(value.get(form)?.text()?.to_owned()));
+        Some(Self { names: names.collect::<Option<_>>()?, patterns: patterns.collect::<Option<_>>()? })
+    }
+
+    fn name(&self, list: &str, month: u8) -> &str {
+        let names = list.parse::<usize>().ok().and_then(|list| self.names.get(list));
+        names.and_then(|names| names.get(usize::from(month.saturating_sub(1)))).map_or("", String::as_str)
+    }
+
+    fn format(&self, form: Form, year: i32, month: u8, day: &str) -> String {
+        let mut rest = self.patterns.get(form as usize).map_or("", String::as_str);
+        let mut text = String::new();
+        while let Some((before, behind)) = rest.split_once('{') {
+            text.push_str(before);
+            let (place, behind) = behind.split_once('}').unwrap_or_default();
+            match place {
+                "d" => text.push_str(day),
+                "y" => text.push_str(&year.to_string()),
+                list => text.push_str(self.name(list, month)),
+            }
+            rest = behind;
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+impl Locale {
+    /// A date or a stretch of dates: "23–25 May 2025", "about June 2025".
+    #[must_use]
+    pub fn when(&self, when: When) -> String {
+        let text = match (when.from, when.to) {
+            (Date::Day(year, month, first), Some(Date::Day(other, same, last))) if year == other && month == same => {
+                self.calendar.format(Form::Day, year, month, &self.days(first, last))
+            }
+            (Date::Day(year, month, day), Some(to @ Date::Day(other, ..))) if year == other => {
+                self.stretch(&self.calendar.format(Form::DayOfYear, year, month, &day.to_string()), to)
+            }
+            (Date::Month(year, month), Some(to @ Date::Month(other, _))) if year == other => {
+                self.stretch(&self.calendar.format(Form::MonthOfYear, year, month, ""), to)
+            }
+            (from, Some(to)) => self.stretch(&self.date(from), to),
+            (from, None) => self.date(from),
+        };
+        if when.about { self.say(Phrase::AboutDate, &[&text]) } else { text }
+    }
+
+    fn stretch(&self, from: &str, to: Date) -> String {
+        self.say(Phrase::Stretch, &[from, &self.date(to)])
+    }
+
+    /// From a day to another one of the same month.
+    fn days(&self, first: u8, last: u8) -> String {
+        self.say(Phrase::Days, &[&first.to_string(), &last.to_string()])
+    }
+
+    /// A day, a month or a year: "2 June 2025".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        match date {
+            Date::Year(year) => year.to_string(),
+            Date::Month(year, month) => self.calendar.format(Form::Month, year, month, ""),
+            Date::Day(year, month, day) => self.calendar.format(Form::Day, year, month, &day.to_string()),
+        }
+    }
+
+    /// A date as short as a scale needs it: "3 Mar", "Mar 2025".
+    #[must_use]
+    pub fn short_date(&self, date: Date, with_year: bool) -> String {
+        let (form, month, day) = match (date, with_year) {
+            (Date::Year(year), _) => return year.to_string(),
+            (Date::Month(_, month), true) => (Form::ShortMonth, month, String::new()),
+            (Date::Month(_, month), false) => (Form::ShortMonthOfYear, month, String::new()),
+            (Date::Day(_, month, day), true) => (Form::ShortDay, month, day.to_string()),
+            (Date::Day(_, month, day), false) => (Form::ShortDayOfYear, month, day.to_string()),
+        };
+        self.calendar.format(form, date.year(), month, &day)
+    }
+
+    /// A date or a stretch of dates in a narrow place under its year: "23–25 May", "May …" for a stretch over months.
+    #[must_use]
+    pub fn short_when(&self, when: When) -> String {
+        match (when.from, when.to) {
+            (Date::Day(year, month, first), Some(Date::Day(other, same, last))) if year == other && month == same => {
+                self.calendar.format(Form::ShortDayOfYear, year, month, &self.days(first, last))
+            }
+            (from, None) => self.short_date(from, false),
+            (Date::Year(year), Some(_)) => format!("{year} \u{2026}"),
+            (Date::Month(year, month) | Date::Day(year, month, _), Some(_)) => {
+                format!("{} \u{2026}", self.calendar.format(Form::ShortMonthOfYear, year, month, ""))
+            }
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn stretches_name_what_they_share_once() {
+        for (language, edtf, words) in [
+            (Language::English, "2025-05-23/2025-05-25", "23\u{2013}25 May 2025"),
+            (Language::English, "2025-05-23/2025-06-02", "23 May \u{2013} 2 June 2025"),
+            (Language::English, "2025-06/2025-07", "June \u{2013} July 2025"),
+            (Language::English, "2022-12-31/2023-01-02", "31 December 2022 \u{2013} 2 January 2023"),
+            (Language::English, "2025-06~", "about June 2025"),
+            (Language::English, "2022/2025", "2022 \u{2013} 2025"),
+            (Language::German, "2025-05-23/2025-05-25", "23.\u{2013}25. Mai 2025"),
+            (Language::Ukrainian, "2025-06", "червень 2025\u{202f}р."),
+            (Language::Ukrainian, "2025-06-02", "2 червня 2025\u{202f}р."),
+        ] {
+            assert_eq!(Locale::of(language).when(When::parse(edtf).unwrap()), words);
+        }
+    }
+}

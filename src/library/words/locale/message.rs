@@ -1,0 +1,92 @@
+//! [`Message`]: a pattern of words with places for others, for each kind of number where these differ.
+
+use std::borrow::Cow;
+
+use super::{Direction, Locale};
+use crate::{model::Category, raw::Json};
+
+/// A pattern with `{0}`, `{1}` and so on in it; or several, for kinds of numbers.
+#[derive(Debug)]
+pub(super) struct Message(Vec<(Category, String)>);
+
+impl Message {
+    pub(super) fn read(value: &Json) -> Option<Self> {
+        if let Some(text) = value.text() {
+            return Some(Self(vec![(Category::Other, text.to_owned())]));
+        }
+        let fields = value.fields()?.iter();
+        let patterns: Option<Vec<_>> =
+            fields.map(|(name, text)| Some((Category::named(name)?, text.text()?.to_owned()))).collect();
+        Some(Self(patterns?))
+    }
+
+    /// The pattern for numbers of this kind.
+    pub(super) fn pattern(&self, category: Category) -> &str {
+        let of = |wanted| self.0.iter().find(|(known, _)| *known == wanted);
+        of(category).or_else(|| of(Category::Other)).map_or("", |(_, pattern)| pattern)
+    }
+}
+
+/// First strong isolate and pop directional isolate (Unicode Standard Annex 9): what stands between them is laid out by
+/// itself.
+const ISOLATE: char = '\u{2068}';
+const END: char = '\u{2069}';
+
+impl Locale {
+    /// A pattern with the texts in their places.
+    pub(super) fn fill(&self, pattern: &str, texts: &[&str]) -> String {
+        let mut filled = String::with_capacity(pattern.len().saturating_mul(2));
+        let mut rest = pattern;
+        while let Some((before, behind)) = rest.split_once('{') {
+            push(&mut filled, before);
+            let Some((place, behind)) = behind.split_once('}') else { break };
+            let text = place.parse::<usize>().ok().and_then(|place| texts.get(place)).copied().unwrap_or_default();
+            filled.push_str(&self.isolated(text));
+            rest = behind;
+        }
+        push(&mut filled, rest);
+        filled
+    }
+
+    /// The text, set off from what stands beside it where it runs the other way.
+    pub(in super::super) fn isolated<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let foreign = |character: char| match self.direction {
+            Direction::LeftToRight => is_right_to_left(character),
+            Direction::RightToLeft => character.is_ascii_alphabetic() || is_other_left_to_right(character),
+        };
+        if text.chars().any(foreign) { Cow::Owned(format!("{ISOLATE}{text}{END}")) } else { Cow::Borrowed(text) }
+    }
+}
+
+/// The text with a full stop, unless it has one.
+pub(in super::super) fn sentence(text: &str) -> String {
+    let mut sentence = text.to_owned();
+    push(&mut sentence, ".");
+    sentence
+}
+
+/// Adds the next piece of a pattern. Abbreviations end with a full stop, and two are one too many.
+fn push(text: &mut String, piece: &str) {
+    let ends = text.trim_end_matches(END).ends_with('.');
+    text.push_str(piece.strip_prefix('.').filter(|_| ends).unwrap_or(piece));
+}
+
+/// Letters of the scripts that are written from right to left (Unicode Standard Annex 9: the blocks whose unassigned
+/// characters are R or AL by default).
+fn is_right_to_left(character: char) -> bool {
+    matches!(u32::from(character), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+}
+
+/// Letters beyond ASCII of scripts that are written from left to right, from Latin with accents to the ends of the planes,
+/// without punctuation and spaces.
+fn is_other_left_to_right(character: char) -> bool {
+    let code = u32::from(character);
+    (code >= 0x00c0 && !(0x2000..=0x2bff).contains(&code) && !(0x3000..=0x3004).contains(&code))
+        && !is_right_to_left(character)
+}
+
+/// The text without what only browsers and painters need, for files.
+#[must_use]
+pub fn without_isolates(text: &str) -> Cow<'_, str> {
+    if text.contains([ISOLATE, END]) { Cow::Owned(text.replace([ISOLATE, END], "")) } else { Cow::Borrowed(text) }
+}

@@ -1,0 +1,97 @@
+//! Digits, grouped as the language does. Used by the phrases, which never let an amount go without its qualifier, and
+//! by scales, whose values are nobody's claim.
+
+use super::Locale;
+use crate::{
+    model::{Decimal, Number},
+    raw::Json,
+};
+
+/// How a language writes numbers (Unicode CLDR). All of ours have the digits 0 to 9 and group them by three.
+#[derive(Debug, Default)]
+pub(super) struct Digits {
+    /// Before the decimals.
+    decimal: String,
+    /// Between groups of three.
+    group: String,
+    /// Before numbers below zero. A real minus sign, where CLDR has the hyphen of typewriters.
+    minus: String,
+    /// Digits that have to stand before the first separator: 2 where 8000 has none and 12.000 has one.
+    least: usize,
+}
+
+impl Digits {
+    pub(super) fn read(value: &Json) -> Option<Self> {
+        let text = |name| Some(value.get(name)?.text()?.to_owned());
+        Some(Self {
+            decimal: text("decimal")?,
+            group: text("group")?,
+            minus: text("minus")?,
+            least: text("least")?.parse().ok()?,
+        })
+    }
+}
+
+impl Locale {
+    /// The digits of a value on a scale, such as a tick.
+    #[must_use]
+    pub fn scale_value(&self, value: Number) -> String {
+        self.number(value)
+    }
+
+    /// The digits of a number of the story, each as it was written; for phrases only.
+    pub(in super::super) fn number(&self, number: Number) -> String {
+        self.digits(number.decimal())
+    }
+
+    /// The digits of a number of things.
+    pub(in super::super) fn whole(&self, count: usize) -> String {
+        self.digits(Decimal { negative: false, digits: u64::try_from(count).unwrap_or(u64::MAX), decimals: 0 })
+    }
+
+    fn digits(&self, number: Decimal) -> String {
+        let Digits { decimal, group, minus, least } = &self.digits;
+        let (whole, fraction) = number.split();
+        let mut text = if number.negative { minus.clone() } else { String::new() };
+        let grouped = whole.len() >= least.saturating_add(3);
+        for (position, digit) in whole.chars().enumerate() {
+            if grouped && position > 0 && whole.len().saturating_sub(position).is_multiple_of(3) {
+                text.push_str(group);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push_str(decimal);
+            text.push_str(&fraction);
+        }
+        text
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn digits_are_grouped_as_the_language_does() {
+        for (language, value, text) in [
+            (Language::English, 0.0, "0"),
+            (Language::English, 390.0, "390"),
+            (Language::English, 8_000.0, "8,000"),
+            (Language::English, 1_234_567.5, "1,234,567.5"),
+            (Language::English, -1_000.0, "\u{2212}1,000"),
+            (Language::English, -1e-12, "\u{2212}0.000000000001"),
+            (Language::English, 8_765_432_109.87, "8,765,432,109.87"),
+            (Language::English, 99_999_999_999_999.9, "99,999,999,999,999.9"),
+            (Language::English, 0.05, "0.05"),
+            (Language::German, 8_000.5, "8.000,5"),
+            (Language::Spanish, 8_000.0, "8000"),
+            (Language::Spanish, 12_000.0, "12.000"),
+            (Language::Ukrainian, 8_000.0, "8\u{a0}000"),
+            (Language::Arabic, 8_000.0, "8,000"),
+        ] {
+            assert_eq!(Locale::of(language).number(Number::new(value).unwrap()), text);
+        }
+    }
+}

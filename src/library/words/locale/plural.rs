@@ -1,0 +1,89 @@
+//! [`Plurals`]: which number is of which [`Category`].
+
+use super::Locale;
+use crate::{
+    model::{Category, Decimal, Number},
+    raw::Json,
+};
+
+impl Locale {
+    /// Which kind of number this is in the language.
+    pub fn category(&self, number: Number) -> Category {
+        self.plurals.of(number)
+    }
+
+    /// Which kind of number so many things are.
+    pub(in super::super) fn category_of_count(&self, count: usize) -> Category {
+        self.plurals.of_count(count)
+    }
+}
+
+/// The categories of numbers, as runs: from this number on, until the next run begins.
+///
+/// CLDR's cardinal rules of our languages look at nothing but small numbers, the last two digits of large ones, millions,
+/// and the whole part of fractions; a test compares them with CLDR's own.
+#[derive(Debug, Default)]
+pub(super) struct Plurals {
+    /// Of 0 to 99.
+    small: Runs,
+    /// Of whole numbers from 100 on, by their last two digits.
+    large: Runs,
+    /// Of whole millions; of those that have none of their own, nothing.
+    millions: Option<Category>,
+    /// Of fractions, by their whole part.
+    fractions: Runs,
+}
+
+#[derive(Debug, Default)]
+struct Runs(Vec<(u32, Category)>);
+
+impl Runs {
+    fn read(value: &Json) -> Option<Self> {
+        // "one 1" and so on, separated by commas.
+        let runs = value.text()?.split(", ").map(|run| {
+            let (category, from) = run.split_once(' ')?;
+            Some((from.parse().ok()?, Category::named(category)?))
+        });
+        Some(Self(runs.collect::<Option<_>>()?))
+    }
+
+    fn of(&self, number: u32) -> Category {
+        let behind = self.0.partition_point(|(from, _)| *from <= number);
+        behind.checked_sub(1).and_then(|at| self.0.get(at)).map_or(Category::Other, |(_, category)| *category)
+    }
+}
+
+impl Plurals {
+    pub(super) fn read(value: &Json) -> Option<Self> {
+        Some(Self {
+            small: Runs::read(value.get("small")?)?,
+            large: Runs::read(value.get("large")?)?,
+            millions: value.get("millions").and_then(Json::text).and_then(Category::named),
+            fractions: Runs::read(value.get("fractions")?)?,
+        })
+    }
+
+    /// The category of a number of things.
+    pub(super) fn of_count(&self, count: usize) -> Category {
+        self.of_whole(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+
+    /// The category of a number; its sign does not matter.
+    pub(super) fn of(&self, number: Number) -> Category {
+        let Decimal { digits, decimals, .. } = number.decimal();
+        if decimals == 0 {
+            return self.of_whole(digits);
+        }
+        let whole = 10_u64.checked_pow(decimals).and_then(|power| digits.checked_div(power)).unwrap_or_default();
+        self.fractions.of(u32::try_from(whole).unwrap_or(u32::MAX))
+    }
+
+    fn of_whole(&self, number: u64) -> Category {
+        let last = u32::try_from(number % 100).unwrap_or_default();
+        match self.millions {
+            _ if number < 100 => self.small.of(last),
+            Some(millions) if number.is_multiple_of(1_000_000) => millions,
+            _ => self.large.of(last),
+        }
+    }
+}
