@@ -37,6 +37,7 @@
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
 
 pub mod chart;
+pub mod codec;
 pub mod diagnostic;
 pub mod geom;
 pub mod key;
@@ -44,6 +45,7 @@ pub mod lint;
 pub mod model;
 #[cfg(feature = "paint")]
 pub mod paint;
+pub mod publish;
 pub mod raw;
 pub mod scene;
 pub mod text;

@@ -1,9 +1,8 @@
-//! Our errors as JavaScript's: an `Error` with a `code`, and the editor's problems where a story was refused.
+//! Our errors as JavaScript's: an `Error` with a `code`.
 
 use wasm_bindgen::JsValue;
 
-use super::values;
-use article_infographic::diagnostic::{Problem, Severity};
+use article_infographic::publish::OpenError;
 
 /// What a page can do wrong.
 #[derive(Clone, Copy, Debug)]
@@ -39,20 +38,14 @@ pub(super) fn other_locale(tag: &str, found: &str) -> JsValue {
     error("bad-locale", &format!("the file of the language {tag} is in {found}"))
 }
 
-/// A refused story as an `Error` with the code and message of its first error and with all `problems`.
-pub(super) fn refused(problems: &[Problem]) -> JsValue {
-    let first = problems.iter().find(|problem| problem.severity == Severity::Error);
-    let (code, message) = first.map_or(("refused", String::new()), |problem| {
-        let (place, path) = (problem.place, problem.path.as_str());
-        let at = if path.is_empty() { "" } else { " at " };
-        let message = format!("line {}, column {}{at}{path}; `infographic check` says why", place.line, place.column);
-        (problem.code.as_str(), message)
-    });
-    let value = error(code, &message);
-    if let Ok(problems) = values::to_js(problems) {
-        set(&value, "problems", &problems);
-    }
-    value
+/// Why a story could not be opened.
+pub(super) fn not_opened(why: OpenError) -> JsValue {
+    let code = match why {
+        OpenError::NotPublished => "not-published",
+        OpenError::UnknownVersion(_) => "unknown-version",
+        OpenError::Damaged => "damaged",
+    };
+    error(code, &why.to_string())
 }
 
 fn error(code: &str, message: &str) -> JsValue {

@@ -19,13 +19,14 @@ use article_infographic::{
     geom::{Point, within},
     key::Key,
     model::Language,
+    publish,
     theme::{Palette, Theme},
     viewer::{Choices, Effect, Input, MIN_WIDTH, Picked, Viewer},
     words::Locale,
 };
 use canvas::CanvasMeasure;
 use error::{Failure, failure};
-use values::{ChoiceValue, ChoicesValue, EffectValue, Opened, PaletteValue, PlaceValue, Updated};
+use values::{ChoiceValue, ChoicesValue, EffectValue, PaletteValue, PlaceValue, Updated};
 
 /// Stories that a page may hold open at once.
 const MAX_OPEN: usize = 1_000;
@@ -67,20 +68,16 @@ struct Widgets {
 
 thread_local! {
     static WIDGETS: RefCell<Widgets> = RefCell::default();
-    static ENGLISH: Rc<Locale> = Locale::english();
+    static ENGLISH: Rc<Locale> = Rc::new(Locale::open(include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"))).unwrap_or_default());
 }
 
-/// Opens a story from the bytes of its file. The context measures text and is kept for that.
-///
-/// Hands back `{ handle, problems }`; the problems are warnings. Fails with the code of the first error and all
-/// `problems`.
+/// Opens a published story. The context measures text and is kept for that. Hands back the number of the story.
 #[wasm_bindgen]
-pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, JsValue> {
-    let story::Checked { story, problems, .. } = story::open(bytes);
-    let Some(story) = story else { return Err(error::refused(&problems)) };
+pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<u32, JsValue> {
+    let story = publish::open(bytes).map_err(error::not_opened)?;
     #[cfg(feature = "trap")]
     trap::on(Some(story.headline.as_str()));
-    let handle = with_widgets(|widgets| {
+    with_widgets(|widgets| {
         if widgets.open.len() >= MAX_OPEN {
             return Err(Failure::TooMany);
         }
@@ -90,15 +87,14 @@ pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<JsValue, 
         let widget = Widget { viewer, measure: CanvasMeasure::new(context), scale: 1.0 };
         widgets.open.push((handle, Rc::new(RefCell::new(widget))));
         Ok(handle)
-    })?;
-    values::to_js(&Opened { handle, problems: &problems })
+    })
 }
 
 /// The language whose file [`speak`] is to be given for the story in these bytes, by its tag: that which the page wants, where
 /// we have it, or else the story's own. Nothing for English, which is built in.
 #[wasm_bindgen]
 pub fn language(bytes: &[u8], wanted: &str) -> Option<String> {
-    let language = Language::of(wanted).or_else(|| story::language_of(bytes))?;
+    let language = Language::of(wanted).or_else(|| publish::language_of(bytes))?;
     (language != Language::English).then(|| language.tag().to_owned())
 }
 
@@ -107,7 +103,7 @@ pub fn language(bytes: &[u8], wanted: &str) -> Option<String> {
 /// or a cache may have given one file for another.
 #[wasm_bindgen]
 pub fn speak(handle: u32, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let locale = Locale::read(bytes).ok_or_else(|| failure(Failure::BadLocale))?;
+    let locale = Locale::open(bytes).map_err(|_| failure(Failure::BadLocale))?;
     if locale.language.tag() != tag {
         return Err(error::other_locale(tag, locale.language.tag()));
     }
@@ -205,14 +201,13 @@ pub fn pick(handle: u32, tool: u32, value: Option<u32>) -> Result<JsValue, JsVal
     with_widget(handle, |widget| widget.on(Input::Pick(position(tool), value.map(position))))
 }
 
-/// Takes newer figures of the same story in, from the bytes of its file.
+/// Takes newer figures of the same story in, published anew.
 ///
 /// Hands back `{ outline, effects, status }`; the status tells in words what has changed. Fails as `open` does, and then
 /// the figures from before stay.
 #[wasm_bindgen]
 pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
-    let story::Checked { story, problems, .. } = story::open(bytes);
-    let Some(story) = story else { return Err(error::refused(&problems)) };
+    let story = publish::open(bytes).map_err(error::not_opened)?;
     with_widget(handle, |widget| {
         let (effects, status) = widget.viewer.replace(story, &widget.measure);
         let effects = widget.values(&effects);

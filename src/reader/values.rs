@@ -5,19 +5,11 @@ use wasm_bindgen::JsValue;
 
 use super::error::{Failure, failure};
 use article_infographic::{
-    diagnostic::Problem,
     geom::Rect,
     theme::{Faint, Palette, Role, hexadecimal},
     viewer::Choice,
     words::{Node, Outline},
 };
-
-/// What `open` hands back.
-#[derive(Serialize)]
-pub(super) struct Opened<'a> {
-    pub(super) handle: u32,
-    pub(super) problems: &'a [Problem],
-}
 
 /// What `update` hands back.
 #[derive(Serialize)]

@@ -12,18 +12,12 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Chart, Event, Fact, Form, Kind, MAX_LABEL, MAX_NOTE, Position, Side},
+    model::{Amount, Chart, Event, Fact, Form, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Position, Side},
     raw::document::{ChartDocument, Document, FormDocument, KindDocument},
 };
 
 /// Items that one chart may show.
 const MAX_SHOWN: usize = 200;
-
-/// Dots that one figure may be drawn with; more would be a texture, not a count.
-const MAX_DOTS: f64 = 1_000.0;
-
-/// Dots that one chart may be drawn with.
-const MAX_ALL_DOTS: f64 = 5_000.0;
 
 pub(super) fn check(
     check: &Check<'_>,

@@ -14,6 +14,13 @@ pub struct Span {
     high: Number,
 }
 
+/// From nothing to one.
+impl Default for Span {
+    fn default() -> Self {
+        Self { low: Number::ZERO, high: Number::ONE }
+    }
+}
+
 impl Span {
     /// The span, or nothing where `low` is not below `high`.
     #[must_use]

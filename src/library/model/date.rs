@@ -16,24 +16,40 @@ pub enum Date {
     Day(i32, u8, u8),
 }
 
+/// The first year.
+impl Default for Date {
+    fn default() -> Self {
+        Self::Year(1)
+    }
+}
+
 impl Date {
     fn parse(raw: &str) -> Option<Self> {
         let mut parts = raw.split('-');
         let year = digits(parts.next()?, 4)?;
         let month = parts.next().map(|part| digits(part, 2));
         let day = parts.next().map(|part| digits(part, 2));
-        if parts.next().is_some() || year == 0 {
+        if parts.next().is_some() {
             return None;
         }
-        let year = i32::try_from(year).ok()?;
+        let part = |part: Option<Option<u32>>| match part {
+            None => Some(None),
+            Some(part) => Some(Some(u8::try_from(part?).ok()?)),
+        };
+        Self::new(i32::try_from(year).ok()?, part(month)?, part(day)?)
+    }
+
+    /// The date; nothing where there is no such day or month, or a day without its month.
+    #[must_use]
+    pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        if !(1..=LAST_YEAR).contains(&year) {
+            return None;
+        }
         match (month, day) {
-            (None, _) => Some(Self::Year(year)),
-            (Some(month), None) => {
-                let month = u8::try_from(month?).ok()?;
-                (1..=12).contains(&month).then_some(Self::Month(year, month))
-            }
+            (None, None) => Some(Self::Year(year)),
+            (None, Some(_)) => None,
+            (Some(month), None) => (1..=12).contains(&month).then_some(Self::Month(year, month)),
             (Some(month), Some(day)) => {
-                let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
                 (1..=days_in(year, month)?).contains(&day).then_some(Self::Day(year, month, day))
             }
         }
@@ -133,7 +149,7 @@ impl Date {
 }
 
 /// When something was: one date or a stretch, exactly or only about then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct When {
     /// The date, or the first of a stretch.
     pub from: Date,
@@ -150,12 +166,15 @@ impl When {
         let about = raw.ends_with('~');
         let raw = raw.strip_suffix('~').unwrap_or(raw);
         match raw.split_once('/') {
-            None => Some(Self { from: Date::parse(raw)?, to: None, about }),
-            Some((from, to)) => {
-                let (from, to) = (Date::parse(from)?, Date::parse(to)?);
-                (from.end_day() <= to.first_day()).then_some(Self { from, to: Some(to), about })
-            }
+            None => Self::new(Date::parse(raw)?, None, about),
+            Some((from, to)) => Self::new(Date::parse(from)?, Some(Date::parse(to)?), about),
         }
+    }
+
+    /// The date or stretch; nothing where a stretch ends before it has begun.
+    #[must_use]
+    pub fn new(from: Date, to: Option<Date>, about: bool) -> Option<Self> {
+        to.is_none_or(|to| from.end_day() <= to.first_day()).then_some(Self { from, to, about })
     }
 
     /// The first day that it may mean, as a number of days since 1970-01-01.

@@ -23,3 +23,9 @@ pub const MAX_NOTE: usize = 2_000;
 
 /// Characters that a paragraph of the article may have.
 pub const MAX_PARAGRAPH: usize = 8_000;
+
+/// Dots that one figure may be drawn with; more would be a texture, not a count.
+pub const MAX_DOTS: f64 = 1_000.0;
+
+/// Dots that one chart may be drawn with.
+pub const MAX_ALL_DOTS: f64 = 5_000.0;

@@ -21,7 +21,9 @@ pub use derived::{Derived, Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
 pub use facet::{Facet, Filter, Picks};
 pub use language::Language;
-pub use limits::{MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS};
+pub use limits::{
+    MAX_ALL_DOTS, MAX_CHARTS, MAX_DOTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS,
+};
 pub use number::{Decimal, Number};
 pub use series::{Certainty, Point, Series};
 pub use story::{

@@ -8,7 +8,7 @@ use std::fmt;
 /// Any decimal of at most 15 significant digits survives the way into a double and back (IEEE 754, `DBL_DIG`), so the
 /// shortest digits that read back the same are the digits of the file. The limit of the size is there because plotters
 /// does not return from ranges that overflow.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Number(f64);
 
 /// A number as it is written: `digits` without the decimal point, of which the last `decimals` stand behind it.

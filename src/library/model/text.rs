@@ -62,6 +62,13 @@ impl Text {
     }
 }
 
+/// An ellipsis: the least text that there is.
+impl Default for Text {
+    fn default() -> Self {
+        Self("\u{2026}".to_owned())
+    }
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -129,6 +136,13 @@ impl Link {
     pub fn host(&self) -> &str {
         let rest = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
         host_of(rest.split(['/', '?', '#']).next().unwrap_or_default())
+    }
+}
+
+/// An address that leads nowhere (RFC 2606).
+impl Default for Link {
+    fn default() -> Self {
+        Self("https://example.invalid".to_owned())
     }
 }
 

@@ -61,6 +61,12 @@ impl Unit {
         Self { other, forms }
     }
 
+    /// The form for all numbers, and those for some.
+    #[must_use]
+    pub fn parts(&self) -> (&Text, &Vec<(Category, Text)>) {
+        (&self.other, &self.forms)
+    }
+
     /// The form for numbers of this kind.
     #[must_use]
     pub fn form(&self, category: Category) -> &Text {

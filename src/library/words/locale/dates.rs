@@ -11,9 +11,9 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Calendar {
     /// The names of the months, in as many forms as the patterns need.
-    names: Vec<Vec<String>>,
+    pub(super) names: Vec<Vec<String>>,
     /// A pattern for each [`Form`], in their order.
-    patterns: Vec<String>,
+    pub(super) patterns: Vec<String>,
 }
 
 /// The forms of a date.

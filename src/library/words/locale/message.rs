@@ -7,22 +7,24 @@ use crate::{model::Category, raw::Json};
 
 /// A pattern with `{0}`, `{1}` and so on in it; or several, for kinds of numbers.
 #[derive(Debug)]
-pub(super) struct Message(Vec<(Category, String)>);
+pub(super) struct Message {
+    pub(super) patterns: Vec<(Category, String)>,
+}
 
 impl Message {
     pub(super) fn read(value: &Json) -> Option<Self> {
         if let Some(text) = value.text() {
-            return Some(Self(vec![(Category::Other, text.to_owned())]));
+            return Some(Self { patterns: vec![(Category::Other, text.to_owned())] });
         }
         let fields = value.fields()?.iter();
         let patterns: Option<Vec<_>> =
             fields.map(|(name, text)| Some((Category::named(name)?, text.text()?.to_owned()))).collect();
-        Some(Self(patterns?))
+        Some(Self { patterns: patterns? })
     }
 
     /// The pattern for numbers of this kind.
     pub(super) fn pattern(&self, category: Category) -> &str {
-        let of = |wanted| self.0.iter().find(|(known, _)| *known == wanted);
+        let of = |wanted| self.patterns.iter().find(|(known, _)| *known == wanted);
         of(category).or_else(|| of(Category::Other)).map_or("", |(_, pattern)| pattern)
     }
 }

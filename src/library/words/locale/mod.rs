@@ -4,6 +4,7 @@
 //! Unicode Common Locale Data Repository; what stands under `words` and `interface` we wrote. English is built into the
 //! widget; the others are read when a story is in them. The command and the widget read the same files by the same code.
 
+mod codec;
 mod dates;
 mod message;
 mod number;
@@ -81,7 +82,7 @@ impl Locale {
     #[must_use]
     pub fn english() -> Rc<Self> {
         // A test reads every file, so that the empty one never comes to be.
-        Rc::new(Self::read(ENGLISH.as_bytes()).unwrap_or_else(Self::empty))
+        Rc::new(Self::read(ENGLISH.as_bytes()).unwrap_or_default())
     }
 
     /// A language from the file of the same name. The command holds all of them; the widget is given their bytes.
@@ -124,8 +125,11 @@ impl Locale {
                 .collect::<Option<_>>()?,
         })
     }
+}
 
-    fn empty() -> Self {
+/// Nothing to say; for where our own file could not be read, which a test holds never to be.
+impl Default for Locale {
+    fn default() -> Self {
         Self {
             language: Language::English,
             direction: Direction::LeftToRight,
@@ -137,7 +141,9 @@ impl Locale {
             interface: Vec::new(),
         }
     }
+}
 
+impl Locale {
     /// A phrase with these texts in it.
     pub(super) fn say(&self, phrase: Phrase, texts: &[&str]) -> String {
         self.fill(self.pattern(phrase, Category::Other), texts)

@@ -11,13 +11,13 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Digits {
     /// Before the decimals.
-    decimal: String,
+    pub(super) decimal: String,
     /// Between groups of three.
-    group: String,
+    pub(super) group: String,
     /// Before numbers below zero. A real minus sign, where CLDR has the hyphen of typewriters.
-    minus: String,
+    pub(super) minus: String,
     /// Digits that have to stand before the first separator: 2 where 8000 has none and 12.000 has one.
-    least: usize,
+    pub(super) least: usize,
 }
 
 impl Digits {

@@ -25,17 +25,19 @@ impl Locale {
 #[derive(Debug, Default)]
 pub(super) struct Plurals {
     /// Of 0 to 99.
-    small: Runs,
+    pub(super) small: Runs,
     /// Of whole numbers from 100 on, by their last two digits.
-    large: Runs,
+    pub(super) large: Runs,
     /// Of whole millions; of those that have none of their own, nothing.
-    millions: Option<Category>,
+    pub(super) millions: Option<Category>,
     /// Of fractions, by their whole part.
-    fractions: Runs,
+    pub(super) fractions: Runs,
 }
 
 #[derive(Debug, Default)]
-struct Runs(Vec<(u32, Category)>);
+pub(super) struct Runs {
+    pub(super) runs: Vec<(u32, Category)>,
+}
 
 impl Runs {
     fn read(value: &Json) -> Option<Self> {
@@ -44,12 +46,12 @@ impl Runs {
             let (category, from) = run.split_once(' ')?;
             Some((from.parse().ok()?, Category::named(category)?))
         });
-        Some(Self(runs.collect::<Option<_>>()?))
+        Some(Self { runs: runs.collect::<Option<_>>()? })
     }
 
     fn of(&self, number: u32) -> Category {
-        let behind = self.0.partition_point(|(from, _)| *from <= number);
-        behind.checked_sub(1).and_then(|at| self.0.get(at)).map_or(Category::Other, |(_, category)| *category)
+        let behind = self.runs.partition_point(|(from, _)| *from <= number);
+        behind.checked_sub(1).and_then(|at| self.runs.get(at)).map_or(Category::Other, |(_, category)| *category)
     }
 }
 

@@ -1,0 +1,222 @@
+//! How each type of the model is written. Values that could be wrong are made by their own constructors.
+
+use crate::{
+    codec::{Codec, Decoder, Encoder, codec},
+    key::Key,
+    model::{
+        Amount, Bound, Certainty, Chart, Claim, Correction, Date, Derived, Event, Every, Evidence, Facet, Fact, Figure,
+        Form, History, Kind, Limit, Link, MAX_PARAGRAPH, Number, Outcome, Paragraph, Passage, Picks, Point, Position,
+        Quote, Series, Side, SideFigure, SideStance, Source, Span, Speaker, Stance, Statement, Step, Story, Text, Unit,
+        Values, When,
+    },
+};
+
+codec! {
+    struct Key { chart, item, part }
+    struct Story { language, headline, summary, published, paragraphs, charts, steps }
+    struct Step { id, chart, text, mark }
+    struct Paragraph { id, text }
+    struct Side { name, index, id }
+    struct Speaker { name, role, side }
+    struct Source { publisher, link, title, published }
+    struct Quote { exact, prefix, suffix }
+    struct Passage { paragraph, sentence, quote_at }
+    struct Evidence { source, speaker, quote, passage }
+    struct Fact { id, label, figure, unit, basis, as_of, side, derived, corrections, evidence }
+    struct Claim { amount, speaker, evidence }
+    struct Correction { date, was, why }
+    struct Position { id, label, detail, bound, stances, outcome, evidence }
+    struct Bound { quantity, limit, scale, evidence }
+    struct SideStance { side, stance, evidence }
+    struct Statement { id, label, evidence }
+    struct Event { id, when, label, amounts, unit, facets, evidence }
+    struct SideFigure { side, figure, corrections }
+    struct Values { facet, values }
+    struct Facet { id, picks }
+    struct Chart { id, title, subtitle, note, kind, statements }
+    struct History { sides, events, stretches, facets, unit }
+
+    enum Figure { 0 = Stated(amount), 1 = Disputed(claims), }
+    enum Amount {
+        0 = Exact(number),
+        1 = AtLeast(number),
+        2 = AtMost(number),
+        3 = About(number),
+        4 = Between(span),
+        5 = Withheld(reason),
+        6 = Unknown(reason),
+        7 = None,
+    }
+    enum Certainty { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, }
+    enum Derived { 0 = Sum(parts), 1 = Share(part, whole), }
+    enum Limit { 0 = Under(number), 1 = Over(number), }
+    enum Stance { 0 = Proposes, 1 = Agrees, 2 = Offers(condition), 3 = Rejects, 4 = Demands, 5 = NotStated, }
+    enum Outcome { 0 = Agreed, 1 = Rejected, 2 = NoAnswer, 3 = Open, }
+    enum Picks { 0 = Years(years), 1 = Named { label, values, unstated }, }
+    enum Form { 0 = Bars, 1 = Units(per), 2 = Dots, }
+    enum Kind {
+        0 = Counts { form, facts },
+        1 = Positions { sides, positions },
+        2 = Timeline { events },
+        3 = History(history),
+        4 = Line { series },
+        5 = Steps { panels },
+    }
+    enum Every { 0 = Day, 1 = Week, 2 = Month, 3 = Year, }
+}
+
+impl Codec for Text {
+    fn encode(&self, out: &mut Encoder) {
+        out.text(self.as_str());
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let raw = input.text();
+        let text = Self::parse(raw, MAX_PARAGRAPH).ok().map(|(text, _)| text);
+        input.valid(text.filter(|text| text.as_str() == raw))
+    }
+}
+
+impl Codec for Link {
+    fn encode(&self, out: &mut Encoder) {
+        out.text(self.as_str());
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let link = Self::parse(input.text());
+        input.valid(link)
+    }
+}
+
+impl Codec for Unit {
+    fn encode(&self, out: &mut Encoder) {
+        let (other, forms) = self.parts();
+        other.encode(out);
+        forms.encode(out);
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        Self::new(Text::decode(input), Codec::decode(input))
+    }
+}
+
+/// The digits that were written, and how many of them are decimals.
+impl Codec for Number {
+    fn encode(&self, out: &mut Encoder) {
+        let decimal = self.decimal();
+        let digits = decimal.digits.cast_signed();
+        decimal.decimals.encode(out);
+        out.signed(if decimal.negative { digits.saturating_neg() } else { digits });
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let exponent = i32::try_from(u32::decode(input)).ok().and_then(i32::checked_neg);
+        let digits = input.signed();
+        input.valid(exponent.and_then(|exponent| Self::scaled(digits, exponent)))
+    }
+}
+
+impl Codec for Span {
+    fn encode(&self, out: &mut Encoder) {
+        self.low().encode(out);
+        self.high().encode(out);
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let span = Self::new(Number::decode(input), Number::decode(input));
+        input.valid(span)
+    }
+}
+
+/// Year, month and day; 0 for what is not known.
+impl Codec for Date {
+    fn encode(&self, out: &mut Encoder) {
+        let (month, day) = match *self {
+            Self::Year(_) => (0, 0),
+            Self::Month(_, month) => (month, 0),
+            Self::Day(_, month, day) => (month, day),
+        };
+        self.year().encode(out);
+        out.byte(month);
+        out.byte(day);
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let year = i32::decode(input);
+        let [month, day] = [input.byte(), input.byte()].map(|part| (part > 0).then_some(part));
+        input.valid(Self::new(year, month, day))
+    }
+}
+
+impl Codec for When {
+    fn encode(&self, out: &mut Encoder) {
+        let Self { from, to, about } = self;
+        from.encode(out);
+        to.encode(out);
+        about.encode(out);
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let when = Self::new(Codec::decode(input), Codec::decode(input), Codec::decode(input));
+        input.valid(when)
+    }
+}
+
+/// The dates by their first one where they are one step apart, as in most series; or else each.
+impl Codec for Series {
+    fn encode(&self, out: &mut Encoder) {
+        let Self { id, label, unit, basis, side, certainty, points, evidence } = self;
+        id.encode(out);
+        label.encode(out);
+        unit.encode(out);
+        basis.encode(out);
+        side.encode(out);
+        certainty.encode(out);
+        evidence.encode(out);
+        match step_between(points) {
+            Some((every, first)) => {
+                Some(every).encode(out);
+                first.encode(out);
+                points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
+            }
+            None => {
+                None::<Every>.encode(out);
+                points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
+            }
+        }
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let mut series = Self {
+            id: Codec::decode(input),
+            label: Codec::decode(input),
+            unit: Codec::decode(input),
+            basis: Codec::decode(input),
+            side: Codec::decode(input),
+            certainty: Codec::decode(input),
+            evidence: Codec::decode(input),
+            points: Vec::new(),
+        };
+        let points: Vec<(Date, Option<Number>)> = match Codec::decode(input) {
+            Some(every) => {
+                let first = Date::decode(input);
+                let values: Vec<Option<Number>> = Codec::decode(input);
+                let dated =
+                    values.into_iter().enumerate().map(|(index, value)| Some((first.plus(every, index)?, value)));
+                let points = dated.collect();
+                input.valid(points)
+            }
+            None => Codec::decode(input),
+        };
+        series.points = points.into_iter().map(|(date, value)| Point::new(date, value)).collect();
+        series
+    }
+}
+
+/// The step that leads from each date to the next one, and the first date; nothing where there is none such.
+fn step_between(points: &[Point]) -> Option<(Every, Date)> {
+    let first = points.first()?.date;
+    let leads =
+        |every: &Every| points.iter().enumerate().all(|(index, point)| first.plus(*every, index) == Some(point.date));
+    [Every::Day, Every::Week, Every::Month, Every::Year].into_iter().find(leads).map(|every| (every, first))
+}
