@@ -1,4 +1,4 @@
-//! The library as WebAssembly, and the glue through which JavaScript calls it. It needs cargo and nothing else installed:
+//! The cores as WebAssembly, and the glue through which JavaScript calls them. It needs cargo and nothing else installed:
 //! the binding is a library call.
 
 use std::ffi::OsString;
@@ -13,14 +13,13 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "widget";
-/// The package of the reader's core.
-const PACKAGE: &str = "article-infographic-reader";
-const NAME: &str = "article_infographic_reader";
-/// The module's file beside the entry.
-pub const WASM: &str = "article-infographic.wasm";
 
-/// What the widget is made of besides our JavaScript.
+/// A core: a package of ours as WebAssembly, and the glue through which JavaScript calls it.
 pub struct Core {
+    /// Its name in our script.
+    pub name: &'static str,
+    /// The module's file beside the entry.
+    pub file: &'static str,
     /// A script that makes a variable `glue`.
     pub glue: String,
     pub wasm: Vec<u8>,
@@ -28,15 +27,29 @@ pub struct Core {
     pub integrity: String,
 }
 
+/// The packages, each with its name in our script and that of its file.
+const CORES: [(&str, &str, &str); 2] = [
+    ("article-infographic-reader", "Reader", "article-infographic.wasm"),
+    ("article-infographic-editor", "Editor", "article-infographic-editor.wasm"),
+];
+
 /// What the cores are made from.
 pub const SOURCES: [&str; 6] =
     ["src/library", "src/reader", "src/editor", "Cargo.toml", "Cargo.lock", "www/locales/en.json"];
 
-pub fn core(root: &Path, output: &Path) -> Result<Core, String> {
+/// The reader's core and the editor's.
+pub fn cores(root: &Path, output: &Path) -> Result<Vec<Core>, String> {
     if !has_target(root) {
         add_target(root)?;
     }
-    bind(&compile(root, output)?)
+    let messages = compile(root, output)?;
+    let bound = CORES.into_iter().map(|(package, name, file)| {
+        let target = package.replace('-', "_");
+        let module =
+            find_module(&messages, &target).ok_or_else(|| format!("cargo built {package} but named no .wasm file"))?;
+        bind(&module, &target, name, file)
+    });
+    bound.collect()
 }
 
 /// Asks the compiler instead of rustup, which does not know the Rust of a Linux distribution.
@@ -66,14 +79,15 @@ fn add_target(root: &Path) -> Result<(), String> {
     }
 }
 
-/// Has a second cargo compile the library, beside the folder that the first one has locked.
-fn compile(root: &Path, output: &Path) -> Result<PathBuf, String> {
+/// Has a second cargo compile the cores, beside the folder that the first one has locked; hands out its messages.
+fn compile(root: &Path, output: &Path) -> Result<Vec<u8>, String> {
     // target/PROFILE/build/PACKAGE-HASH/out
     let folder = output.ancestors().nth(4).unwrap_or(output).join("widget");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(&cargo);
     command
-        .args(["build", "--package", PACKAGE, "--target", TARGET, "--profile", PROFILE])
+        .args(["build", "--target", TARGET, "--profile", PROFILE])
+        .args(CORES.iter().flat_map(|(package, ..)| ["--package", package]))
         .arg("--message-format=json-render-diagnostics")
         .arg("--target-dir")
         .arg(&folder)
@@ -81,7 +95,7 @@ fn compile(root: &Path, output: &Path) -> Result<PathBuf, String> {
         .stderr(Stdio::inherit());
     // As the page tests ask for it: a core that can be made to fail.
     if env::var_os("INFOGRAPHIC_WIDGET").is_some_and(|value| value == "test") {
-        command.args(["--features", "trap"]);
+        command.args(["--features", "article-infographic-reader/trap"]);
     }
     // Meant for the build that this one is a part of: its flags are for another target, its wrapper is a linter.
     for name in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "RUSTC_WORKSPACE_WRAPPER", "CARGO_BUILD_TARGET"] {
@@ -91,27 +105,27 @@ fn compile(root: &Path, output: &Path) -> Result<PathBuf, String> {
     if !ended.status.success() {
         return Err("the library does not compile for it; cargo says above why".to_owned());
     }
-    find_module(&ended.stdout).ok_or_else(|| "cargo built the library but named no .wasm file".to_owned())
+    Ok(ended.stdout)
 }
 
-/// The path of our `.wasm` in cargo's messages, one JSON object a line.
-fn find_module(messages: &[u8]) -> Option<PathBuf> {
+/// The path of this package's `.wasm` in cargo's messages, one JSON object a line.
+fn find_module(messages: &[u8], package: &str) -> Option<PathBuf> {
     let messages = messages.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Value>(line).ok());
     let ours = messages.filter(|message| {
         let name = message.pointer("/target/name").and_then(Value::as_str);
-        name.is_some_and(|name| name.replace('-', "_") == NAME)
+        name.is_some_and(|name| name.replace('-', "_") == package)
     });
     let files = ours.filter_map(|message| message.get("filenames")?.as_array().cloned()).flatten();
     let mut paths = files.filter_map(|file| file.as_str().map(PathBuf::from));
     paths.find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
 }
 
-fn bind(module: &Path) -> Result<Core, String> {
-    let told = |error| format!("it cannot be bound to JavaScript: {error:#}");
+fn bind(module: &Path, target: &str, name: &'static str, file: &'static str) -> Result<Core, String> {
+    let told = |error| format!("{target} cannot be bound to JavaScript: {error:#}");
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
-        .out_name(NAME)
+        .out_name(target)
         .typescript(false)
         // The element finds the file itself: it is beside the entry.
         .omit_default_module_path(true)
@@ -122,5 +136,5 @@ fn bind(module: &Path) -> Result<Core, String> {
     let glue = output.js().to_owned();
     let wasm = output.wasm_mut().emit_wasm();
     let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&wasm)));
-    Ok(Core { glue, wasm, integrity })
+    Ok(Core { name, file, glue, wasm, integrity })
 }

@@ -16,7 +16,9 @@ use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::{GetSpan, SourceType};
 
-use crate::compile::{Core, WASM};
+use article_infographic::codec::Content;
+
+use crate::compile::Core;
 
 /// The folder of the modules, in the project.
 pub const SOURCES: &str = "www/element";
@@ -28,8 +30,8 @@ pub const PAGES: &str = "www";
 /// The module that is made here, and lies in no folder.
 const CORE: &str = "core.js";
 
-pub fn link(folder: &Path, core: &Core) -> Result<String, String> {
-    let mut modules = Modules { folder, core: core_module(core), order: Vec::new() };
+pub fn link(folder: &Path, cores: &[Core]) -> Result<String, String> {
+    let mut modules = Modules { folder, core: core_module(cores), order: Vec::new() };
     modules.take(ENTRY, &mut Vec::new())?;
     let whole: String = modules.order.iter().map(|(_, text)| text.as_str()).collect();
     let licence = format!("/*! article-infographic {}, MIT or Apache-2.0 */\n", env!("CARGO_PKG_VERSION"));
@@ -37,14 +39,19 @@ pub fn link(folder: &Path, core: &Core) -> Result<String, String> {
     Ok(licence + &small + "\n")
 }
 
-/// The glue in a function, because each call makes a core that shares nothing with one that has failed.
-fn core_module(core: &Core) -> String {
-    let Core { glue, integrity, .. } = core;
+/// What our modules import of the cores: a constant for each, with its file, the file's hash, and its glue in a function,
+/// because each call makes a core that shares nothing with one that has failed.
+fn core_module(cores: &[Core]) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    format!(
-        "export const VERSION = '{version}';\nexport const WASM = '{WASM}';\nexport const INTEGRITY = '{integrity}';\n\
-         export function makeGlue() {{\n{glue}\nreturn glue;\n}}\n"
-    )
+    let magic = Content::Story.magic();
+    let constants = cores.iter().map(|Core { name, file, glue, integrity, .. }| {
+        let constant = name.to_uppercase();
+        format!(
+            "export const {constant} = {{ file: '{file}', integrity: '{integrity}', make: make{name} }};\n\
+             function make{name}() {{\n{glue}\nreturn glue;\n}}\n"
+        )
+    });
+    format!("export const VERSION = '{version}';\nexport const MAGIC = {magic:?};\n{}", constants.collect::<String>())
 }
 
 struct Modules<'a> {

@@ -1,11 +1,11 @@
-//! Makes the widget and puts it where the command takes it in: the library as WebAssembly, and one JavaScript module that
-//! holds the element, the glue and the hash of the wasm; beside them the two scripts for frames. So a command that was
+//! Makes the widget and puts it where the command takes it in: the two cores as WebAssembly, and one JavaScript module that
+//! holds the element, the glue and the hashes of the cores; beside them the two scripts for frames. So a command that was
 //! installed needs neither Rust nor a network.
 //!
 //! That takes half a minute, so only a release build does it, or one with `INFOGRAPHIC_WIDGET` set, as `tests/run` sets it
 //! to `test` for the tests that open pages (that widget can be made to fail). Any other build gets an empty folder, and says so when the widget is asked for.
 //!
-//! The wasm is compiled by a second cargo, without the default feature: that build has none of this to do.
+//! The cores are packages of their own, compiled by a second cargo.
 
 mod compile;
 mod link;
@@ -39,9 +39,10 @@ fn build() -> Result<(), String> {
             println!("cargo::rerun-if-changed={source}");
         }
         println!("cargo::rerun-if-changed={}", link::SOURCES);
-        let core = compile::core(&root, &output)?;
-        let module = link::link(&root.join(link::SOURCES), &core)?;
-        for (name, bytes) in [(link::ENTRY, module.as_bytes()), (compile::WASM, core.wasm.as_slice())] {
+        let cores = compile::cores(&root, &output)?;
+        let module = link::link(&root.join(link::SOURCES), &cores)?;
+        let cores = cores.iter().map(|core| (core.file, core.wasm.as_slice()));
+        for (name, bytes) in cores.chain([(link::ENTRY, module.as_bytes())]) {
             fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
         }
         for name in link::SCRIPTS {
@@ -53,10 +54,10 @@ fn build() -> Result<(), String> {
     Ok(())
 }
 
-/// Whether this build is to hold the widget. The widget itself never does.
+/// Whether this build is to hold the widget.
 fn is_wanted() -> Result<bool, String> {
     let asked = env::var_os("INFOGRAPHIC_WIDGET").is_some_and(|value| !value.is_empty());
-    Ok(variable("CARGO_CFG_TARGET_ARCH")? != "wasm32" && (asked || variable("PROFILE")? == "release"))
+    Ok(asked || variable("PROFILE")? == "release")
 }
 
 /// A variable that cargo sets for build scripts.

@@ -115,7 +115,7 @@ fn the_gallery_shows_every_story_of_the_corpus() {
         writeln!(stories, "  <section>\n    <h2 id=\"{name}\">{}</h2>", name.replace('-', " ")).unwrap();
         writeln!(
             stories,
-            "    <article-infographic src=\"corpus/{name}.json\"><p>{headline}</p></article-infographic>"
+            "    <article-infographic src=\"corpus/{name}.story\"><p>{headline}</p></article-infographic>"
         )
         .unwrap();
         stories.push_str("  </section>\n");

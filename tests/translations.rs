@@ -192,13 +192,13 @@ fn the_two_languages_of_a_page_lead_to_each_other_and_each_shows_the_story_in_it
                 assert_eq!(text.contains(&link), page != each, "{page}: {link}");
             }
             // The words of English are in the widget.
-            let words = (language != "en").then(|| format!("locales/{language}.json"));
-            for file in [format!("stories/{story}.json")].into_iter().chain(words) {
+            let words = (language != "en").then(|| format!("locales/{language}.bin"));
+            for file in [format!("stories/{story}.story")].into_iter().chain(words) {
                 let link = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{file}\">");
                 assert!(text.contains(&link), "{page} does not ask for {file} at once");
             }
             let mut elements = text.split("<article-infographic ").skip(1);
-            assert!(elements.all(|rest| rest.starts_with(&format!("src=\"stories/{story}.json\""))), "{page}");
+            assert!(elements.all(|rest| rest.starts_with(&format!("src=\"stories/{story}.story\""))), "{page}");
         }
     }
 }

@@ -59,7 +59,7 @@
 
   /** Follows the height of all that is shown. The page around learns nothing else. */
   function follow(story) {
-    const chart = given.get('id') ?? story?.pathname.split('/').pop().replace(/\.json$/, '') ?? '';
+    const chart = given.get('id') ?? story?.pathname.split('/').pop().replace(/\.(json|story)$/, '') ?? '';
     const child = given.get('childId') ?? chart;
     let told = 0;
 

@@ -80,6 +80,20 @@ Exit codes:
   0  written, or there already
   2  wrong usage, it could not be written, or the version is there with other bytes";
 
+const PUBLISH_HELP: &str = "\
+Examples:
+  infographic publish story.json
+  infographic publish stories/*.json --out public/stories
+
+Writes, for each story, a file of the same name that ends with .story: what readers' browsers
+load instead of the story file. It is complete, small, and opened without the checks that
+every story has passed here. It belongs to this version: publish again with a new release.
+
+Exit codes:
+  0  written
+  1  a story has an error; nothing was written
+  2  wrong usage, or something could not be read or written";
+
 const RENDER_HELP: &str = "\
 Examples:
   infographic render story.json --out static
@@ -92,6 +106,7 @@ Writes, into the folder:
   figure.html     the figure for readers without script: goes inside the element
   snippet.html    the element with that figure, to paste into an article
   page.html       a page with it alone, for iframes and links
+  NAME.story      the published story, for the widget; NAME is that of the story file
   story.jsonld    the figures as schema.org data, each with source and quote; of more than
                   1,000 values of series, what is measured and where the CSV files are
   CHART/          for each chart: figure.html, chart.svg and chart.png, chart@2x.png,
@@ -124,6 +139,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Tell what the code of a problem means and what to do about it.
     Explain(ExplainArguments),
+    /// Write stories as readers' browsers load them.
+    Publish(PublishArguments),
     /// Write the static forms of a story: figure, pictures, tables, data, snippet.
     Render(RenderArguments),
     /// Print the JSON Schema of story files, for an editor's completion.
@@ -174,6 +191,17 @@ pub struct ExplainArguments {
     /// The code, as `check` prints it in brackets; without it, all codes are listed.
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = PUBLISH_HELP)]
+pub struct PublishArguments {
+    /// Story files; `-` reads standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder for what is written, made where it is missing [default: beside each story].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,9 +3,12 @@
 
 use std::borrow::Cow;
 
+use article_infographic::{lint, model::Language, words::Locale};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rust_embed::{Embed, EmbeddedFile};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::publish;
 
 /// What the widget's build made, see `build/main.rs`: nothing in a debug build that was not told to.
 #[derive(Embed)]
@@ -16,6 +19,7 @@ struct Built;
 #[derive(Embed)]
 #[folder = "www"]
 #[exclude = "element/*"]
+#[exclude = "locales/*"]
 #[exclude = "screenshot.png"]
 struct Pages;
 
@@ -24,8 +28,9 @@ struct Pages;
 #[folder = "tests/stories/valid"]
 struct Corpus;
 
-/// The files that an embedded widget needs, in the order in which it asks for them.
-pub const WIDGET: [&str; 3] = ["article-infographic.js", "article-infographic.wasm", "figure.css"];
+/// The files that an embedded widget needs, in the order in which it asks for them: the last one for raw stories alone.
+pub const WIDGET: [&str; 4] =
+    ["article-infographic.js", "article-infographic.wasm", "figure.css", "article-infographic-editor.wasm"];
 
 /// The files for the widget in an iframe: the page in the frame with what it needs besides, and the script for the page
 /// around it.
@@ -33,13 +38,13 @@ pub const FRAME: [&str; 4] = ["embed.html", "embed.css", "embed.js", "host.js"];
 
 /// The words around the figures in other languages than English: the widget asks for one when a story is in it.
 pub const LANGUAGES: [&str; 7] = [
-    "locales/ar.json",
-    "locales/de.json",
-    "locales/es.json",
-    "locales/fr.json",
-    "locales/pl.json",
-    "locales/tr.json",
-    "locales/uk.json",
+    "locales/ar.bin",
+    "locales/de.bin",
+    "locales/es.bin",
+    "locales/fr.bin",
+    "locales/pl.bin",
+    "locales/tr.bin",
+    "locales/uk.bin",
 ];
 
 /// What newsrooms can link to: how every reader can use the graphics.
@@ -47,6 +52,17 @@ pub const STATEMENT: [&str; 2] = ["accessibility.html", "page.css"];
 
 /// What the element is to pages that are checked by TypeScript.
 pub const TYPES: &str = "article-infographic.d.ts";
+
+/// The words of the languages, and stories as they are published: made from their sources when they are asked for.
+fn published(path: &str) -> Option<Asset> {
+    if LANGUAGES.contains(&path) {
+        let tag = path.strip_prefix("locales/")?.strip_suffix(".bin")?;
+        return Some(Asset::made(Locale::of(Language::of(tag)?).publish()));
+    }
+    let name = path.strip_suffix(publish::ENDING)?.strip_suffix('.')?;
+    let raw = find(&format!("{name}.json"))?;
+    lint::check(&raw.bytes).story.map(|story| Asset::made(article_infographic::publish::publish(&story)))
+}
 
 /// A file, with what tells its versions apart.
 pub struct Asset {
@@ -66,11 +82,23 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+impl Asset {
+    fn made(bytes: Vec<u8>) -> Asset {
+        let tag = tag(Sha256::digest(&bytes).as_slice());
+        Asset { bytes: bytes.into(), tag }
+    }
+}
+
+/// The value of an `ETag` for a file with this hash.
+fn tag(hash: &[u8]) -> String {
+    let digits = hash.first_chunk().map_or(0, |half| u128::from_be_bytes(*half));
+    format!("\"{digits:x}\"")
+}
+
 impl From<EmbeddedFile> for Asset {
     fn from(file: EmbeddedFile) -> Asset {
-        let hash = file.metadata.sha256_hash();
-        let digits = hash.first_chunk().map_or(0, |half| u128::from_be_bytes(*half));
-        Asset { bytes: file.data, tag: format!("\"{digits:x}\"") }
+        let tag = tag(&file.metadata.sha256_hash());
+        Asset { bytes: file.data, tag }
     }
 }
 
@@ -78,6 +106,9 @@ impl From<EmbeddedFile> for Asset {
 pub fn media_type(name: &str) -> String {
     if name.ends_with(".d.ts") {
         return "text/plain".to_owned();
+    }
+    if name.ends_with(".bin") || name.ends_with(".story") {
+        return "application/octet-stream".to_owned();
     }
     mime_guess::from_path(name).first_or_text_plain().to_string()
 }
@@ -90,7 +121,8 @@ pub fn has_widget() -> bool {
 /// The file of the widget or of the demonstration's site at this path, without a slash at its beginning.
 pub fn find(path: &str) -> Option<Asset> {
     let corpus = || path.strip_prefix("corpus/").and_then(Corpus::get);
-    Built::get(path).or_else(|| Pages::get(path)).or_else(corpus).map(Asset::from)
+    let found = Built::get(path).or_else(|| Pages::get(path)).or_else(corpus);
+    found.map(Asset::from).or_else(|| published(path))
 }
 
 /// The file of the widget that this path of any site ends with: `widget/locales/de.json` with `locales/de.json`. Wherever a

@@ -1,22 +1,25 @@
 //! A folder of this computer as a part of the site that is served: its files, and nothing that it only points to.
 //!
 //! A name may lead anywhere: to a file outside by a link, to a pipe or device that never ends. What is no file in the
-//! folder is not there. What the widget needs is there all the same: the command has it.
+//! folder is not there. What the widget needs is there all the same: the command has it. So are stories as they are published,
+//! made from the story files when they are asked for.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use article_infographic::lint;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 use tower_http::services::ServeDir;
 
 use crate::files::is_leftover;
-use crate::{assets, serve};
+use crate::{assets, input, publish, serve};
 
 /// The page of a folder.
 const INDEX: &str = "index.html";
@@ -34,14 +37,39 @@ async fn admit(root: PathBuf, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let asked = path.clone();
     // Off the thread that answers: a disk may take its time.
-    let is_there = tokio::task::spawn_blocking(move || is_there(&root, &asked)).await.unwrap_or_default();
-    if is_there {
-        return next.run(request).await;
+    let found = tokio::task::spawn_blocking(move || find(&root, &asked)).await.unwrap_or(Found::Nothing);
+    match found {
+        Found::File => next.run(request).await,
+        Found::Published(bytes) => ([(CONTENT_TYPE, assets::media_type(&path))], bytes).into_response(),
+        Found::Refused => (StatusCode::UNPROCESSABLE_ENTITY, "The story has errors.\n").into_response(),
+        Found::Nothing => match assets::part_of_the_widget(&path) {
+            Some(name) => serve::asset(request.method(), name, request.headers()),
+            None => StatusCode::NOT_FOUND.into_response(),
+        },
     }
-    match assets::part_of_the_widget(&path) {
-        Some(name) => serve::asset(request.method(), name, request.headers()),
-        None => StatusCode::NOT_FOUND.into_response(),
+}
+
+/// What there is at a path.
+enum Found {
+    File,
+    /// No file, but the story that is published under this name.
+    Published(Vec<u8>),
+    /// The same, and it has errors.
+    Refused,
+    Nothing,
+}
+
+fn find(root: &Path, path: &str) -> Found {
+    if is_there(root, path) {
+        return Found::File;
     }
+    let Some(name) = path.strip_suffix(publish::ENDING) else { return Found::Nothing };
+    let raw = format!("{name}json");
+    let real = || inside(root, &root.join(&*percent_decode_str(raw.trim_start_matches('/')).decode_utf8().ok()?));
+    let file = is_there(root, &raw).then(real).flatten();
+    let Some(bytes) = file.and_then(|file| input::read_regular(&file).ok()) else { return Found::Nothing };
+    let story = lint::check(&bytes).story;
+    story.map_or(Found::Refused, |story| Found::Published(article_infographic::publish::publish(&story)))
 }
 
 fn is_there(root: &Path, path: &str) -> bool {

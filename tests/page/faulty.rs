@@ -3,6 +3,7 @@
 //! Addresses on the pages are relative, so whatever such a page asks for is asked for in the same mode. Each page gets a
 //! script that hurries long waits, counts what is fetched, and breaks what the mode breaks in the browser itself.
 
+use article_infographic::{model::Language, words::Locale};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::net::TcpStream;
@@ -70,11 +71,11 @@ pub fn fault(mode: &str, path: &str) -> Fault {
         }
         ("words-404", path) if path.starts_with("/locales/") => refusal("404 Not Found"),
         // As from a bundler that has mixed them up.
-        ("words-swapped", "/locales/de.json") => {
-            Fault::Body(|body| *body = include_bytes!("../../www/locales/ar.json").to_vec())
+        ("words-swapped", "/locales/de.bin") => {
+            Fault::Body(|body| *body = published("ar"))
         }
-        ("words-swapped", "/locales/uk.json") => {
-            Fault::Body(|body| *body = include_bytes!("../../www/locales/en.json").to_vec())
+        ("words-swapped", "/locales/uk.bin") => {
+            Fault::Body(|body| *body = published("en"))
         }
         // Stories may come from anywhere, as far as the page is asked.
         ("open-policy", _) if is_page => Fault::Header(
@@ -87,6 +88,11 @@ pub fn fault(mode: &str, path: &str) -> Fault {
         ),
         _ => Fault::None,
     }
+}
+
+/// The file of a language.
+fn published(tag: &str) -> Vec<u8> {
+    Locale::of(Language::of(tag).unwrap()).publish()
 }
 
 /// Whether this answer is still one of the first `count` of its kind.

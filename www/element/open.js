@@ -2,7 +2,6 @@
 
 import { read } from './attributes.js';
 import { StoryError } from './net.js';
-import { problemsOf } from './report.js';
 
 /** The position of the one chart to show; null for all. */
 export function onlyChart(host, { charts }) {
@@ -12,13 +11,13 @@ export function onlyChart(host, { charts }) {
   return only;
 }
 
-/** Opens a story's bytes; where it fails at any point, nothing stays open. `words` are those of the language with this tag. */
+/** Opens a published story; where it fails at any point, nothing stays open. `words` are those of the language with this tag. */
 export function openStory(host, core, user, { bytes, context, language, words }) {
-  const { handle, problems } = core.call(user, 'open', bytes, context);
+  const handle = core.call(user, 'open', bytes, context);
   try {
     if (words) core.call(user, 'speak', handle, language, words);
     const outline = core.call(user, 'outline', handle);
-    return { core, user, handle, outline, only: onlyChart(host, outline), problems: problemsOf(problems) };
+    return { core, user, handle, outline, only: onlyChart(host, outline) };
   } catch (error) {
     core.close(handle);
     throw error;

@@ -18,7 +18,7 @@ export class Refresh {
   #asking = false;
   #stop = null;
 
-  /** `update` gets the bytes of a newer story, and is false where it could not take them now. */
+  /** `update` gets the bytes of a newer story and the signal of its end; it is false where it could not take them now. */
   constructor(host, update) {
     this.#host = host;
     this.#update = update;
@@ -58,7 +58,7 @@ export class Refresh {
     try {
       // The browser's cache asks with If-None-Match, and hands out what it has where nothing has changed.
       const bytes = await fetchStory(this.#url, { signal, cache: 'no-cache' });
-      if (!signal.aborted) this.#take(bytes);
+      if (!signal.aborted) await this.#take(bytes, signal);
     } catch (error) {
       if (!signal.aborted) console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);
     }
@@ -66,11 +66,11 @@ export class Refresh {
     if (!signal.aborted) this.schedule();
   }
 
-  #take(bytes) {
+  async #take(bytes, signal) {
     const before = this.#bytes;
     if (bytes.length === before.length && bytes.every((byte, at) => byte === before[at])) return;
     // Known from now on, also where they are refused: nobody is told of that again and again.
     this.#bytes = bytes;
-    if (this.#update(bytes) === false) this.#bytes = before;
+    if (await this.#update(bytes, signal) === false) this.#bytes = before;
   }
 }

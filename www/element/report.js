@@ -20,9 +20,10 @@ export function reportOf(host, error) {
   }
 }
 
-/** What an editor should know of a story, without the words, which `infographic check` has. */
+/** What an editor should know of a story. */
 export function problemsOf(problems = []) {
-  return problems.map(({ code, severity, path, place: { line, column } }) => ({ code, severity, path, line, column }));
+  return problems.map(({ place: { line, column }, code, severity, path, message, hint }) => (
+    { code, severity, path, line, column, message, hint }));
 }
 
 /** One line for the developer of the page; what the reader needs stands in the page's own figure. */

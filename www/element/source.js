@@ -3,7 +3,7 @@
 import { read } from './attributes.js';
 import { fetchBytes, retry, share, StoryError } from './net.js';
 
-/** Bytes after which a body is no story any more; the core refuses more than 8 MiB too. */
+/** Bytes after which a body is no story any more; the cores refuse more than 8 MiB too. */
 const MAX_STORY = 8 * 1024 * 1024;
 
 /** A story as the core reads it; undefined where it cannot be written so, null for none. */
@@ -15,7 +15,7 @@ export function jsonOf(story) {
   }
 }
 
-/** The bytes of the element's story. They are read in Rust, never parsed here. `hear` is told of each try that failed. */
+/** The bytes of the element's story, published or raw. They are read in Rust, never parsed here. `hear` is told of each try that failed. */
 export async function readStory(host, signal, hear) {
   const { story } = host;
   if (story !== null) return new TextEncoder().encode(typeof story === 'string' ? story : JSON.stringify(story));
@@ -40,7 +40,7 @@ const languages = new Map();
 /** The words around the figures in this language, from the file beside this script; read once for all widgets. */
 export function readLanguage(tag, hear) {
   if (!languages.has(tag)) {
-    const url = new URL(`locales/${tag}.json`, import.meta.url);
+    const url = new URL(`locales/${tag}.bin`, import.meta.url);
     languages.set(tag, share((tell) => retry(() => fetchBytes(url, { code: 'words-', limit: MAX_LANGUAGE }), tell)));
   }
   return languages.get(tag)(hear);

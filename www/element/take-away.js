@@ -74,7 +74,7 @@ function pageOf({ ownerDocument }) {
 
 /** `prisoner-exchange-held`: the story's file and the chart. */
 function nameOf(host, chart) {
-  const file = addressOf(host)?.pathname.split('/').pop().replace(/\.json$/, '') ?? '';
+  const file = addressOf(host)?.pathname.split('/').pop().replace(/\.(json|story)$/, '') ?? '';
   // Decodes, and breaks at nothing.
   const story = new URLSearchParams(`file=${file}`).get('file');
   return [story, chart].filter(Boolean).join('-').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);

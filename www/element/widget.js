@@ -11,8 +11,9 @@ import { StoryError } from './net.js';
 import { onlyChart, openStory } from './open.js';
 import { Picture } from './picture.js';
 import { plainWords } from './plain.js';
+import { published } from './publish.js';
 import { Refresh } from './refresh.js';
-import { reportOf, warn } from './report.js';
+import { problemsOf, reportOf, warn } from './report.js';
 import { addressOf, readLanguage, readStory } from './source.js';
 import { State } from './state.js';
 import { takeAway } from './take-away.js';
@@ -32,8 +33,9 @@ export class Widget {
   #loading = null;
   /** The core that this widget has joined. */
   #core = null;
-  /** The story's bytes, from which it can be opened again. */
+  /** The published story, from which it can be opened again, and what the editor's core has warned of. */
   #bytes = null;
+  #problems = [];
   /** What was on show before a trap: { told, chosen }. */
   #before = null;
   /** Whether the reader has had the picture before them during this stay. */
@@ -45,7 +47,7 @@ export class Widget {
   constructor(host) {
     this.#host = host;
     this.state = new State(host);
-    this.#refresh = new Refresh(host, (bytes) => this.#update(bytes));
+    this.#refresh = new Refresh(host, (bytes, signal) => this.#update(bytes, signal));
   }
 
   /** What the reader sees in place of the page's figure: made when there is something, for a page may have many. */
@@ -186,11 +188,13 @@ export class Widget {
     this.state.set('loading');
     const hear = this.#hearer(loading);
     try {
-      const [bytes] = await Promise.all([readStory(this.#host, loading.signal, hear), loadCore(hear)]);
+      const reading = readStory(this.#host, loading.signal, hear);
+      const [raw, { bytes, problems }] = await Promise.all([reading, reading.then((raw) => published(raw, hear)), loadCore(hear)]);
       if (loading.signal.aborted) return;
       this.#user.traps = 0;
       this.#bytes = bytes;
-      this.#refresh.begin(addressOf(this.#host), bytes);
+      this.#problems = problemsOf(problems);
+      this.#refresh.begin(addressOf(this.#host), raw);
       await this.#openInTurn(loading, hear);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
@@ -335,10 +339,12 @@ export class Widget {
   }
 
   /** Newer figures; where the core refuses them, what is on show stays. False while there is nothing that they are newer than. */
-  #update(bytes) {
-    if (!this.#story) return false;
+  async #update(raw, signal) {
+    const { bytes, problems } = await published(raw, () => {});
+    if (signal.aborted || !this.#story) return false;
     const newer = this.#picture.call('update', bytes);
     this.#bytes = this.#story.bytes = bytes;
+    this.#problems = problemsOf(problems);
     this.#guard(() => {
       this.#user.traps = 0;
       this.#picture.renew(newer, onlyChart(this.#host, newer.outline));
@@ -375,9 +381,9 @@ export class Widget {
   #drawn(story) {
     if (this.state.name === 'ready') return;
     this.state.set('ready');
-    const { outline, problems, isFirst } = story;
+    const { outline, isFirst } = story;
     const names = (list) => list.map(({ name }) => name);
-    this.#tell('infographic-ready', { charts: names(outline.charts), steps: names(outline.steps), problems });
+    this.#tell('infographic-ready', { charts: names(outline.charts), steps: names(outline.steps), problems: this.#problems });
     if (this.#story !== story) return;
     this.#picture.article.offer();
     if (isFirst) this.#picture.article.follow();

@@ -53,7 +53,7 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, Failure> {
 
 /// Every file of the widget with its role, in the order in which a page asks for them; none if the command has no widget.
 fn parts() -> Option<Vec<Part>> {
-    let widget = WIDGET.into_iter().zip(["entry", "core", "style"]);
+    let widget = WIDGET.into_iter().zip(["entry", "core", "style", "editor-core"]);
     let frame = FRAME.into_iter().zip(["frame", "frame-style", "frame-script", "host"]);
     let statement = STATEMENT.into_iter().zip(["statement", "statement-style"]);
     let widget = widget

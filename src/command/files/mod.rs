@@ -117,6 +117,23 @@ pub fn finish_before_ending() -> Result<(), String> {
     ctrlc::set_handler(end).map_err(|error| format!("cannot listen for Ctrl-C: {error}"))
 }
 
+/// Writes one file, whole or not at all. Its folder is made where it is missing.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let told = |error: io::Error| cannot(path, &error);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(told)?;
+    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(OURS);
+    // As any program would make it, not for this user alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(told)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(told)?;
+    file.persist(path).map_err(|error| told(error.error))?;
+    Ok(())
+}
+
 /// Puts the set into the folder, all of it or nothing, in place of the one that was there. `replaced` are names of files of
 /// earlier sets that no list has.
 pub fn write_set(folder: &Path, files: &[File<'_>], replaced: Vec<PathBuf>) -> Result<(), String> {

@@ -34,7 +34,7 @@ pub fn snippet(places: &Places<'_>, words: &str, figure: &str) -> String {
 /// What the element needs from elsewhere. Files that never change are asked for with their hash, so that a page runs what
 /// its editor chose, whoever serves it.
 pub(super) fn head(places: &Places<'_>, words: &str) -> Markup {
-    let [script, core, style] = WIDGET;
+    let [script, core, style, _] = WIDGET;
     let Places { base, story, .. } = places;
     let foreign = is_foreign(base);
     let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
@@ -47,7 +47,7 @@ pub(super) fn head(places: &Places<'_>, words: &str) -> Markup {
         "\n"
         // English is in the widget.
         @if words != "en" {
-            link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (words) ".json" };
+            link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (words) ".bin" };
             "\n"
         }
         script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[foreign] {}

@@ -12,11 +12,14 @@ use article_infographic::{
     lint,
     model::{Chart, Language, Story},
     paint::{Card, Colors, Noto, Svg, missing_characters, png},
+    publish,
     scene::Scene,
     text::{Helvetica, Measure},
     theme::Theme,
     words::{self, ChartWords, Locale, Outline},
 };
+
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -25,6 +28,7 @@ use crate::excerpt::clean;
 use crate::files::{self, File, write_set};
 use crate::input::{name_of, read};
 use crate::outcome::{Exit, Failure, plainly, tell};
+use crate::publish::target;
 use crate::report::Report;
 
 /// Width of the figure's drawings in the column of a phone of 320 CSS pixels, as `figure.css` has it.
@@ -140,6 +144,7 @@ fn of_story(
         words: &one.drawn.words.summary,
     });
     let preview = preview.as_ref();
+    files.push(File::new(published_name(&arguments.file), publish::publish(story)));
     files.push(File::new("snippet.html", snippet(&places, outline.words, &figure)));
     files.push(File::new(page::NAME, page::page(outline, &places, preview, &figure)));
     let charts = whole.iter().map(|one| one.index);
@@ -216,11 +221,14 @@ fn folder(address: &str) -> String {
     if address.ends_with('/') { address.to_owned() } else { format!("{address}/") }
 }
 
-/// Where the story will be served: in this folder, under the name that it has here.
-fn address(stories: &str, file: &std::path::Path) -> String {
-    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let name = if name.is_empty() || name == "-" { "story.json" } else { &name };
-    format!("{stories}{}", embed::encoded(name))
+/// Where the published story will be served: in this folder, under the name that it has here.
+fn address(stories: &str, file: &Path) -> String {
+    format!("{stories}{}", embed::encoded(&published_name(file)))
+}
+
+/// The name of the published story.
+fn published_name(file: &Path) -> String {
+    target(file).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// The whole figure of a story, as `render` writes it without options.

@@ -24,7 +24,7 @@ use super::watch::mark;
 
 /// Where a page that has the snippet finds the widget and the story, as `render` takes it without options.
 const PLACES: Places<'_> =
-    Places { base: "/widget/", story: "/widget/stories/story.json", folder: None, chart: None, lang: None };
+    Places { base: "/widget/", story: "/widget/stories/story.story", folder: None, chart: None, lang: None };
 
 /// The page of a story file.
 pub struct Workbench {
