@@ -8,9 +8,10 @@ use std::{fs, path::Path};
 use article_infographic::{
     chart::{self, Frame},
     key::Key,
+    lint,
+    model::{Amount, Chart, Evidence, Fact, Kind, Story, Unit},
     paint::{Colors, Svg},
     scene::{Scene, Shape},
-    story::{self, Amount, Chart, Evidence, Fact, Kind, Story, Unit},
     text::Helvetica,
     theme::Theme,
     words::{Locale, Outline, csv},
@@ -237,7 +238,7 @@ fn corpus() -> Vec<(String, String, Story)> {
     files.sort();
     let read = |path: std::path::PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
-        let story = story::open(text.as_bytes()).story.unwrap();
+        let story = lint::check(text.as_bytes()).story.unwrap();
         (path.file_stem().unwrap().to_string_lossy().into_owned(), text, story)
     };
     files.into_iter().map(read).collect()

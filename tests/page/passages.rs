@@ -2,7 +2,7 @@
 
 use crate::engine::View;
 use crate::page::{HELD, MARK, Page};
-use article_infographic::story::Text;
+use article_infographic::model::Text;
 use serde_json::{Value, json};
 
 /// Puts the sentence of the mark into a new paragraph, before the article's own, as text nodes with an element for each second
