@@ -174,15 +174,14 @@ fn a_folder_without_the_widget_is_served_with_the_commands_own() {
     fs::write(folder.path().join("page.html"), "a page").unwrap();
     fs::write(folder.path().join("own/figure.css"), "mine").unwrap();
     let server = Server::folder(folder.path());
-    for path in ["/figure.css", "/widget/figure.css", "/a/b/0.1.0/locales/de.json", "/host.js", "/widget/embed.html"] {
+    for path in ["/figure.css", "/widget/figure.css", "/a/b/0.1.0/locales/de.bin", "/host.js", "/widget/embed.html"] {
         let answer = server.get(path);
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.body.len() > 100, "{path}");
     }
     // What the folder has itself is its own.
     assert_eq!(server.get("/own/figure.css").body, "mine");
-    for path in
-        ["/index.html", "/stories/prisoner-exchange.json", "/not-figure.css", "/locales/xx.json", "/page.html/x"]
+    for path in ["/index.html", "/stories/prisoner-exchange.json", "/not-figure.css", "/locales/xx.bin", "/page.html/x"]
     {
         assert_eq!(server.get(path).status, 404, "{path}");
     }

@@ -9,6 +9,7 @@ mod explain;
 mod figure;
 mod forms;
 mod hostile_folders;
+mod publish;
 mod render;
 mod sanitizers;
 mod schema;

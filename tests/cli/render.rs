@@ -227,7 +227,7 @@ fn the_snippet_asks_at_once_for_everything_that_the_widget_is_made_of() {
         links.map(str::to_owned).collect()
     };
     assert_eq!(asked("rel=\"stylesheet\""), ["figure.css"]);
-    assert_eq!(asked("rel=\"preload\""), ["article-infographic.wasm", "stories/prisoner-exchange.json"]);
+    assert_eq!(asked("rel=\"preload\""), ["article-infographic.wasm", "stories/prisoner-exchange.story"]);
     assert!(snippet.contains("<script type=\"module\" src=\"/w/article-infographic.js\"></script>"), "{snippet}");
 }
 
@@ -317,7 +317,7 @@ fn the_words_around_the_figures_are_in_the_language_that_is_asked_for() {
     let out = tempfile::tempdir().unwrap();
     assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--no-png", "--lang", "de"])), 0);
     let snippet = fs::read_to_string(out.path().join("snippet.html")).unwrap();
-    for words in ["Als Tabelle zeigen", "mindestens 8.000", "/widget/locales/de.json"] {
+    for words in ["Als Tabelle zeigen", "mindestens 8.000", "/widget/locales/de.bin"] {
         assert!(snippet.contains(words), "{words}");
     }
 }

@@ -151,7 +151,9 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         ("/embed.js", "text/javascript"),
         ("/host.js", "text/javascript"),
         ("/stories/prisoner-exchange.json", "application/json"),
-        ("/corpus/every-amount.json", "application/json"),
+        ("/stories/prisoner-exchange.story", "application/octet-stream"),
+        ("/corpus/every-amount.story", "application/octet-stream"),
+        ("/locales/de.bin", "application/octet-stream"),
     ] {
         let answer = server.get(path);
         assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
@@ -163,7 +165,15 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
         assert_eq!(again.header("access-control-allow-origin"), Some("*"), "{path}");
     }
-    for path in ["/element/view.js", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/stories", "/corpus/../index.html"] {
+    for path in [
+        "/element/view.js",
+        "/../Cargo.toml",
+        "/%2e%2e/Cargo.toml",
+        "/stories",
+        "/corpus/../index.html",
+        "/locales/de.json",
+        "/stories/no.story",
+    ] {
         assert_eq!(server.get(path).status, 404, "{path}");
     }
     assert_eq!(server.ask("POST", "/", "127.0.0.1").status, 405);

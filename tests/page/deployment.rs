@@ -19,7 +19,8 @@ use std::time::{Duration, Instant};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
-const STORY: &str = "prisoner-exchange.json";
+const STORY: &str = "prisoner-exchange.story";
+const RAW: &str = "prisoner-exchange.json";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const SHORTLY: &str = "public, max-age=300";
 /// How long nginx may take to be there.
@@ -41,7 +42,9 @@ impl Nginx {
             let site = prefix.join("site");
             let stories = site.join("stories");
             fs::create_dir_all(&stories).unwrap();
-            fs::copy(Path::new("www/stories").join(STORY), stories.join(STORY)).unwrap();
+            let raw = Path::new("www/stories").join(RAW);
+            fs::copy(&raw, stories.join(RAW)).unwrap();
+            infographic(&["publish", raw.to_str().unwrap(), "--out", stories.to_str().unwrap()]);
             infographic(&["bundle", "--out", site.to_str().unwrap()]);
             // What a thief of the host's keys would do: the same version with another script.
             let forged = site.join("forged/article-infographic").join(VERSION);
@@ -154,7 +157,7 @@ fn infographic(arguments: &[&str]) -> Output {
 fn snippet(base: &str) -> String {
     let out = tempfile::tempdir().unwrap();
     let stories = format!("{}/stories/", Nginx::shared().address());
-    let (story, folder) = (format!("www/stories/{STORY}"), out.path().to_str().unwrap());
+    let (story, folder) = (format!("www/stories/{RAW}"), out.path().to_str().unwrap());
     infographic(&["render", &story, "--no-png", "--base", base, "--stories", &stories, "--out", folder]);
     fs::read_to_string(out.path().join("snippet.html")).unwrap()
 }
@@ -257,9 +260,11 @@ fn each_kind_of_file_has_its_type_and_may_be_kept_as_long_as_it_stays_the_same()
             answer.assert_is_for_everyone(&path, cache);
         }
     }
-    let story = nginx.ask(&format!("/stories/{STORY}"), &[]);
-    assert_eq!((story.status(), story.header("Content-Type")), ("200", Some("application/json")));
-    story.assert_is_for_everyone("the story", SHORTLY);
+    for (name, kind) in [(STORY, "application/octet-stream"), (RAW, "application/json")] {
+        let story = nginx.ask(&format!("/stories/{name}"), &[]);
+        assert_eq!((story.status(), story.header("Content-Type")), ("200", Some(kind)));
+        story.assert_is_for_everyone(name, SHORTLY);
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ async fn a_story_asks_for_the_words_of_its_language_and_for_no_others() {
     assert_eq!(fetched(&page).await, json!([]), "English is in the widget");
     drop(page);
     let page = Page::open_at(View::DESKTOP, "exchanges.uk.html", &[EXCHANGES]).await;
-    assert_eq!(fetched(&page).await, json!(["uk.json"]));
+    assert_eq!(fetched(&page).await, json!(["uk.bin"]));
     assert_eq!(
         page.inside(EXCHANGES, "return part('table').querySelector('summary').textContent").await,
         "Показати таблицею"

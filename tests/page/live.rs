@@ -16,7 +16,13 @@ const WORDS: &str = "return JSON.stringify(element.outline())";
 
 #[tokio::test]
 async fn new_figures_take_the_place_of_the_old_ones_and_are_told_once() {
-    let page = opened("rising.json?take-the-place").await;
+    for form in ["json", "story"] {
+        take_the_place(form).await;
+    }
+}
+
+async fn take_the_place(form: &str) {
+    let page = opened(&format!("rising.{form}?take-the-place-{form}")).await;
     page.inside("#made", "element.scrollIntoView(); element.select('held.held')").await;
     page.inside("#made", REFRESH).await;
     let told = page.until("#made", "there are new figures", "return part('done').textContent || null").await;
@@ -39,7 +45,13 @@ async fn new_figures_take_the_place_of_the_old_ones_and_are_told_once() {
 
 #[tokio::test]
 async fn figures_that_are_broken_leave_the_last_good_ones() {
-    let page = opened("breaking.json?last-good").await;
+    for form in ["json", "story"] {
+        leave_the_last_good(form).await;
+    }
+}
+
+async fn leave_the_last_good(form: &str) {
+    let page = opened(&format!("breaking.{form}?last-good-{form}")).await;
     let before = page.inside("#made", WORDS).await;
     page.inside("#made", REFRESH).await;
     let asked = "return fetched.filter((address) => address.includes('breaking')).length >= 3";

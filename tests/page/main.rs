@@ -51,6 +51,7 @@ mod passages;
 mod picking;
 mod pointer;
 mod preferences;
+mod published;
 mod reading;
 mod retries;
 mod scroll;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const FIFTY: &str = "
     const many = Array.from({ length: 50 }, (_, at) => {
         const one = document.createElement('article-infographic');
-        one.setAttribute('src', 'stories/prisoner-exchange.json');
+        one.setAttribute('src', 'stories/prisoner-exchange.story');
         one.setAttribute('chart', ['held', 'held-units', 'criteria', 'timeline'][at % 4]);
         one.setAttribute('loading', 'eager');
         return one;

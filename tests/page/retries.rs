@@ -149,8 +149,11 @@ async fn what_is_for_editors_stands_in_no_readers_console_and_the_page_can_have_
             return new Promise((done) => element.addEventListener('infographic-ready', ({ detail }) => done([detail.problems, lines]), { once: true }));
         })";
     let seen = page.inside("#made", script).await;
-    assert_eq!(seen[1], json!([]));
+    // What a raw story costs is for the developer of the page.
+    assert_eq!(seen[1].as_array().map(Vec::len), Some(1), "{seen}");
+    assert!(seen[1][0].as_str().is_some_and(|line| line.contains("infographic publish")), "{seen}");
     let problem = &seen[0][0];
     assert_eq!(problem["severity"], json!("warning"), "{seen}");
     assert!(problem["code"].is_string() && problem["path"].is_string() && problem["line"].is_u64(), "{seen}");
+    assert!(problem["message"].is_string() && problem["hint"].is_string(), "{seen}");
 }

@@ -89,7 +89,7 @@ async fn an_exception_that_is_no_trap_ends_the_widget_it_came_to_and_no_other() 
     assert_eq!(page.until(HELD, "it has failed", "return told.length > 0 && told").await, json!(["failed"]));
     assert_eq!(page.inside(HELD, "return figureSeen() && !seen(part('figure'))").await, json!(true));
     // Whoever comes now uses the core of before, and the other widget has what was chosen in it.
-    page.add(&json!({ "src": "stories/prisoner-exchange.json", "chart": "held", "loading": "eager" })).await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.story", "chart": "held", "loading": "eager" })).await;
     assert_eq!(page.ended("#made").await, json!("ready"));
     let whole = "article-infographic:not([chart]):not(#made)";
     let chosen = "return [instances.length, root.querySelector('[aria-selected=true]')?.dataset.name]";

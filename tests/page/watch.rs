@@ -6,6 +6,7 @@
 
 use crate::faulty::{self, Fault, Story};
 use crate::parents;
+use article_infographic::{lint, publish};
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
@@ -49,8 +50,10 @@ fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
     let (head, _) = read_head(&mut reader)?;
     let target = head.split(' ').nth(1).unwrap_or("/");
     if let Some(name) = target.strip_prefix("/.watch/") {
-        return match faulty::story(name, header(&head, "if-none-match")) {
-            Some(story) => answer_story(reader, story),
+        // What is served as a raw story is served as a published one under the name of that.
+        let raw = name.replace(".story?", ".json?");
+        return match faulty::story(&raw, header(&head, "if-none-match")) {
+            Some(story) => answer_story(reader, story, raw != name),
             None => own(reader, name),
         };
     }
@@ -104,10 +107,13 @@ fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
     answer(reader, &without(&head, "content-length"), page.as_bytes())
 }
 
-fn answer_story(reader: TcpStream, story: Story) -> io::Result<()> {
+fn answer_story(reader: TcpStream, story: Story, is_published: bool) -> io::Result<()> {
     const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nCache-Control: no-cache\r\n";
     match story {
-        Story::Body { tag, text } => answer(reader, &format!("{HEAD}ETag: {tag}\r\n\r\n"), text.as_bytes()),
+        Story::Body { tag, text } => {
+            let bytes = if is_published { published(&text) } else { text.into_bytes() };
+            answer(reader, &format!("{HEAD}ETag: {tag}\r\n\r\n"), &bytes)
+        }
         Story::Same => answer(reader, "HTTP/1.1 304 Not Modified\r\nCache-Control: no-cache\r\n\r\n", b""),
         Story::Refused(status) => answer(reader, &format!("HTTP/1.1 {status}\r\n\r\n"), b""),
         Story::Silent => faulty::hang(reader, &format!("{HEAD}\r\n")),
@@ -120,6 +126,11 @@ fn answer_story(reader: TcpStream, story: Story) -> io::Result<()> {
             }
         }
     }
+}
+
+/// The published form of a story; of one with errors, bytes that cannot be opened.
+fn published(raw: &str) -> Vec<u8> {
+    lint::check(raw.as_bytes()).story.map_or_else(|| b"\x89AIS\x01damaged".to_vec(), |story| publish::publish(&story))
 }
 
 /// The request as the server should see it: nothing compressed, one answer a connection. The host stays, because the server
@@ -148,32 +159,38 @@ fn own(reader: TcpStream, name: &str) -> io::Result<()> {
     let name = name.split('?').next().unwrap_or_default();
     let mut policy = POLICY.to_owned();
     let (status, kind, body) = match name {
-        "watch.js" => ("200 OK", "text/javascript", include_str!("watch.js").to_owned()),
-        "hurry.js" => ("200 OK", "text/javascript", include_str!("hurry.js").to_owned()),
-        "fault.js" => ("200 OK", "text/javascript", include_str!("fault.js").to_owned()),
+        "watch.js" => ("200 OK", "text/javascript", include_bytes!("watch.js").to_vec()),
+        "hurry.js" => ("200 OK", "text/javascript", include_bytes!("hurry.js").to_vec()),
+        "fault.js" => ("200 OK", "text/javascript", include_bytes!("fault.js").to_vec()),
         "fault" => {
             let page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Faults</title>\
                 <link rel=icon href=/.watch/icon><script src=fault.js></script></head><body><h1>Faults</h1></body></html>";
-            ("200 OK", "text/html", watched(page))
+            ("200 OK", "text/html", watched(page).into_bytes())
         }
         story if story.ends_with(".json") => match broken_story(story) {
-            Some(body) => ("200 OK", "application/json", body),
-            None => ("404 Not Found", "text/plain", "no such story".to_owned()),
+            Some(body) => ("200 OK", "application/json", body.into_bytes()),
+            None => ("404 Not Found", "text/plain", b"no such story".to_vec()),
         },
+        "unknown-version.story" | "damaged.story" => {
+            let mut story = published(include_str!("../../www/stories/prisoner-exchange.json"));
+            story[if name == "damaged.story" { 500 } else { 4 }] ^= 1;
+            ("200 OK", "application/octet-stream", story)
+        }
         parent if parent.starts_with("parent/") => match parents::find(parent, reader.local_addr()?.port()) {
             Some(file) => {
                 policy = file.policy;
-                ("200 OK", file.kind, if file.kind == "text/html" { watched(&file.text) } else { file.text })
+                let text = if file.kind == "text/html" { watched(&file.text) } else { file.text };
+                ("200 OK", file.kind, text.into_bytes())
             }
-            None => ("404 Not Found", "text/plain", "no such file of a parent".to_owned()),
+            None => ("404 Not Found", "text/plain", b"no such file of a parent".to_vec()),
         },
-        "icon" => ("204 No Content", "image/png", String::new()),
-        _ => ("404 Not Found", "text/plain", "no such file".to_owned()),
+        "icon" => ("204 No Content", "image/png", Vec::new()),
+        _ => ("404 Not Found", "text/plain", b"no such file".to_vec()),
     };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Security-Policy: {policy}\r\n\r\n"
     );
-    answer(reader, &head, body.as_bytes())
+    answer(reader, &head, &body)
 }
 
 /// Stories that must be refused, too large or too strange to lie in the project as files.

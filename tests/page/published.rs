@@ -1,0 +1,68 @@
+//! Published stories and raw ones: who fetches the editor's core, and what comes of bytes that cannot be opened.
+
+use crate::engine::View;
+use crate::page::{Page, WHOLE};
+use serde_json::json;
+
+/// How often the page has asked for the editor's core.
+const ASKED: &str = "return fetched.filter((address) => address.endsWith('-editor.wasm')).length";
+
+#[tokio::test]
+async fn pages_of_published_stories_never_fetch_the_editors_core() {
+    for path in ["index.html", "index.ar.html", "exchanges.html", "scroll.html", "gallery.html"] {
+        let page = Page::open_at(View::DESKTOP, path, &["article-infographic"]).await;
+        assert_eq!(page.browser.run(ASKED, vec![]).await, json!(0), "{path}");
+        let named = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('editor'))";
+        assert_eq!(page.browser.run(named, vec![]).await, json!(false), "{path}");
+        page.assert_quiet().await;
+    }
+}
+
+#[tokio::test]
+async fn raw_stories_are_published_in_the_page_by_one_core_for_all_with_one_line_in_the_console() {
+    let page = Page::open(View::DESKTOP).await;
+    let listen = "window.lines = [];
+        const info = console.info;
+        console.info = (...words) => lines.push(words.join(' '))";
+    page.browser.run(listen, vec![]).await;
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "loading": "eager" })).await;
+    assert_eq!(page.ended("#made").await, json!("ready"));
+    let again = "const outline = element.outline();
+        return fetch('stories/prisoner-exchange.json').then((answer) => answer.text()).then((text) => {
+            element.story = text;
+            return element.ready.then(() => JSON.stringify(element.outline()) === JSON.stringify(outline));
+        })";
+    assert_eq!(page.inside("#made", again).await, json!(true));
+    let words = "return JSON.stringify(element.outline())";
+    assert_eq!(page.inside("#made", words).await, page.inside(WHOLE, words).await, "the published story says the same");
+    assert_eq!(page.browser.run(ASKED, vec![]).await, json!(1));
+    let lines = page.browser.run("return lines", vec![]).await;
+    assert_eq!(lines.as_array().map(Vec::len), Some(1), "{lines}");
+    assert!(lines[0].as_str().is_some_and(|line| line.contains("infographic publish")), "{lines}");
+}
+
+#[tokio::test]
+async fn bytes_that_were_not_published_by_this_release_leave_the_figure_and_say_why() {
+    let page = Page::open(View::DESKTOP).await;
+    for (story, code) in [("unknown-version", "unknown-version"), ("damaged", "damaged")] {
+        page.add(&json!({ "src": format!("/.watch/{story}.story"), "loading": "eager" })).await;
+        assert_eq!(page.ended("#made").await, json!("error"), "{story}");
+        let codes = page.browser.run("return told.map(([, , { code }]) => code)", vec![]).await;
+        assert_eq!(codes, json!([code]), "{story}");
+        assert_eq!(page.inside("#made", "return seen(document.getElementById('fallback'))").await, json!(true));
+        page.inside("#made", "element.remove(); told.length = 0").await;
+    }
+    assert_eq!(page.inside(WHOLE, "return element.state").await, json!("ready"));
+}
+
+#[tokio::test]
+async fn without_the_editors_core_a_raw_story_leaves_the_figure_and_published_ones_live() {
+    let page = Page::open_faulty(View::DESKTOP, "editor-404", "index.html").await;
+    assert_eq!(page.ended(WHOLE).await, json!("ready"));
+    page.add(&json!({ "src": "stories/prisoner-exchange.json", "loading": "eager" })).await;
+    assert_eq!(page.ended("#made").await, json!("error"));
+    let codes = page.browser.run("return told.map(([, , { code }]) => code)", vec![]).await;
+    assert_eq!(codes, json!(["core-http-404"]));
+    assert_eq!(page.inside("#made", "return seen(document.getElementById('fallback'))").await, json!(true));
+    assert_eq!(page.inside(WHOLE, "return element.select('held.held')").await, json!(true));
+}

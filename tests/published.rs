@@ -1,0 +1,153 @@
+//! What is published is what was checked, and no bytes make a reader's core panic or hang.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    reason = "a test may be blunt"
+)]
+
+mod shared;
+
+use std::{rc::Rc, sync::LazyLock};
+
+use article_infographic::{
+    chart::{self, Frame},
+    codec::{Content, seal, unseal},
+    model::{Form, Kind, Language, Number, Series, Side, Story},
+    publish::{self, OpenError},
+    text::Helvetica,
+    viewer::{Input, Viewer},
+    words::{Locale, Outline, csv},
+};
+use proptest::prelude::*;
+use shared::stories;
+
+#[test]
+fn every_story_comes_back_as_it_was_checked() {
+    for (name, story) in stories() {
+        let bytes = publish::publish(&story);
+        let back = publish::open(&bytes).unwrap();
+        assert!(format!("{back:?}") == format!("{story:?}"), "{name}");
+        assert!(publish::publish(&back) == bytes, "{name}: published again");
+        assert_eq!(publish::language_of(&bytes), Language::of(&story.language), "{name}");
+    }
+}
+
+#[test]
+fn every_language_comes_back_as_it_was_read() {
+    for language in Language::ALL {
+        let locale = Locale::of(language);
+        let back = Locale::open(&locale.publish()).unwrap();
+        assert!(format!("{back:?}") == format!("{locale:?}"), "{}", language.tag());
+    }
+}
+
+#[test]
+fn a_story_is_no_language_and_a_language_no_story() {
+    let (_, story) = stories().remove(0);
+    assert_eq!(Locale::open(&publish::publish(&story)).unwrap_err(), OpenError::NotPublished);
+    assert_eq!(publish::open(&Locale::english().publish()).unwrap_err(), OpenError::NotPublished);
+    assert_eq!(publish::open(b"{}").unwrap_err(), OpenError::NotPublished);
+}
+
+/// The stories of the corpus that are not too large to be drawn a thousand times.
+static PUBLISHED: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let all = stories().into_iter().map(|(_, story)| publish::publish(&story));
+    all.filter(|bytes| bytes.len() < 30_000).collect()
+});
+
+/// Does everything with a story that a reader can.
+fn read_whole(story: Story) {
+    for (index, chart) in story.charts.iter().enumerate() {
+        for width in [280.0, 720.0] {
+            chart::draw(chart, index, Frame::new(width, &Helvetica, &Locale::english())).unwrap();
+        }
+        let _ = csv(chart, &Locale::english());
+    }
+    let _ = Outline::new(&story, Locale::english()).to_string();
+    let mut viewer = Viewer::new(story, Locale::english());
+    viewer.on(Input::Resize(320.0), &Helvetica);
+    let _ = viewer.choices();
+}
+
+/// The story of the corpus with this name, changed by hand and published.
+fn refused(name: &str, change: impl FnOnce(&mut Story)) {
+    let (_, mut story) = stories().into_iter().find(|(known, _)| known.ends_with(&format!("/{name}"))).unwrap();
+    change(&mut story);
+    assert_eq!(publish::open(&publish::publish(&story)).unwrap_err(), OpenError::Damaged, "{name}");
+}
+
+#[test]
+fn what_charts_rely_on_is_looked_at_again() {
+    refused("every-amount.json", |story| story.charts.clear());
+    refused("every-amount.json", |story| story.steps[0].chart = 99);
+    refused("every-amount.json", |story| {
+        let Kind::Counts { form, .. } = &mut story.charts[0].kind else { panic!() };
+        *form = Form::Units(Number::new(1e-9).unwrap());
+    });
+    refused("every-amount.json", |story| {
+        let Kind::Counts { facts, .. } = &mut story.charts[0].kind else { panic!() };
+        facts.clear();
+    });
+    refused("every-stance.json", |story| {
+        let Kind::Positions { sides, .. } = &mut story.charts[0].kind else { panic!() };
+        let side = Side { name: sides[0].name.clone(), index: 5, id: "stranger".to_owned() };
+        sides.push(Rc::new(side));
+    });
+    refused("two-thousand-days-of-a-well.json", |story| {
+        let Kind::Line { series } = &mut story.charts[0].kind else { panic!() };
+        let mut points = series[0].points.clone();
+        points.reverse();
+        let old = &series[0];
+        let backwards = Series {
+            id: old.id.clone(),
+            label: old.label.clone(),
+            unit: old.unit.clone(),
+            basis: old.basis.clone(),
+            side: old.side.clone(),
+            certainty: old.certainty,
+            points,
+            evidence: old.evidence.clone(),
+        };
+        series[0] = Rc::new(backwards);
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
+
+    /// The envelope is made anew around what was changed: a page may be given anything.
+    #[test]
+    fn changed_bytes_are_refused_or_can_be_drawn(
+        which in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+    ) {
+        let mut body = unseal(Content::Story, &PUBLISHED[which.index(PUBLISHED.len())]).unwrap().to_vec();
+        for (at, byte) in changes {
+            let at = at.index(body.len());
+            body[at] = byte;
+        }
+        if let Some(cut) = cut {
+            body.truncate(cut.index(body.len()));
+        }
+        if let Ok(story) = publish::open(&seal(Content::Story, &body)) {
+            read_whole(story);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_refused(body in prop::collection::vec(any::<u8>(), 0..2_000)) {
+        prop_assert!(publish::open(&seal(Content::Story, &body)).is_err());
+        prop_assert!(Locale::open(&seal(Content::Language, &body)).is_err());
+    }
+
+    #[test]
+    fn one_changed_bit_is_told(which in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), bit in 0..8_u8) {
+        let mut bytes = PUBLISHED[which.index(PUBLISHED.len())].clone();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        prop_assert!(publish::open(&bytes).is_err());
+    }
+}
