@@ -120,7 +120,7 @@ export interface ArticleInfographic extends HTMLElement {
   toBlob(type?: string): Promise<Blob>;
 }
 
-/** What an editor should know of a story. Its words are told by `infographic check`. */
+/** What an editor should know of a raw story. */
 export interface InfographicProblem {
   readonly code: string;
   readonly severity: 'error' | 'warning';
@@ -128,6 +128,10 @@ export interface InfographicProblem {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  /** What is wrong. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
 }
 
 /** The names of the chart and the step on show; no step where one chart is shown alone. */
