@@ -128,7 +128,7 @@ impl Plan for Bars<'_> {
         self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let plot = Rect::new(0.0, 0.0, self.plot, sheet.room().height);
         let scales = Scales::new(plot, self.low..self.high, 0.0..1.0);
         let place = |value: f64| scales.place(value, 0.0).x;
@@ -209,7 +209,7 @@ impl Bars<'_> {
     }
 }
 
-fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+fn draw_bar(sheet: &Sheet, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
     let zero = place(0.0);
     let middle = y + bar.thickness / 2.0;
     let lane = Lane { toward: Toward::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };

@@ -117,7 +117,7 @@ impl Calendar {
     /// Draws light lines from `top` to `bottom`, and the dates at the baseline `y`.
     pub(super) fn draw(
         self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         chart: Key,
         frame: Frame<'_>,
         [top, bottom, y]: [f64; 3],

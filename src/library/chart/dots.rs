@@ -145,7 +145,7 @@ impl Plan for Dots<'_> {
         self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let scales = self.scales();
         let place = |value: f64| scales.place(value, 0.0).x;
         // Without any number there is no scale, and nobody has said one.
@@ -184,7 +184,7 @@ impl Plan for Dots<'_> {
 }
 
 impl Dots<'_> {
-    fn draw_axis(&self, sheet: &Sheet<'_>, ticks: &[Number], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    fn draw_axis(&self, sheet: &Sheet, ticks: &[Number], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let y = sheet.room().height - 6.0;
         let mut free = f64::NEG_INFINITY;
         for tick in ticks {
@@ -199,7 +199,7 @@ impl Dots<'_> {
         Ok(())
     }
 
-    fn draw_claim(&self, sheet: &Sheet<'_>, claim: &Claim<'_>, y: f64, scales: &Scales) -> Result<(), ChartBug> {
+    fn draw_claim(&self, sheet: &Sheet, claim: &Claim<'_>, y: f64, scales: &Scales) -> Result<(), ChartBug> {
         // What has no number stands beside the scale, at the edge.
         let zero = if claim.is_on_scale() { scales.place(0.0, 0.0).x } else { BESIDE / 2.0 - pin::ASIDE };
         let pin = Pin { toward: Toward::Right, base: Point::new(zero, y) };

@@ -62,7 +62,7 @@ impl Lane {
     /// Draws the amount; how far along it ends, with whatever its end reaches. `length` is how long a value is.
     pub(super) fn draw(
         self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         key: Key,
         role: Role,
         amount: &Amount,

@@ -37,7 +37,7 @@ use crate::{
     words::{Direction, Locale},
 };
 
-pub use sheet::ChartBug;
+pub use record::ChartBug;
 use sheet::{Scales, Sheet};
 
 /// Narrowest drawing, in CSS pixels; a narrower frame gets this one, cut off.
@@ -88,7 +88,7 @@ pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, C
     let key = Key::chart(position);
     let plan = plan(chart, key, frame);
     let title = AxisTitle::of(&*plan, frame);
-    let mut sheet = Sheet::new(Size { width, height: (title.height() + plan.height()).ceil() }, key, frame);
+    let mut sheet = Sheet::new(Size { width, height: (title.height() + plan.height()).ceil() }, frame);
     title.draw(&mut sheet, key)?;
     plan.draw(&mut sheet)?;
     let scene = sheet.finish();
@@ -102,7 +102,7 @@ trait Plan {
     fn height(&self) -> f64;
 
     /// Puts every mark and every target on the sheet.
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug>;
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug>;
 
     /// What the values on the axis count, and at which edge the axis stands; nothing where there is no axis, or where
     /// every value has its unit.
@@ -128,7 +128,7 @@ impl AxisTitle {
     }
 
     /// Draws the title, and leaves the room below it to the chart.
-    fn draw(&self, sheet: &mut Sheet<'_>, chart: Key) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet, chart: Key) -> Result<(), ChartBug> {
         let x = if self.anchor == Anchor::End { sheet.room().width } else { 0.0 };
         sheet.lines(chart, Point::new(x, TICK.size), &self.lines, TICK, self.anchor, Role::Muted)?;
         sheet.go_below(self.height());

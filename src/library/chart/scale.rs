@@ -44,7 +44,7 @@ impl ValueScale {
     /// the words of the values cover, for those that are drawn after them.
     pub(super) fn draw(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         chart: Key,
         right: f64,
         (low, high): (f64, f64),

@@ -127,7 +127,7 @@ impl Plan for Steps<'_> {
         self.panels.iter().map(|panel| panel.height(self.unit())).sum::<f64>() + gaps
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let mut top = 0.0;
         for panel in &self.panels {
             let at = Point::new(0.0, top + HEAD.size);
@@ -151,7 +151,7 @@ struct Stop<'a> {
 }
 
 impl Steps<'_> {
-    fn draw_panel(&self, sheet: &mut Sheet<'_>, panel: &Panel<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_panel(&self, sheet: &mut Sheet, panel: &Panel<'_>, top: f64) -> Result<(), ChartBug> {
         let unit = self.unit();
         let bottom = top + panel.plot(unit);
         let scales = Scales::new(Rect::new(0.0, 0.0, 1.0, HIGH), 0.0..1.0, 0.0..(self.high - self.low));
@@ -218,7 +218,7 @@ impl Steps<'_> {
     /// find room that is not `taken`.
     fn draw_values(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         stops: &[Stop<'_>],
         [top, bottom]: [f64; 2],
         mut taken: Vec<Rect>,

@@ -81,7 +81,7 @@ impl Plan for Timeline<'_> {
         self.height
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let (Some(first), Some(last)) = (self.events.first(), self.events.iter().map(|e| e.event.when.end_day()).max())
         else {
             return Ok(());
@@ -137,7 +137,7 @@ impl Timeline<'_> {
         tops
     }
 
-    fn draw_axis(&self, sheet: &Sheet<'_>, first: f64, last: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    fn draw_axis(&self, sheet: &Sheet, first: f64, last: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let ends = [Point::new(AXIS, place(first) - PAD), Point::new(AXIS, place(last) + PAD)];
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.5))?;
         let dates = self.events.iter().map(|entry| entry.event.when);
@@ -164,7 +164,7 @@ impl Timeline<'_> {
         Ok(())
     }
 
-    fn draw_label(&self, sheet: &mut Sheet<'_>, entry: &Entry<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_label(&self, sheet: &mut Sheet, entry: &Entry<'_>, top: f64) -> Result<(), ChartBug> {
         let key = entry.key;
         sheet.target(key, Rect::new(LABELS - 4.0, top - 3.0, self.frame.width - LABELS + 4.0, entry.height() + 6.0));
         let mut y = top + HEAD.size;
@@ -181,12 +181,7 @@ impl Timeline<'_> {
 }
 
 /// A disc for a day; as long as it lasts for anything longer; broken where it is only about then.
-fn draw_mark(
-    sheet: &mut Sheet<'_>,
-    entry: &Entry<'_>,
-    middle: f64,
-    place: &dyn Fn(f64) -> f64,
-) -> Result<(), ChartBug> {
+fn draw_mark(sheet: &mut Sheet, entry: &Entry<'_>, middle: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
     let when = entry.event.when;
     let key = entry.key;
     let at = Point::new(AXIS, middle);

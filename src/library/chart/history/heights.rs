@@ -54,7 +54,7 @@ impl Heights {
     /// A light grid from the left edge, with the values behind it. `sign` is -1 where numbers grow upwards.
     pub(super) fn draw(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         chart: Key,
         frame: Frame<'_>,
         axis: f64,

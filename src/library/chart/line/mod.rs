@@ -175,7 +175,7 @@ impl Plan for Line<'_> {
         self.bottom() + DATES
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let (first, last) = self.days();
         let calendar = Calendar { first, last, from: self.scale.left, to: self.right };
         let area = Rect::from_corners(Point::new(self.scale.left, self.top), Point::new(self.right, self.bottom()));
@@ -202,7 +202,7 @@ impl Plan for Line<'_> {
 }
 
 /// Draws a line in one piece for each row of numbers without a gap; the points that were kept of it.
-fn draw_series(sheet: &Sheet<'_>, entry: &Entry<'_>, place: &dyn Fn(f64, f64) -> Point) -> Result<Vec<Spot>, ChartBug> {
+fn draw_series(sheet: &Sheet, entry: &Entry<'_>, place: &dyn Fn(f64, f64) -> Point) -> Result<Vec<Spot>, ChartBug> {
     let mut all = Vec::new();
     let mut from = 0_usize;
     for piece in entry.series.points.split(|point| point.value.is_none()) {
@@ -230,7 +230,7 @@ fn draw_series(sheet: &Sheet<'_>, entry: &Entry<'_>, place: &dyn Fn(f64, f64) ->
 }
 
 /// The look of a line says how surely its numbers are said: upper bounds are dashed, estimates lie in a broad band.
-fn draw_stroke(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+fn draw_stroke(sheet: &Sheet, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
     let role = entry.role;
     let stroke = match entry.series.certainty {
         Certainty::Exact | Certainty::AtLeast => Stroke::solid(role, 2.0),
@@ -245,7 +245,7 @@ fn draw_stroke(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result
 }
 
 /// Arrows along a line of bounds, the way that the true number may lie.
-fn draw_bounds(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+fn draw_bounds(sheet: &Sheet, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
     let sign = match entry.series.certainty {
         Certainty::AtLeast => -1.0,
         Certainty::AtMost => 1.0,

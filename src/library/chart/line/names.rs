@@ -16,7 +16,7 @@ impl Line<'_> {
     /// before the plot does has its name there, where there is room; else a dotted thread leads to it.
     pub(super) fn draw_names_beside(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut Sheet,
         courses: &[Vec<Point>],
         taken: &mut Vec<Rect>,
     ) -> Result<(), ChartBug> {
@@ -53,7 +53,7 @@ impl Line<'_> {
         Ok(())
     }
 
-    pub(super) fn draw_names_above(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    pub(super) fn draw_names_above(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let mut top = ABOVE;
         for entry in &self.lines {
             let y = top + DETAIL.line_height() / 2.0;
@@ -91,7 +91,7 @@ impl Line<'_> {
         candidates.into_iter().find(is_free)
     }
 
-    fn draw_name_in_plot(&self, sheet: &mut Sheet<'_>, index: usize, place: Rect) -> Result<(), ChartBug> {
+    fn draw_name_in_plot(&self, sheet: &mut Sheet, index: usize, place: Rect) -> Result<(), ChartBug> {
         let Some(entry) = self.lines.get(index) else { return Ok(()) };
         // Clear of the grid.
         sheet.rect(self.chart, place.grown(2.0), Fill::Flat(Role::Paper))?;
@@ -100,13 +100,13 @@ impl Line<'_> {
         Ok(())
     }
 
-    fn draw_name(&self, sheet: &mut Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
+    fn draw_name(&self, sheet: &mut Sheet, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
         Self::draw_words(sheet, entry, at)?;
         sheet.target(entry.key, Rect::new(at.x, at.y, self.frame.width - at.x, entry.height()));
         Ok(())
     }
 
-    fn draw_words(sheet: &Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
+    fn draw_words(sheet: &Sheet, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
         sheet.lines(entry.key, Point::new(at.x, at.y + DETAIL.size), &entry.name, DETAIL, Anchor::Start, entry.role)?;
         let y = at.y + length(entry.name.len()) * DETAIL.line_height() + HEAD.size;
         sheet.lines(entry.key, Point::new(at.x, y), &entry.last, HEAD, Anchor::Start, entry.role)
