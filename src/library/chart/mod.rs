@@ -38,7 +38,8 @@ use crate::{
 };
 
 pub use record::ChartBug;
-use sheet::{Scales, Sheet};
+use scale::Values;
+use sheet::Sheet;
 
 /// Narrowest drawing, in CSS pixels; a narrower frame gets this one, cut off.
 pub const MIN_WIDTH: f64 = 200.0;

@@ -1,15 +1,15 @@
 //! [`Sheet`]: what a chart draws on. plotters' elements go in, each with the key that it stands for; a scene comes out.
 
-use std::{cell::RefCell, ops::Range, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use plotters::{
-    coord::{CoordTranslate, Shift, cartesian::Cartesian2d, types::RangedCoordf64},
+    coord::{Shift, cartesian::Cartesian2d, ranged1d::Ranged},
     drawing::DrawingArea,
 };
 
 use super::{
     Frame,
-    record::{ChartBug, FACTOR, Glyph, Look, Recorder, units},
+    record::{ChartBug, Glyph, Look, Recorder, point, units},
 };
 use crate::{
     geom::{Point, Rect, Size},
@@ -122,31 +122,49 @@ impl Sheet {
         Scene { size: self.size, marks, targets: self.targets, traces: self.traces }
     }
 
+    /// A plotting area on a part of the room: what is drawn on it has its place by the values of its axes. x grows to the
+    /// right, y upwards.
+    ///
+    /// plotters' `ChartBuilder` makes the same area, with titles, legends and label areas that we have no use for: with it,
+    /// the reader's core has 184.8 kB (brotli) instead of
+    /// 170.2 kB.
+    pub(super) fn plot<X, Y>(&self, plot: Rect, x: X, y: Y) -> Plot<X, Y>
+    where
+        X: Ranged<ValueType = f64>,
+        Y: Ranged<ValueType = f64>,
+    {
+        let (left, top) = at(Point::new(plot.x0, plot.y0));
+        let (right, bottom) = at(Point::new(plot.x1, plot.y1));
+        let (x0, y0) = self.area.get_base_pixel();
+        let (x0, y0) = (x0, y0.saturating_add(units(self.top)));
+        let across = left.saturating_add(x0)..right.max(left.saturating_add(1)).saturating_add(x0);
+        let up = bottom.max(top.saturating_add(1)).saturating_add(y0)..top.saturating_add(y0);
+        Plot { area: self.area.apply_coord_spec(Cartesian2d::new(x, y, (across, up))), origin: (x0, y0) }
+    }
+
     fn draw(&self, key: Key, points: &[Point], look: Look<'_>) -> Drawn {
         let places: Vec<_> = points.iter().map(|point| at(Point::new(point.x, point.y + self.top))).collect();
         self.area.draw(&Glyph { key, places: &places, look }).map_err(|_| ChartBug)
     }
 }
 
-/// Values to places on the sheet, by plotters' linear coordinates: x grows to the right, y downwards.
-pub(super) struct Scales {
-    coordinates: Cartesian2d<RangedCoordf64, RangedCoordf64>,
+/// A part of the sheet with an axis each way.
+pub(super) struct Plot<X: Ranged, Y: Ranged> {
+    area: DrawingArea<Recorder, Cartesian2d<X, Y>>,
+    /// Where the room begins, in plotters' units.
+    origin: (i32, i32),
 }
 
-impl Scales {
-    /// The scales of a part of the sheet. plotters' chart builder would bring titles, legends and label areas along,
-    /// which are the page's business and ours.
-    pub(super) fn new(plot: Rect, x: Range<f64>, y: Range<f64>) -> Self {
-        let (left, top) = at(Point::new(plot.x0, plot.y0));
-        let (right, bottom) = at(Point::new(plot.x1, plot.y1));
-        let (right, bottom) = (right.max(left.saturating_add(1)), bottom.max(top.saturating_add(1)));
-        Self { coordinates: Cartesian2d::new(x, y, (left..right, top..bottom)) }
+impl<X: Ranged<ValueType = f64>, Y: Ranged<ValueType = f64>> Plot<X, Y> {
+    /// Where a pair of values lies in the room, to an eighth of a pixel.
+    pub(super) fn place(&self, x: f64, y: f64) -> Point {
+        let (x, y) = self.area.map_coordinate(&(x, y));
+        point((x.saturating_sub(self.origin.0), y.saturating_sub(self.origin.1)))
     }
 
-    /// Where a pair of values lies, to an eighth of a pixel.
-    pub(super) fn place(&self, x: f64, y: f64) -> Point {
-        let (x, y) = self.coordinates.translate(&(x, y));
-        Point::new(f64::from(x) / FACTOR, f64::from(y) / FACTOR)
+    /// Draws an element by the values of its places.
+    pub(super) fn draw(&self, key: Key, places: &[(f64, f64)], look: Look<'_>) -> Drawn {
+        self.area.draw(&Glyph { key, places, look }).map_err(|_| ChartBug)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, length, side_role};
+use super::{ChartBug, Frame, Plan, Sheet, Values, axis, length, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -90,9 +90,7 @@ impl Plan for Timeline<'_> {
             (first.event.when.from.year(), f64::from(first.event.when.first_day()), f64::from(last));
         // A scale of years begins with a year, so that the first one has its tick too.
         let first = if last - first > 730.0 { f64::from(Date::Year(year).first_day()) } else { first };
-        let plot = Rect::from_corners(Point::new(AXIS, PAD), Point::new(AXIS + 1.0, self.height - PAD));
-        let scales = Scales::new(plot, 0.0..1.0, first..last);
-        let place = |day: f64| scales.place(0.0, day).y;
+        let place = Values { low: first, high: last }.along(PAD, self.height - PAD);
         self.draw_axis(sheet, first, last, &place)?;
         let middles: Vec<f64> = self.events.iter().map(|entry| middle(entry.event.when, &place)).collect();
         let tops = self.spread(&middles);

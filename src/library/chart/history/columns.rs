@@ -157,7 +157,7 @@ impl Plan for Columns<'_> {
         let long = self.heights.scale();
         self.draw_sides(sheet, &layout, width)?;
         let y = self.below() - DATES + TICK.size + 4.0;
-        calendar.draw(sheet, self.chart, self.frame, [HEADING, layout.bottom, y])?;
+        calendar.draw(sheet, self.chart, self.frame, [HEADING, layout.bottom, y], &x_of)?;
 
         let mut columns: [Vec<Column<'_>>; 2] = [Vec::new(), Vec::new()];
         for (entry, (x, own)) in self.entries.iter().zip(&self.places.events) {

@@ -1,6 +1,6 @@
 //! A history on a phone: a row for each event, its date in the middle, its amounts to both sides.
 
-use super::super::{ChartBug, Frame, Plan, Scales, Sheet, length, side_role};
+use super::super::{ChartBug, Frame, Plan, Sheet, Values, length, side_role};
 use super::{
     Entry, entries, highest,
     lanes::lines,
@@ -182,8 +182,7 @@ impl Plan for Rows<'_> {
 
     fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         self.draw_headings(sheet)?;
-        let scales = Scales::new(Rect::new(0.0, 0.0, self.plot, 1.0), 0.0..self.high, 0.0..1.0);
-        let long = |value: f64| scales.place(value, 0.0).x;
+        let long = Values { low: 0.0, high: self.high }.along(0.0, self.plot);
         let mut before = None;
         for (entry, placed) in self.entries.iter().zip(&self.placed) {
             let date = entry.event.when.from;

@@ -1,7 +1,7 @@
 //! The names of lines: at their ends, where there is room, and above the plot on a phone.
 
 use super::super::{ChartBug, Sheet, length, spread::spread};
-use super::{ABOVE, ASIDE, DATES, Entry, HEADROOM, Line, NAME_GAP, SAMPLE, draw_bounds, draw_stroke};
+use super::{ABOVE, ASIDE, DATES, Entry, HEADROOM, Line, NAME_GAP, SAMPLE, draw_bounds, strokes};
 use crate::{
     geom::{Point, Rect, within},
     scene::{Anchor, Dash, Fill, Stroke},
@@ -58,7 +58,9 @@ impl Line<'_> {
         for entry in &self.lines {
             let y = top + DETAIL.line_height() / 2.0;
             let ends = [Point::new(0.0, y), Point::new(SAMPLE - 8.0, y)];
-            draw_stroke(sheet, entry, &ends)?;
+            for stroke in strokes(entry) {
+                sheet.line(entry.key, &ends, stroke)?;
+            }
             draw_bounds(sheet, entry, &[Point::new(SAMPLE / 2.0 - 4.0, y)])?;
             self.draw_name(sheet, entry, Point::new(SAMPLE, top))?;
             top += entry.height() + NAME_GAP;

@@ -6,7 +6,7 @@ mod layout;
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Scales, Sheet, length, side_role, symbols};
+use super::{ChartBug, Frame, Plan, Sheet, Values, length, side_role, symbols};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -239,9 +239,9 @@ impl Positions<'_> {
     fn draw_scale(&self, sheet: &Sheet, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
         let track = Rect::new(INSET + 5.0, top, (self.layout.label(self.frame.width) - 10.0).min(190.0), 20.0);
         let (low, high) = (bound.scale.low(), bound.scale.high());
-        let scales = Scales::new(track, low.get()..high.get(), 0.0..1.0);
+        let along = Values { low: low.get(), high: high.get() }.along(track.x0, track.x1);
         let y = top + 9.0;
-        let place = |value: Number| Point::new(scales.place(value.get(), 0.0).x, y);
+        let place = |value: Number| Point::new(along(value.get()), y);
         let (from, to, limit) = match bound.limit {
             Limit::Under(limit) => (low, limit, limit),
             Limit::Over(limit) => (limit, high, limit),
