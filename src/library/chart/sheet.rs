@@ -1,4 +1,5 @@
-//! [`Sheet`]: what a chart draws on. plotters' elements go in, each with the key that it stands for; a scene comes out.
+//! [`Sheet`]: what a chart draws on, and [`Plot`], a part of it with axes. Marks go in as elements of plotters, each with the
+//! key that it stands for; a scene comes out.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -126,8 +127,7 @@ impl Sheet {
     /// right, y upwards.
     ///
     /// plotters' `ChartBuilder` makes the same area, with titles, legends and label areas that we have no use for: with it,
-    /// the reader's core has 184.8 kB (brotli) instead of
-    /// 170.2 kB.
+    /// the reader's core has 184.8 kB (brotli) instead of 170.2 kB.
     pub(super) fn plot<X, Y>(&self, plot: Rect, x: X, y: Y) -> Plot<X, Y>
     where
         X: Ranged<ValueType = f64>,
