@@ -7,15 +7,16 @@ use std::{
 };
 
 /// Each folder or file of the library with the modules of ours that it may name.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("key", &[]),
     ("geom", &[]),
+    ("codec", &[]),
     ("diagnostic", &[]),
     ("model", &["key"]),
     ("raw", &["diagnostic", "model"]),
     ("lint", &["diagnostic", "model", "raw", "key"]),
-    ("publish", &["model", "key"]),
-    ("words", &["model", "raw", "key"]),
+    ("publish", &["model", "codec", "key"]),
+    ("words", &["model", "raw", "codec", "key"]),
     ("theme", &["geom"]),
     ("text", &["geom", "theme"]),
     ("scene", &["geom", "key", "theme"]),
