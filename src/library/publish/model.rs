@@ -173,16 +173,13 @@ impl Codec for Series {
         side.encode(out);
         certainty.encode(out);
         evidence.encode(out);
-        match step_between(points) {
-            Some((every, first)) => {
-                Some(every).encode(out);
-                first.encode(out);
-                points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
-            }
-            None => {
-                None::<Every>.encode(out);
-                points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
-            }
+        if let Some((every, first)) = step_between(points) {
+            Some(every).encode(out);
+            first.encode(out);
+            points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
+        } else {
+            None::<Every>.encode(out);
+            points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
         }
     }
 
