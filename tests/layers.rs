@@ -2,8 +2,8 @@
 //! says which folders may name which; this looks at files, also within a folder.
 #![allow(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::panic,
+    clippy::indexing_slicing,
     clippy::pedantic,
     reason = "a test may be blunt"
 )]
