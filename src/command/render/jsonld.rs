@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use article_infographic::{
-    model::{Amount, Chart, Event, Evidence, Fact, Figure, Kind, Series, Source, Story, Text, Unit},
+    model::{Amount, Chart, Event, Evidence, Fact, Figure, Kind, Qualifier, Series, Source, Story, Text, Unit},
     words::{Locale, Outline, without_isolates},
 };
 use serde_json::{Map, Value, json};
@@ -188,15 +188,15 @@ impl Maker<'_> {
             put("observationDate", json!(date));
         }
         match amount {
-            Amount::Exact(number) => put("value", number_of(number.get())),
-            Amount::AtLeast(number) => put("minValue", number_of(number.get())),
-            Amount::AtMost(number) => put("maxValue", number_of(number.get())),
+            Amount::Number(Qualifier::Exact, number) => put("value", number_of(number.get())),
+            Amount::Number(Qualifier::AtLeast, number) => put("minValue", number_of(number.get())),
+            Amount::Number(Qualifier::AtMost, number) => put("maxValue", number_of(number.get())),
             Amount::Between(span) => {
                 put("minValue", number_of(span.low().get()));
                 put("maxValue", number_of(span.high().get()))
             }
             // A bare number would pass for an exact one.
-            Amount::About(_) => put("value", json!(self.locale.amount_on_axis(amount))),
+            Amount::Number(Qualifier::About, _) => put("value", json!(self.locale.amount_on_axis(amount))),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
         };

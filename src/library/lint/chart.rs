@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Chart, Event, Fact, Form, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Position, Side},
+    model::{Chart, Event, Fact, Form, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Position, Side},
     raw::document::{ChartDocument, Document, FormDocument, KindDocument},
 };
 
@@ -243,7 +243,7 @@ fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
                     "more than 5,000 dots in one chart"
                 } else if value > 0.0 && value < 1.0 {
                     "less than one dot"
-                } else if (value - value.round()).abs() > 1e-9 && matches!(amount, Amount::Exact(_)) {
+                } else if (value - value.round()).abs() > 1e-9 && amount.is_exact() {
                     "an exact number that is no whole number of dots"
                 } else {
                     continue;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Chart, Evidence, Figure, Form, Kind, Limit, Number, Story, Text},
+    model::{Amount, Chart, Evidence, Figure, Form, Kind, Limit, Number, Qualifier, Story, Text},
 };
 
 /// Checks the headline and the summary of a story against all that it draws.
@@ -51,13 +51,13 @@ pub(super) fn check_sureness(check: &Check<'_>, amounts: &[&Amount], text: &Text
     if !check.english || numerals(&text.as_str().to_ascii_lowercase()).is_empty() {
         return;
     }
-    let is_exact = |number: Number| amounts.contains(&&Amount::Exact(number));
+    let is_exact = |number: Number| amounts.contains(&&Amount::Number(Qualifier::Exact, number));
     let mut told: Vec<Number> = Vec::new();
     for amount in amounts {
-        let Some(expected) = expected(amount).filter(|hedge| *hedge != Hedge::None) else { continue };
+        let Some(expected) = expected(amount).filter(|hedge| *hedge != Hedge::NONE) else { continue };
         for number in amount.numbers() {
             let plain = |(numeral, reading): &(Numeral, Reading)| {
-                reading.hedge == Hedge::None && !is_date(&text.as_str().to_ascii_lowercase(), numeral)
+                reading.hedge == Hedge::NONE && !is_date(&text.as_str().to_ascii_lowercase(), numeral)
             };
             if told.contains(&number) || is_exact(number) || !readings(text.as_str(), number).iter().any(plain) {
                 continue;

@@ -10,6 +10,7 @@ mod facet;
 mod language;
 mod limits;
 mod number;
+mod qualifier;
 mod series;
 mod story;
 mod text;
@@ -25,7 +26,8 @@ pub use limits::{
     MAX_ALL_DOTS, MAX_CHARTS, MAX_DOTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS,
 };
 pub use number::{Decimal, Number};
-pub use series::{Certainty, Point, Series};
+pub use qualifier::Qualifier;
+pub use series::{Point, Series};
 pub use story::{
     Bound, Chart, Correction, Event, Fact, Form, History, Kind, Limit, Outcome, Position, Side, SideFigure, SideStance,
     Speaker, Stance, Statement, Step, Story, Values,

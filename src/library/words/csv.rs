@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{
     Amount, Chart, Correction, Event, Evidence, Facet, Fact, History, Kind, Limit, Number, Outcome, Picks, Position,
-    Series, Side, Stance, Unit,
+    Qualifier, Series, Side, Stance, Unit,
 };
 
 /// The heads of the columns, before those of a history's facets.
@@ -111,10 +111,15 @@ struct Row<'a> {
 /// The qualifier of an amount as story files have it, and its value, low and high end.
 fn parts(amount: &Amount) -> (&'static str, [Option<Number>; 3]) {
     match amount {
-        Amount::Exact(number) => ("exact", [Some(*number), None, None]),
-        Amount::AtLeast(number) => ("at_least", [None, Some(*number), None]),
-        Amount::AtMost(number) => ("at_most", [None, None, Some(*number)]),
-        Amount::About(number) => ("about", [Some(*number), None, None]),
+        Amount::Number(qualifier, number) => {
+            let number = Some(*number);
+            let ends = match qualifier {
+                Qualifier::Exact | Qualifier::About => [number, None, None],
+                Qualifier::AtLeast => [None, number, None],
+                Qualifier::AtMost => [None, None, number],
+            };
+            (qualifier.name(), ends)
+        }
         Amount::Between(span) => ("between", [None, Some(span.low()), Some(span.high())]),
         Amount::Withheld(_) => ("withheld", [None; 3]),
         Amount::Unknown(_) => ("unknown", [None; 3]),
