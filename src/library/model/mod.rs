@@ -7,6 +7,7 @@ mod date;
 mod derived;
 mod evidence;
 mod facet;
+mod item;
 mod language;
 mod limits;
 mod number;
@@ -21,6 +22,7 @@ pub use date::{Date, Every, When};
 pub use derived::{Derived, Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
 pub use facet::{Facet, Filter, Picks};
+pub use item::Item;
 pub use language::Language;
 pub use limits::{
     MAX_ALL_DOTS, MAX_CHARTS, MAX_DOTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS,

@@ -12,8 +12,8 @@ use super::{
     phrase::distinct,
 };
 use crate::model::{
-    Amount, Chart, Correction, Event, Evidence, Facet, Fact, History, Kind, Limit, Number, Outcome, Picks, Position,
-    Qualifier, Series, Side, Stance, Unit,
+    Amount, Chart, Correction, Event, Evidence, Facet, Fact, Item, Limit, Number, Outcome, Picks, Position, Qualifier,
+    Series, Side, Stance, Unit,
 };
 
 /// The heads of the columns, before those of a history's facets.
@@ -41,37 +41,34 @@ const HEADS: [Phrase; 14] = [
 #[must_use]
 pub fn csv(chart: &Chart, locale: &Locale) -> String {
     let mut file = File { text: "\u{feff}".to_owned(), locale };
-    let facets: Vec<&Rc<Facet>> = match &chart.kind {
-        Kind::History(history) => named(history).collect(),
-        _ => Vec::new(),
-    };
+    let facets: Vec<&Rc<Facet>> = named(chart.kind.facets()).collect();
     let heads = HEADS.iter().map(|phrase| locale.say(*phrase, &[]));
     let heads: Vec<String> = heads.chain(facets.iter().map(|facet| locale.facet_name(facet))).collect();
     for head in &heads {
         file.cell(head);
     }
     file.end();
-    match &chart.kind {
-        Kind::Counts { facts, .. } => facts.iter().for_each(|fact| file.fact(fact)),
-        Kind::Steps { panels } => panels.iter().flatten().for_each(|fact| file.fact(fact)),
-        Kind::Positions { positions, .. } => positions.iter().for_each(|position| file.position(position)),
-        Kind::Timeline { events } => events.iter().for_each(|event| file.event(event, &[])),
-        Kind::History(history) => {
-            history.events.iter().for_each(|event| file.event(event, &facets));
-            history.stretches.iter().for_each(|fact| file.fact(fact));
+    for item in chart.items() {
+        match item {
+            Item::Fact(fact) => file.fact(fact),
+            Item::Position(position) => file.position(position),
+            Item::Event(event) => file.event(event, &facets),
+            Item::Series(series) => file.series(series),
+            Item::Statement(statement) => {
+                let origin = Origin::new(&statement.evidence, locale);
+                file.row(&Row { what: statement.label.as_str(), ..Row::default() }, &origin);
+            }
         }
-        Kind::Line { series } => series.iter().for_each(|series| file.series(series)),
-    }
-    for statement in &chart.statements {
-        let origin = Origin::new(&statement.evidence, locale);
-        file.row(&Row { what: statement.label.as_str(), ..Row::default() }, &origin);
     }
     file.text
 }
 
-/// The facets of a history that have a column; the year stands in the date.
-pub(super) fn named(history: &History) -> impl Iterator<Item = &Rc<Facet>> {
-    history.facets.iter().filter(|facet| matches!(facet.picks, Picks::Named { .. }))
+/// The facets that have a column; the year stands in the date.
+pub(super) fn named(facets: &[Rc<Facet>]) -> impl Iterator<Item = &Rc<Facet>> {
+    facets.iter().filter(|facet| match facet.picks {
+        Picks::Named { .. } => true,
+        Picks::Years(_) => false,
+    })
 }
 
 /// Who said it and where, as cells.
