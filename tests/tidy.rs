@@ -7,21 +7,22 @@ use std::{
 };
 
 /// Each folder or file of the library with the modules of ours that it may name.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("key", &[]),
+    ("characters", &[]),
     ("geom", &[]),
     ("diagnostic", &[]),
-    ("model", &["key"]),
+    ("model", &["key", "characters"]),
     ("raw", &["diagnostic", "model"]),
-    ("lint", &["diagnostic", "model", "raw", "key"]),
+    ("lint", &["diagnostic", "model", "raw", "key", "characters"]),
     ("publish", &["model", "key"]),
-    ("words", &["model", "raw", "key"]),
+    ("words", &["model", "raw", "key", "characters"]),
     ("theme", &["geom"]),
-    ("text", &["geom", "theme"]),
+    ("text", &["geom", "theme", "characters"]),
     ("scene", &["geom", "key", "theme"]),
     ("chart", &["model", "words", "scene", "text", "theme", "geom", "key"]),
     ("viewer", &["model", "words", "chart", "scene", "text", "theme", "geom", "key"]),
-    ("paint", &["scene", "text", "theme", "words", "geom", "key"]),
+    ("paint", &["scene", "text", "theme", "words", "geom", "key", "characters"]),
     ("lib", &[]),
 ];
 
@@ -32,7 +33,7 @@ const PACKAGES: [(&str, &[&str]); 2] = [
 ];
 
 /// Crates that one folder alone may name.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     ("plotters", &["src/library/chart/"]),
     ("plotters_backend", &["src/library/chart/record.rs"]),
     ("web_sys", &["src/reader/"]),
@@ -42,6 +43,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("resvg", &["src/library/paint/"]),
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/command/"]),
+    ("unicode_normalization", &["src/library/lint/search.rs"]),
     ("serde_json", &["src/library/raw/", "src/library/diagnostic/place.rs", "src/command/"]),
     ("std::fs", &["src/command/"]),
 ];

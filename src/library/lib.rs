@@ -36,6 +36,7 @@
 
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
 
+pub mod characters;
 pub mod chart;
 pub mod codec;
 pub mod diagnostic;
