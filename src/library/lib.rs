@@ -40,6 +40,8 @@ pub mod characters;
 pub mod chart;
 pub mod codec;
 pub mod diagnostic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod facts;
 pub mod geom;
 pub mod key;
 pub mod lint;

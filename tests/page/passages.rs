@@ -115,3 +115,79 @@ async fn letters_and_their_accents_may_be_written_as_one_or_as_two() {
         assert_eq!(seen[1], json!(" After."));
     }
 }
+
+/// The page's own search, with what it takes from the library, run on `[text, words, before, behind]`: from which to which
+/// UTF-16 unit of the text the words stand.
+fn search() -> String {
+    let module = include_str!("../../www/element/passages.js");
+    let own: Vec<&str> = module.lines().filter(|line| !line.starts_with("import ")).collect();
+    let script = format!("{}{}", article_infographic::facts::javascript(), own.join("\n")).replace("export ", "");
+    script
+        + "
+        return arguments[0].map(([text, quote, prefix, suffix]) => {
+            const folded = add({ text: '', places: [] }, text, null);
+            const [from, length] = placeOf(folded, { quote, prefix, suffix }) ?? [];
+            return length ? [folded.places[from][1], folded.places[from + length - 1][2]] : null;
+        })"
+}
+
+/// A text of up to so many pieces, drawn by a linear congruential generator.
+fn drawn(seed: &mut u64, pieces: &[&str], most: u64) -> String {
+    let mut next = |bound: u64| {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*seed >> 33) % bound
+    };
+    (0..next(most + 1)).map(|_| pieces[usize::try_from(next(pieces.len() as u64)).unwrap()]).collect()
+}
+
+#[tokio::test]
+async fn the_page_finds_words_where_the_check_finds_them() {
+    let pieces = [
+        "a",
+        "a",
+        "b",
+        "b",
+        " ",
+        " ",
+        "\u{a0}",
+        "\u{2028}",
+        "\n",
+        "e\u{301}",
+        "é",
+        "e",
+        "\u{200d}",
+        "\u{ad}",
+        "\u{200e}",
+        "\u{200f}",
+        "\u{61c}",
+        "\u{fe0f}",
+        "\u{7}",
+        "😀",
+        "각",
+        "\u{1100}\u{1161}",
+        "ﬁ",
+        "İ",
+        "\u{e0041}",
+    ];
+    let mut seed = 7;
+    let mut cases: Vec<[String; 4]> = Vec::new();
+    for _ in 0..20_000 {
+        let [text, words, before, behind] = [40, 2, 1, 1].map(|most| drawn(&mut seed, &pieces, most));
+        cases.push([text, words, before, behind]);
+    }
+    let answers: Vec<Value> = cases
+        .iter()
+        .map(|[text, words, before, behind]| {
+            let units = |byte: usize| text[..byte].encode_utf16().count();
+            let found = article_infographic::lint::find(text, [words, before, behind]);
+            found.map_or(Value::Null, |found| json!([units(found.start), units(found.end)]))
+        })
+        .collect();
+    let found = answers.iter().filter(|answer| !answer.is_null()).count();
+    assert!((2_000..18_000).contains(&found), "{found} are found");
+    let page = Page::open(View::DESKTOP).await;
+    let seen = page.browser.run(&search(), vec![json!(cases)]).await;
+    for ((case, here), there) in cases.iter().zip(&answers).zip(seen.as_array().expect("a list")) {
+        assert_eq!(here, there, "{case:?}");
+    }
+}

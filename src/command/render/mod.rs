@@ -15,7 +15,7 @@ use article_infographic::{
     publish,
     scene::Scene,
     text::{Helvetica, Measure},
-    theme::Theme,
+    theme::{FAMILY, Theme},
     words::{self, ChartWords, Locale, Outline},
 };
 
@@ -37,8 +37,6 @@ const NARROW: f64 = 280.0;
 const BREAK: f64 = 560.0;
 /// No column of an article is wider.
 const ROOMY: f64 = 1200.0;
-/// Families as wide as the text was measured: Helvetica, and those that were made to its widths.
-const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
 
 pub use embed::{Places, snippet};
 use letter::Pictured;

@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn text_of_which_nothing_is_seen_is_empty() {
+    fn text_of_zero_width_only_is_empty() {
         for raw in ["\u{200b}\u{200d} \u{301}", "\u{3164}", "\u{2800} \u{fe0f}", "\u{61c}"] {
             assert_eq!(Text::parse(raw, 10), Err(TextError::Empty), "{raw:?}");
         }
