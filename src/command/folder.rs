@@ -19,7 +19,7 @@ use percent_encoding::percent_decode_str;
 use tower_http::services::ServeDir;
 
 use crate::files::is_leftover;
-use crate::{assets, input, publish, serve};
+use crate::{answer, assets, input, publish};
 
 /// The page of a folder.
 const INDEX: &str = "index.html";
@@ -43,7 +43,7 @@ async fn admit(root: PathBuf, request: Request, next: Next) -> Response {
         Found::Published(bytes) => ([(CONTENT_TYPE, assets::media_type(&path))], bytes).into_response(),
         Found::Refused => (StatusCode::UNPROCESSABLE_ENTITY, "The story has errors.\n").into_response(),
         Found::Nothing => match assets::part_of_the_widget(&path) {
-            Some(name) => serve::asset(request.method(), name, request.headers()),
+            Some(name) => answer::asset(request.method(), name, request.headers()),
             None => StatusCode::NOT_FOUND.into_response(),
         },
     }

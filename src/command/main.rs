@@ -1,11 +1,13 @@
 //! The native command `infographic`: reads the arguments, runs the subcommand, turns its end into an exit code.
 //! It does no work of its own.
 
+mod answer;
 mod args;
 mod assets;
 mod bundle;
 mod check;
 mod connections;
+mod entry;
 mod excerpt;
 mod explain;
 mod files;

@@ -9,9 +9,9 @@ use article_infographic::diagnostic::{Problem, Severity};
 use codespan_reporting::diagnostic::{self, Diagnostic, Label};
 use codespan_reporting::files::{Error as FilesError, Files};
 use codespan_reporting::term::{self, Config, termcolor::Buffer};
-use serde::Serialize;
 
 use crate::args::Format;
+use crate::entry::{Document, Entry, severity_word};
 use crate::excerpt::{around, clean};
 use crate::{json, sarif};
 
@@ -106,13 +106,6 @@ fn colours_wanted(terminal: bool, no_color: Option<&OsStr>, term: Option<&OsStr>
     terminal && no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
 }
 
-fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
 fn short(name: &str, problem: &Problem) -> String {
     let hint = if problem.hint.is_empty() { String::new() } else { format!(" ({})", problem.hint) };
     clean(&format!(
@@ -164,46 +157,6 @@ impl<'a> Files<'a> for Snippet {
             0 => Ok(0..self.text.len()),
             given => Err(FilesError::LineTooLarge { given, max: 0 }),
         }
-    }
-}
-
-#[derive(Debug, Default, Serialize)]
-struct Document {
-    files: Vec<Entry>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Entry {
-    pub file: String,
-    pub problems: Vec<Item>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Item {
-    pub code: &'static str,
-    pub severity: &'static str,
-    pub path: String,
-    pub line: u32,
-    pub column: u32,
-    pub message: String,
-    pub hint: String,
-}
-
-impl Entry {
-    fn new(name: &str, problems: &[Problem]) -> Entry {
-        let problems = problems
-            .iter()
-            .map(|problem| Item {
-                code: problem.code.as_str(),
-                severity: severity_word(problem.severity),
-                path: problem.path.clone(),
-                line: problem.place.line,
-                column: problem.place.column,
-                message: problem.message.clone(),
-                hint: problem.hint.clone(),
-            })
-            .collect();
-        Entry { file: name.to_owned(), problems }
     }
 }
 

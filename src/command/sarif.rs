@@ -5,8 +5,8 @@ use article_infographic::diagnostic::Code;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use crate::entry::Entry;
 use crate::excerpt::clean;
-use crate::report::Entry;
 
 /// The log of one run over these files.
 pub fn log(files: &[Entry]) -> Value {

@@ -3,6 +3,7 @@
 // Every page has the same words in the same font, and the same three figures in a chart. What a library needs to draw
 // them stands in one module with it, which is the fewest bytes and requests that it can do with.
 
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -45,12 +46,12 @@ const figure = readFileSync('www/exchanges.html', 'utf8')
   .replace('<p class="label"', '<p elementtiming="figure" class="label"');
 const drawing = figure.match(/<svg[^]*?<\/svg>/)[0];
 const bare = `<figure>${drawing}<figcaption elementtiming="figure">Sources</figcaption></figure>`;
-const widget = `<article-infographic src="story.json" chart="${CHART}">${figure}</article-infographic>`;
+const widget = `<article-infographic src="story.story" chart="${CHART}">${figure}</article-infographic>`;
 
 /** As the README says. */
 const SNIPPET = `<link rel="stylesheet" href="figure.css">
   <link rel="preload" as="fetch" crossorigin href="article-infographic.wasm">
-  <link rel="preload" as="fetch" crossorigin href="story.json">
+  <link rel="preload" as="fetch" crossorigin href="story.story">
   <script type="module" src="article-infographic.js"></script>`;
 
 const CHARTJS = `
@@ -118,6 +119,13 @@ export const PAGES = {
   'ours-50': { html: page(SNIPPET, widget, { paragraphs: 50, charts: 50 }), target: OURS },
 };
 
+/** The story as readers load it. */
+function published(folder) {
+  execFileSync('cargo', ['run', '--quiet', '--release', '--', 'publish', '-', '--out', folder],
+    { input: JSON.stringify(story), stdio: ['pipe', 'ignore', 'ignore'] });
+  return readFileSync(join(folder, 'story.story'));
+}
+
 /** Every file of the pages, by name: the widget from `bundle`, the libraries from `tools`. */
 function files(bundle, tools) {
   const { buildSync } = createRequire(join(tools, 'package.json'))('esbuild');
@@ -133,7 +141,7 @@ function files(bundle, tools) {
   return Object.entries({
     ...Object.fromEntries(Object.entries(PAGES).map(([name, { html }]) => [`${name}.html`, html])),
     ...Object.fromEntries(widget.map((name) => [name, readFileSync(join(bundle, name))])),
-    'story.json': JSON.stringify(story, null, 2),
+    'story.story': published(tools),
     'chartjs.js': module(CHARTJS),
     'uplot.js': module(UPLOT),
     'uplot.css': readFileSync(join(tools, 'node_modules/uplot/dist/uPlot.min.css')),

@@ -1,5 +1,6 @@
 //! `infographic render`: every form is there, holds together, and leaves nothing behind when it fails.
 
+use article_infographic::publish;
 use std::{fs, path::Path};
 
 use crate::{code, infographic, stderr, stdout};
@@ -56,6 +57,7 @@ fn every_form_of_every_chart_is_written() {
         "held/figure.html",
         "held/table.csv",
         "page.html",
+        "prisoner-exchange.story",
         "snippet.html",
         "story.jsonld",
     ];
@@ -94,6 +96,7 @@ fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without
                         .unwrap_or_else(|error| panic!("{name}: {error}"));
                 }
                 Some("png") => assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{name}"),
+                Some("story") => assert!(publish::open(&bytes).is_ok(), "{name}"),
                 Some("csv") => assert!(bytes.ends_with(b"\r\n"), "{name}"),
                 _ => panic!("{name} was not expected"),
             }
@@ -244,8 +247,8 @@ fn a_snippet_for_another_host_asks_by_cors_and_names_the_stories_where_they_are(
     for part in [
         "<script type=\"module\" src=\"https://cdn.example.org/article-infographic/0/article-infographic.js\" crossorigin>",
         "<link rel=\"stylesheet\" href=\"https://cdn.example.org/article-infographic/0/figure.css\" crossorigin>",
-        "crossorigin href=\"https://cdn.example.org/stories/prisoner-exchange.json\">",
-        "<article-infographic src=\"https://cdn.example.org/stories/prisoner-exchange.json\" chart=\"held\">",
+        "crossorigin href=\"https://cdn.example.org/stories/prisoner-exchange.story\">",
+        "<article-infographic src=\"https://cdn.example.org/stories/prisoner-exchange.story\" chart=\"held\">",
     ] {
         assert!(elsewhere.contains(part), "{part} is not in {elsewhere:.1200}");
     }
@@ -253,7 +256,7 @@ fn a_snippet_for_another_host_asks_by_cors_and_names_the_stories_where_they_are(
     assert!(!elsewhere.contains("integrity="), "{elsewhere:.1200}");
     let here = snippet(&[]);
     assert!(here.contains("<script type=\"module\" src=\"/widget/article-infographic.js\"></script>"), "{here:.1200}");
-    assert!(here.contains("<article-infographic src=\"/widget/stories/prisoner-exchange.json\""), "{here:.1200}");
+    assert!(here.contains("<article-infographic src=\"/widget/stories/prisoner-exchange.story\""), "{here:.1200}");
 }
 
 /// The pages carry what `render` writes; `BLESS=1` puts it there.

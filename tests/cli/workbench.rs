@@ -52,7 +52,7 @@ fn the_workbench_shows_the_story_its_words_and_the_snippet() {
         "<article-infographic src=\"story.json\"",
         "at least 340 houses",
         "number withheld (by the army)",
-        "&lt;article-infographic src=&quot;/widget/stories/story.json&quot;",
+        "&lt;article-infographic src=&quot;/widget/stories/story.story&quot;",
         "<svg ",
     ] {
         assert!(page.body.contains(part), "no {part}");

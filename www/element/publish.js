@@ -3,6 +3,7 @@
 import { EDITOR, MAGIC } from './core.js';
 import { isTrap, loader } from './module.js';
 import { StoryError } from './net.js';
+import { problemsOf } from './report.js';
 
 const loadEditor = loader(EDITOR);
 let editor = null;
@@ -20,7 +21,8 @@ export async function published(bytes, hear) {
   const module = await loadEditor(hear);
   editor ??= await module.start();
   try {
-    return editor.glue.publish_story(bytes);
+    const made = editor.glue.publish_story(bytes);
+    return { bytes: made.bytes, problems: problemsOf(made.problems) };
   } catch (error) {
     if (!isTrap(error)) throw error;
     // Nothing in its memory can be relied on any more.

@@ -13,7 +13,7 @@ import { Picture } from './picture.js';
 import { plainWords } from './plain.js';
 import { published } from './publish.js';
 import { Refresh } from './refresh.js';
-import { problemsOf, reportOf, warn } from './report.js';
+import { reportOf, warn } from './report.js';
 import { addressOf, readLanguage, readStory } from './source.js';
 import { State } from './state.js';
 import { takeAway } from './take-away.js';
@@ -33,7 +33,7 @@ export class Widget {
   #loading = null;
   /** The core that this widget has joined. */
   #core = null;
-  /** The published story, from which it can be opened again, and what the editor's core has warned of. */
+  /** The published story, from which it can be opened again, and what the editor's core has warned of in a raw one. */
   #bytes = null;
   #problems = [];
   /** What was on show before a trap: { told, chosen }. */
@@ -189,11 +189,10 @@ export class Widget {
     const hear = this.#hearer(loading);
     try {
       const reading = readStory(this.#host, loading.signal, hear);
-      const [raw, { bytes, problems }] = await Promise.all([reading, reading.then((raw) => published(raw, hear)), loadCore(hear)]);
+      const [raw, made] = await Promise.all([reading, reading.then((raw) => published(raw, hear)), loadCore(hear)]);
       if (loading.signal.aborted) return;
       this.#user.traps = 0;
-      this.#bytes = bytes;
-      this.#problems = problemsOf(problems);
+      ({ bytes: this.#bytes, problems: this.#problems } = made);
       this.#refresh.begin(addressOf(this.#host), raw);
       await this.#openInTurn(loading, hear);
     } catch (error) {
@@ -340,11 +339,11 @@ export class Widget {
 
   /** Newer figures; where the core refuses them, what is on show stays. False while there is nothing that they are newer than. */
   async #update(raw, signal) {
-    const { bytes, problems } = await published(raw, () => {});
+    const made = await published(raw, () => {});
     if (signal.aborted || !this.#story) return false;
-    const newer = this.#picture.call('update', bytes);
-    this.#bytes = this.#story.bytes = bytes;
-    this.#problems = problemsOf(problems);
+    const newer = this.#picture.call('update', made.bytes);
+    ({ bytes: this.#bytes, problems: this.#problems } = made);
+    this.#story.bytes = made.bytes;
     this.#guard(() => {
       this.#user.traps = 0;
       this.#picture.renew(newer, onlyChart(this.#host, newer.outline));
@@ -393,9 +392,7 @@ export class Widget {
     }, this.#loading.signal);
   }
 
-  get #story() {
-    return this.#picture?.story ?? null;
-  }
+  get #story() { return this.#picture?.story ?? null; }
 
   #tell(type, detail) {
     this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

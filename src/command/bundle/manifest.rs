@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::pack::Packed;
-use super::{NAME, VERSION};
 use crate::assets::{integrity, media_type};
+
+pub const NAME: &str = "article-infographic";
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[derive(Serialize)]
 struct Manifest {

@@ -15,11 +15,10 @@ use crate::assets::{self, FRAME, LANGUAGES, STATEMENT, TYPES, WIDGET};
 use crate::excerpt::clean;
 use crate::files::{self, File, Found, write_set};
 use crate::outcome::{Exit, Failure, tell};
+use manifest::{NAME, VERSION};
 use pack::Packed;
 
 const MANIFEST: &str = "manifest.json";
-const NAME: &str = "article-infographic";
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
 
 const LICENCES: [(&str, &str); 2] = [

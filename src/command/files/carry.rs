@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{MANIFEST, is_leftover, place};
+use super::names::{MANIFEST, is_leftover};
+use super::place;
 
 /// What went wrong, and at which path below the folder.
 type Trouble = (PathBuf, io::Error);

@@ -13,6 +13,7 @@
 //! has left goes with the next one.
 
 mod carry;
+mod names;
 mod place;
 
 use std::borrow::Cow;
@@ -26,17 +27,9 @@ use std::sync::{Mutex, PoisonError};
 use crate::excerpt::clean;
 use crate::outcome::plainly;
 use carry::Others;
+pub use names::is_leftover;
+use names::{MANIFEST, OURS};
 use place::Place;
-
-/// The names of the files that the next run may take away.
-const MANIFEST: &str = ".infographic-files";
-/// What names of ours have in them that are not to stay.
-const OURS: &str = ".infographic-";
-
-/// Whether what has this name is none of a set's files: left by a run that was killed, or the list of names.
-pub fn is_leftover(name: &str) -> bool {
-    name.starts_with(OURS) || (name.starts_with('.') && name.contains(OURS))
-}
 
 /// A file to be written.
 pub struct File<'a> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::OURS;
+use super::names::OURS;
 
 /// The name of the folder that was moved away where two cannot change places.
 const MOVED: &str = ".infographic-moved";

@@ -9,7 +9,7 @@ use article_infographic::{
 };
 use maud::{Markup, PreEscaped, html};
 
-use super::Drawn;
+use super::drawn::Drawn;
 
 /// The figure of these charts. `whole` with the story's headline and summary and, where it is of all charts, the words of
 /// its steps.

@@ -7,8 +7,9 @@
 use article_infographic::words::{ChartWords, Node, Outline, Table};
 use maud::{Markup, html};
 
+use super::drawn::Drawn;
 use super::figure::steps;
-use super::{Drawn, page};
+use super::page;
 
 /// Width of a picture in a letter, in CSS pixels: what mail programs show beside their lists.
 const LETTER_WIDTH: f64 = 600.0;

@@ -1,6 +1,7 @@
 //! `infographic render`: the static forms of a story. Makes all of them in memory first, so that a story or a chart that
 //! fails leaves nothing behind, and then writes each file whole.
 
+mod drawn;
 mod embed;
 mod figure;
 mod jsonld;
@@ -38,6 +39,7 @@ const BREAK: f64 = 560.0;
 /// No column of an article is wider.
 const ROOMY: f64 = 1200.0;
 
+use drawn::Drawn;
 pub use embed::{Places, snippet};
 use letter::Pictured;
 use page::Preview;
@@ -62,17 +64,6 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
     tell(&format!("{count} files written to {}", clean(&arguments.out.to_string_lossy())));
     left_out(arguments).into_iter().for_each(tell);
     Ok(Exit::Clean)
-}
-
-/// A chart in words, and drawn at the widths that its files need.
-struct Drawn<'a> {
-    chart: &'a Chart,
-    index: usize,
-    words: &'a ChartWords,
-    narrow: Scene,
-    wide: Scene,
-    /// Heights that the widget's drawing may have in columns that show the narrow one, and in those that show the wide one.
-    room: [f64; 2],
 }
 
 /// Every file, with its path in the folder.

@@ -16,9 +16,9 @@ use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{Html, IntoResponse};
 use axum::routing::{any, get};
 
+use crate::answer::asset;
 use crate::folder;
 use crate::outcome::plainly;
-use crate::serve::asset;
 use watch::Watch;
 
 /// The file that makes a folder one with a story.

@@ -1,7 +1,6 @@
 //! Tells when a story has changed: the system tells of the folder, and what the file holds decides.
 
 use std::convert::Infallible;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -16,13 +15,6 @@ use super::page::Workbench;
 
 /// Editors save in several steps: what comes this soon after the first belongs to it.
 const SETTLE: Duration = Duration::from_millis(30);
-
-/// What tells one content of a file from another. Not a secure hash: nobody gains by deceiving their own workbench.
-pub fn mark(bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    format!("{:x}", hasher.finish())
-}
 
 /// A story's folder, watched as long as this is kept.
 pub struct Watch {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, dated_label,
+    ChartBug, Frame, Plan, Sheet, Values, Voiced, corrected, dated_label,
     lane::{Ends, Lane},
     length, said_of, voiced,
 };
@@ -39,8 +39,7 @@ pub(super) struct Bars<'a> {
     frame: Frame<'a>,
     rows: Vec<Row<'a>>,
     chart: Key,
-    low: f64,
-    high: f64,
+    values: Values,
     /// Width of the plot, from the lowest to the highest value.
     plot: f64,
 }
@@ -80,7 +79,7 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
             bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
         }
     }
-    Bars { frame, rows, chart, low, high, plot }
+    Bars { frame, rows, chart, values: Values { low, high }, plot }
 }
 
 fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
@@ -128,10 +127,8 @@ impl Plan for Bars<'_> {
         self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
-        let plot = Rect::new(0.0, 0.0, self.plot, sheet.room().height);
-        let scales = Scales::new(plot, self.low..self.high, 0.0..1.0);
-        let place = |value: f64| scales.place(value, 0.0).x;
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+        let place = self.values.along(0.0, self.plot);
         let ticks = self.ticks(&place);
         let mut top = 0.0;
         for row in &self.rows {
@@ -194,7 +191,7 @@ impl Bars<'_> {
         }
         let wanted = if self.plot < 240.0 { 2 } else { 4 };
         let mut taken = f64::NEG_INFINITY;
-        for value in axis::ticks(&(self.low..=self.high), wanted) {
+        for value in self.values.ticks(wanted) {
             let text = self.frame.locale.scale_value(value);
             let width = self.frame.measure.width(&text, TICK);
             let x = place(value.get());
@@ -209,7 +206,7 @@ impl Bars<'_> {
     }
 }
 
-fn draw_bar(sheet: &Sheet<'_>, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+fn draw_bar(sheet: &Sheet, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
     let zero = place(0.0);
     let middle = y + bar.thickness / 2.0;
     let lane = Lane { toward: Toward::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Scales, Sheet, Voiced, axis, corrected, length,
+    ChartBug, Frame, Plan, Sheet, Values, Voiced, corrected, length,
     pin::{self, OPEN, Pin, RADIUS},
     said_of, voiced,
 };
@@ -32,8 +32,7 @@ pub(super) struct Dots<'a> {
     chart: Key,
     frame: Frame<'a>,
     rows: Vec<Row<'a>>,
-    low: f64,
-    high: f64,
+    values: Values,
 }
 
 struct Row<'a> {
@@ -78,11 +77,11 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> D
     let low = values().fold(0.0, f64::min);
     let high = values().fold(0.0, f64::max);
     let high = if high > low { high } else { low + 1.0 };
-    let mut dots = Dots { chart, frame, rows, low, high };
-    let scales = dots.scales();
+    let mut dots = Dots { chart, frame, rows, values: Values { low, high } };
+    let place = dots.place();
     for claim in dots.rows.iter_mut().flat_map(|row| &mut row.claims) {
         // What finds no room on either side of its dot goes under it.
-        let (from, to) = extent(claim.amount, &scales);
+        let (from, to) = extent(claim.amount, &place);
         let wide = frame.measure.width(&claim.value, STRONG) + GAP;
         if to + wide > frame.width && from < wide {
             claim.below = wrap(&claim.value, STRONG, frame.width, frame.measure);
@@ -116,8 +115,7 @@ fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
 const BESIDE: f64 = 9.0;
 
 /// From where to where an amount is drawn.
-fn extent(amount: &Amount, scales: &Scales) -> (f64, f64) {
-    let place = |value: f64| scales.place(value, 0.0).x;
+fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
     let (low, high) = match (amount.numbers().next(), amount.numbers().last()) {
         (Some(low), Some(high)) => (place(low.get()), place(high.get())),
         _ if matches!(amount, Amount::None) => (place(0.0), place(0.0)),
@@ -132,9 +130,9 @@ impl Dots<'_> {
         self.rows.iter().flat_map(|row| &row.claims).any(|claim| claim.amount.numbers().next().is_some())
     }
 
-    fn scales(&self) -> Scales {
-        let plot = Rect::new(PAD, 0.0, self.frame.width - 2.0 * PAD - OPEN, 1.0);
-        Scales::new(plot, self.low..self.high, 0.0..1.0)
+    /// Where a number lies.
+    fn place(&self) -> impl Fn(f64) -> f64 + use<> {
+        self.values.along(PAD, self.frame.width - PAD - OPEN)
     }
 }
 
@@ -145,12 +143,11 @@ impl Plan for Dots<'_> {
         self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
-        let scales = self.scales();
-        let place = |value: f64| scales.place(value, 0.0).x;
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+        let place = self.place();
         // Without any number there is no scale, and nobody has said one.
         let wanted = if self.frame.width < 400.0 { 2 } else { 4 };
-        let ticks = if self.has_numbers() { axis::ticks(&(self.low..=self.high), wanted) } else { Vec::new() };
+        let ticks = if self.has_numbers() { self.values.ticks(wanted) } else { Vec::new() };
         let mut top = 0.0;
         for row in &self.rows {
             sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
@@ -168,10 +165,13 @@ impl Plan for Dots<'_> {
                         let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
                         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
                     }
-                    let ends = [Point::new(place(self.low), middle), Point::new(place(self.high) + OPEN, middle)];
+                    let ends = [
+                        Point::new(place(self.values.low), middle),
+                        Point::new(place(self.values.high) + OPEN, middle),
+                    ];
                     sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
                 }
-                self.draw_claim(sheet, claim, middle, &scales)?;
+                self.draw_claim(sheet, claim, middle, &place)?;
                 if claim.key != row.key {
                     sheet.target(claim.key, Rect::new(0.0, y, self.frame.width, claim.height()));
                 }
@@ -184,7 +184,7 @@ impl Plan for Dots<'_> {
 }
 
 impl Dots<'_> {
-    fn draw_axis(&self, sheet: &Sheet<'_>, ticks: &[Number], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    fn draw_axis(&self, sheet: &Sheet, ticks: &[Number], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let y = sheet.room().height - 6.0;
         let mut free = f64::NEG_INFINITY;
         for tick in ticks {
@@ -199,11 +199,11 @@ impl Dots<'_> {
         Ok(())
     }
 
-    fn draw_claim(&self, sheet: &Sheet<'_>, claim: &Claim<'_>, y: f64, scales: &Scales) -> Result<(), ChartBug> {
+    fn draw_claim(&self, sheet: &Sheet, claim: &Claim<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         // What has no number stands beside the scale, at the edge.
-        let zero = if claim.is_on_scale() { scales.place(0.0, 0.0).x } else { BESIDE / 2.0 - pin::ASIDE };
+        let zero = if claim.is_on_scale() { place(0.0) } else { BESIDE / 2.0 - pin::ASIDE };
         let pin = Pin { toward: Toward::Right, base: Point::new(zero, y) };
-        pin.draw(sheet, claim.key, claim.role, claim.amount, &|value| scales.place(value, 0.0).x - zero)?;
+        pin.draw(sheet, claim.key, claim.role, claim.amount, &|value| place(value) - zero)?;
         let has_number = claim.amount.numbers().next().is_some();
         let role = if has_number { claim.role } else { Role::Muted };
         let baseline = y + STRONG.size * 0.36;
@@ -211,7 +211,7 @@ impl Dots<'_> {
             let at = Point::new(0.0, y + LANE / 2.0 + STRONG.size - 2.0);
             return sheet.lines(claim.key, at, &claim.below, STRONG, Anchor::Start, role);
         }
-        let (from, to) = extent(claim.amount, scales);
+        let (from, to) = extent(claim.amount, place);
         // The words stand on the scale's line; a ground of paper keeps them clear of it.
         let wide = self.frame.measure.width(&claim.value, STRONG);
         let start = if to + GAP + wide <= self.frame.width { to + GAP } else { from - GAP - wide };

@@ -34,7 +34,7 @@ impl Pin {
     /// Draws the amount; from where to where along the scale it reaches. `length` is how far a value lies from zero.
     pub(super) fn draw(
         self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         key: Key,
         role: Role,
         amount: &Amount,

@@ -1,66 +1,48 @@
-//! [`Recorder`]: a plotters backend that keeps what is drawn as marks instead of drawing it.
+//! [`Recorder`]: a plotters backend that keeps what is drawn as marks instead of drawing it; and [`Glyph`], the element
+//! that it keeps.
 //!
-//! plotters works in whole pixels and knows no keys, fades or dashes. So it is told of a surface eight times as large,
-//! which gives eighths of a pixel back, and every colour that passes through it is the number of an [`Ink`] in the
-//! recorder's list. Text is measured through [`Measure`]; what plotters would measure by itself never runs.
+//! plotters works in whole pixels. So it is told of a surface eight times as large, which gives eighths of a pixel back.
+//! Its own elements have a colour and no key, fade or dash; a glyph hands the recorder its key and its look as they are.
 //!
 //! The only file that implements the backend; it decides nothing about what is drawn.
 
-use std::{convert::Infallible, fmt};
+use std::{error::Error, fmt};
 
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-    text_anchor,
-};
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use crate::{
     geom::{Point, Rect, Size},
     key::Key,
     scene::{Anchor, Fill, Mark, Paint, Shape, Stroke},
-    text::Measure,
-    theme::{Font, Role, Weight},
+    theme::{Font, Role},
 };
 
 /// Units of plotters in a CSS pixel.
 pub(super) const FACTOR: f64 = 8.0;
 
-/// How a mark looks, behind the number that plotters takes for a colour.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Ink {
-    /// The inside of a shape.
-    Fill(Fill),
-    /// A line.
-    Line(Stroke),
-    /// Letters.
-    Text(Role),
+/// plotters refused to draw what a checked story gave it: a fault of ours, never the editor's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChartBug;
+
+impl fmt::Display for ChartBug {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the chart cannot be drawn")
+    }
 }
 
+impl Error for ChartBug {}
+
 /// Keeps what is drawn.
-pub(super) struct Recorder<'a> {
+#[derive(Debug)]
+pub(super) struct Recorder {
     size: Size,
-    measure: &'a dyn Measure,
-    inks: Vec<Ink>,
-    key: Key,
     marks: Vec<Mark>,
 }
 
-impl<'a> Recorder<'a> {
-    pub(super) fn new(size: Size, key: Key, measure: &'a dyn Measure) -> Self {
-        Self { size, measure, inks: Vec::new(), key, marks: Vec::new() }
-    }
-
-    /// The number under which plotters hands this ink back.
-    pub(super) fn number(&mut self, ink: Ink) -> u32 {
-        let at = self.inks.iter().position(|known| *known == ink).unwrap_or_else(|| {
-            self.inks.push(ink);
-            self.inks.len().saturating_sub(1)
-        });
-        u32::try_from(at).unwrap_or(u32::MAX)
-    }
-
-    /// From now on, what is drawn stands for this key. The key before it.
-    pub(super) fn stand_for(&mut self, key: Key) -> Key {
-        std::mem::replace(&mut self.key, key)
+impl Recorder {
+    pub(super) fn new(size: Size) -> Self {
+        Self { size, marks: Vec::new() }
     }
 
     /// What was drawn.
@@ -68,50 +50,69 @@ impl<'a> Recorder<'a> {
         std::mem::take(&mut self.marks)
     }
 
-    fn keep(&mut self, shape: Shape) {
-        self.marks.push(Mark { key: self.key, shape });
-    }
-
-    /// The ink behind a colour. plotters draws in no colour that it was not given, so there always is one.
-    fn ink(&self, color: BackendColor) -> Option<Ink> {
-        let (red, green, blue) = color.rgb;
-        let number = (usize::from(red) << 16) | (usize::from(green) << 8) | usize::from(blue);
-        self.inks.get(number).copied()
-    }
-
-    fn paint(&self, color: BackendColor) -> Option<Paint> {
-        match self.ink(color)? {
-            Ink::Fill(fill) => Some(Paint::Fill(fill)),
-            Ink::Line(stroke) => Some(Paint::Stroke(stroke)),
-            Ink::Text(_) => None,
-        }
+    /// Keeps a mark with this look at these places. A look that wants more places than there are is none.
+    fn keep(&mut self, key: Key, look: &Look<'_>, points: Vec<Point>) {
+        let shape = match (*look, points.as_slice()) {
+            (Look::Path(stroke), _) => Shape::Path { points, paint: Paint::Stroke(stroke) },
+            (Look::Rect(fill), [one, other, ..]) => Shape::Rect { rect: Rect::from_corners(*one, *other), fill },
+            (Look::Circle(radius, paint), [center, ..]) => {
+                Shape::Circle { center: *center, radius: f64::from(units(radius)) / FACTOR, paint }
+            }
+            (Look::Text { text, font, anchor, role }, [at, ..]) => {
+                Shape::Text { at: *at, text: text.to_owned(), font, anchor, role }
+            }
+            _ => return,
+        };
+        self.marks.push(Mark { key, shape });
     }
 }
 
-impl fmt::Debug for Recorder<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Recorder")
-            .field("size", &self.size)
-            .field("marks", &self.marks.len())
-            .finish_non_exhaustive()
+/// What stands at the places of a glyph. Lengths are CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Look<'a> {
+    /// The rectangle between two corners.
+    Rect(Fill),
+    /// A circle with this radius around a place.
+    Circle(f64, Paint),
+    /// A line through all places.
+    Path(Stroke),
+    /// One line of text, its baseline at a place.
+    Text { text: &'a str, font: Font, anchor: Anchor, role: Role },
+}
+
+/// A mark as an element of plotters: places in the coordinates of what it is drawn on, what stands there, and for which
+/// key.
+#[derive(Debug)]
+pub(super) struct Glyph<'a, C> {
+    pub(super) key: Key,
+    pub(super) places: &'a [C],
+    pub(super) look: Look<'a>,
+}
+
+impl<'a, C> PointCollection<'a, C> for &'a Glyph<'_, C> {
+    type Point = &'a C;
+    type IntoIter = &'a [C];
+
+    fn point_iter(self) -> &'a [C] {
+        self.places
     }
 }
 
-fn point((x, y): BackendCoord) -> Point {
+impl<C> Drawable<Recorder> for Glyph<'_, C> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, places: I, recorder: &mut Recorder, _: (u32, u32)) -> Drawn {
+        recorder.keep(self.key, &self.look, places.map(point).collect());
+        Ok(())
+    }
+}
+
+pub(super) fn point((x, y): BackendCoord) -> Point {
     Point::new(f64::from(x) / FACTOR, f64::from(y) / FACTOR)
 }
 
-/// plotters' font as ours.
-fn font(style: &impl BackendTextStyle) -> Font {
-    let weight = if matches!(style.style(), FontStyle::Bold) { Weight::Bold } else { Weight::Regular };
-    Font { size: style.size() / FACTOR, weight }
-}
+type Drawn = Result<(), DrawingErrorKind<ChartBug>>;
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
-
-impl DrawingBackend for Recorder<'_> {
-    type ErrorType = Infallible;
+impl DrawingBackend for Recorder {
+    type ErrorType = ChartBug;
 
     fn get_size(&self) -> (u32, u32) {
         (units(self.size.width).unsigned_abs(), units(self.size.height).unsigned_abs())
@@ -125,76 +126,9 @@ impl DrawingBackend for Recorder<'_> {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect(at, at, &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.draw_path([from, to], style)
-    }
-
-    fn draw_rect<S: BackendStyle>(&mut self, one: BackendCoord, other: BackendCoord, style: &S, _: bool) -> Drawn {
-        let rect = Rect::from_corners(point(one), point(other));
-        match self.ink(style.color()) {
-            Some(Ink::Fill(fill)) => self.keep(Shape::Rect { rect, fill }),
-            Some(Ink::Line(stroke)) => {
-                let corners = [
-                    (rect.x0, rect.y0),
-                    (rect.x1, rect.y0),
-                    (rect.x1, rect.y1),
-                    (rect.x0, rect.y1),
-                    (rect.x0, rect.y0),
-                ];
-                let points = corners.map(|(x, y)| Point::new(x, y)).to_vec();
-                self.keep(Shape::Path { points, paint: Paint::Stroke(stroke) });
-            }
-            Some(Ink::Text(_)) | None => {}
-        }
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        if let Some(paint) = self.paint(style.color()) {
-            self.keep(Shape::Path { points: path.into_iter().map(point).collect(), paint });
-        }
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _: bool) -> Drawn {
-        if let Some(paint) = self.paint(style.color()) {
-            self.keep(Shape::Circle { center: point(center), radius: f64::from(radius) / FACTOR, paint });
-        }
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.draw_path(path, style)
-    }
-
-    /// The vertical anchor is not looked at: `at` is always on the baseline.
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let anchor = match style.anchor().h_pos {
-            text_anchor::HPos::Left => Anchor::Start,
-            text_anchor::HPos::Center => Anchor::Middle,
-            text_anchor::HPos::Right => Anchor::End,
-        };
-        if let Some(Ink::Text(role)) = self.ink(style.color()) {
-            self.keep(Shape::Text { at: point(at), text: text.to_owned(), font: font(style), anchor, role });
-        }
-        Ok(())
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let font = font(style);
-        Ok((units(self.measure.width(text, font)).unsigned_abs(), units(font.line_height()).unsigned_abs()))
-    }
-
-    fn blit_bitmap(&mut self, _: BackendCoord, _: (u32, u32), _: &[u8]) -> Drawn {
-        Ok(())
+    /// What is not a glyph comes as pixels, which stand for nothing that was said.
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
+        Err(DrawingErrorKind::DrawingError(ChartBug))
     }
 }
 

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Scales, Sheet,
+    ChartBug, Frame, Plan, Sheet, Values,
     calendar::Calendar,
     length,
     pin::{OPEN, Pin, RADIUS},
@@ -127,7 +127,7 @@ impl Plan for Steps<'_> {
         self.panels.iter().map(|panel| panel.height(self.unit())).sum::<f64>() + gaps
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let mut top = 0.0;
         for panel in &self.panels {
             let at = Point::new(0.0, top + HEAD.size);
@@ -151,14 +151,14 @@ struct Stop<'a> {
 }
 
 impl Steps<'_> {
-    fn draw_panel(&self, sheet: &mut Sheet<'_>, panel: &Panel<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_panel(&self, sheet: &mut Sheet, panel: &Panel<'_>, top: f64) -> Result<(), ChartBug> {
         let unit = self.unit();
         let bottom = top + panel.plot(unit);
-        let scales = Scales::new(Rect::new(0.0, 0.0, 1.0, HIGH), 0.0..1.0, 0.0..(self.high - self.low));
+        let up = Values { low: 0.0, high: self.high - self.low }.along(0.0, HIGH);
         let long = |value: f64| match value {
             _ if panel.lone => 0.0,
-            value if value < 0.0 => -scales.place(0.0, -value).y,
-            value => scales.place(0.0, value).y,
+            value if value < 0.0 => -up(-value),
+            value => up(value),
         };
         let zero = if panel.lone { bottom - LEAST / 2.0 } else { bottom - long(-panel.low) };
         let calendar = self.calendar();
@@ -167,7 +167,9 @@ impl Steps<'_> {
             let ends = [Point::new(self.scale.left, zero), Point::new(self.frame.width, zero)];
             sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
         } else {
-            calendar.draw(sheet, self.chart, self.frame, [top, bottom, bottom + TICK.size + 4.0])?;
+            calendar.draw(sheet, self.chart, self.frame, [top, bottom, bottom + TICK.size + 4.0], &|day| {
+                calendar.place(day)
+            })?;
             let y_of = |value: f64| zero - long(value);
             taken = self.scale.draw(sheet, self.chart, self.frame.width, (panel.low, panel.high), &y_of)?;
         }
@@ -218,7 +220,7 @@ impl Steps<'_> {
     /// find room that is not `taken`.
     fn draw_values(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         stops: &[Stop<'_>],
         [top, bottom]: [f64; 2],
         mut taken: Vec<Rect>,

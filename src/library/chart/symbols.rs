@@ -14,7 +14,7 @@ use crate::{
 pub(super) const RADIUS: f64 = 9.0;
 
 /// Draws the sign for a stance around a point.
-pub(super) fn stance(sheet: &Sheet<'_>, key: Key, at: Point, stance: &Stance, role: Role) -> Result<(), ChartBug> {
+pub(super) fn stance(sheet: &Sheet, key: Key, at: Point, stance: &Stance, role: Role) -> Result<(), ChartBug> {
     // Drawings that are read from right to left are mirrored as a whole; a tick is the same everywhere.
     let way = if sheet.direction() == Direction::RightToLeft { -1.0 } else { 1.0 };
     let by =

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Scales, Sheet, axis, length, side_role};
+use super::{ChartBug, Frame, Plan, Sheet, Values, axis, length, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -81,7 +81,7 @@ impl Plan for Timeline<'_> {
         self.height
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let (Some(first), Some(last)) = (self.events.first(), self.events.iter().map(|e| e.event.when.end_day()).max())
         else {
             return Ok(());
@@ -90,9 +90,7 @@ impl Plan for Timeline<'_> {
             (first.event.when.from.year(), f64::from(first.event.when.first_day()), f64::from(last));
         // A scale of years begins with a year, so that the first one has its tick too.
         let first = if last - first > 730.0 { f64::from(Date::Year(year).first_day()) } else { first };
-        let plot = Rect::from_corners(Point::new(AXIS, PAD), Point::new(AXIS + 1.0, self.height - PAD));
-        let scales = Scales::new(plot, 0.0..1.0, first..last);
-        let place = |day: f64| scales.place(0.0, day).y;
+        let place = Values { low: first, high: last }.along(PAD, self.height - PAD);
         self.draw_axis(sheet, first, last, &place)?;
         let middles: Vec<f64> = self.events.iter().map(|entry| middle(entry.event.when, &place)).collect();
         let tops = self.spread(&middles);
@@ -137,7 +135,7 @@ impl Timeline<'_> {
         tops
     }
 
-    fn draw_axis(&self, sheet: &Sheet<'_>, first: f64, last: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    fn draw_axis(&self, sheet: &Sheet, first: f64, last: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let ends = [Point::new(AXIS, place(first) - PAD), Point::new(AXIS, place(last) + PAD)];
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.5))?;
         let dates = self.events.iter().map(|entry| entry.event.when);
@@ -164,7 +162,7 @@ impl Timeline<'_> {
         Ok(())
     }
 
-    fn draw_label(&self, sheet: &mut Sheet<'_>, entry: &Entry<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_label(&self, sheet: &mut Sheet, entry: &Entry<'_>, top: f64) -> Result<(), ChartBug> {
         let key = entry.key;
         sheet.target(key, Rect::new(LABELS - 4.0, top - 3.0, self.frame.width - LABELS + 4.0, entry.height() + 6.0));
         let mut y = top + HEAD.size;
@@ -181,12 +179,7 @@ impl Timeline<'_> {
 }
 
 /// A disc for a day; as long as it lasts for anything longer; broken where it is only about then.
-fn draw_mark(
-    sheet: &mut Sheet<'_>,
-    entry: &Entry<'_>,
-    middle: f64,
-    place: &dyn Fn(f64) -> f64,
-) -> Result<(), ChartBug> {
+fn draw_mark(sheet: &mut Sheet, entry: &Entry<'_>, middle: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
     let when = entry.event.when;
     let key = entry.key;
     let at = Point::new(AXIS, middle);

@@ -188,7 +188,7 @@ impl Group {
         self.label_height() + grid.height(self.dots) + self.text_height()
     }
 
-    fn draw_dots(&self, sheet: &Sheet<'_>, grid: Grid, top: f64) -> Result<(), ChartBug> {
+    fn draw_dots(&self, sheet: &Sheet, grid: Grid, top: f64) -> Result<(), ChartBug> {
         let radius = grid.pitch * 0.34;
         let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
         let first = grid.center(0, top);
@@ -236,7 +236,7 @@ impl Plan for Units<'_> {
         groups + length(self.groups.len().saturating_sub(1)) * ROW_GAP
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let mut top = 0.0;
         for group in &self.groups {
             sheet.target(group.key, Rect::new(0.0, top, self.frame.width, group.height(self.grid)));

@@ -2,6 +2,11 @@
 //!
 //! Whole numbers take 7 bits a byte (LEB128), signed ones alternate in sign (zigzag), texts and lists have their length before
 //! them. What several things share stands once.
+//!
+//! Why not serde with a format such as postcard: measured with postcard 1.1.3 for the stories, derived and without the
+//! constructors of our types, the reader's core had 124,968 bytes (brotli 11) in place of 121,599, and the published stories
+//! were larger: 78 exchanges 116,927 bytes (brotli 15,541) in place of 78,824 (15,316), a series of 2,000 days 43,804 (8,090)
+//! in place of 8,051 (2,880).
 
 mod envelope;
 

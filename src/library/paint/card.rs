@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::{
+    escape::Escaped,
     fonts::Noto,
-    svg::{Colors, Svg, escaped},
+    svg::{Colors, Svg},
 };
 use crate::{
     scene::{Scene, right_to_left},
@@ -82,7 +83,7 @@ impl fmt::Display for Card<'_> {
         let text = |out: &mut fmt::Formatter<'_>, y: f64, font: Font, weight: u32, role: Role, text: &str| {
             let (size, fill) = (font.size, color(role));
             let text = if mirrored { right_to_left(text) } else { text.to_owned() };
-            let text = escaped(&text);
+            let text = Escaped(&text);
             writeln!(
                 out,
                 r#"<text x="{side}" y="{y}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}" fill="{fill}">{text}</text>"#

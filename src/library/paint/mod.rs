@@ -1,6 +1,7 @@
 //! A drawing as a file. Native: the widget paints on its canvas and has no use for it.
 
 mod card;
+mod escape;
 mod fonts;
 mod left;
 mod outline;

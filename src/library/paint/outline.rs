@@ -8,7 +8,10 @@ use resvg::{
     usvg::{FontResolver, Group, Node, Options, Tree},
 };
 
-use super::fonts::{DATABASE, Noto, fallback};
+use super::{
+    escape::Escaped,
+    fonts::{DATABASE, Noto, fallback},
+};
 use crate::{
     scene::Anchor,
     theme::{Font, Weight},
@@ -30,7 +33,7 @@ pub(super) fn outlines(text: &str, font: Font, anchor: Anchor) -> Option<String>
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><text font-family="{}" font-weight="{weight}" font-size="{}" text-anchor="{anchor}">{}</text></svg>"#,
         Noto::FAMILY,
         font.size,
-        super::svg::escaped(text)
+        Escaped(text)
     );
     let options = Options {
         fontdb: Arc::clone(&DATABASE),

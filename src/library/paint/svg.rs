@@ -12,6 +12,7 @@ use crate::{
 };
 
 use super::{
+    escape::Escaped,
     left::{Words, is_scale},
     outline::{OUTLINE_SCALE, outlines},
 };
@@ -219,10 +220,6 @@ fn name(role: Role) -> String {
     }
 }
 
-pub(super) fn escaped(text: &str) -> impl fmt::Display + '_ {
-    Escaped(text)
-}
-
 /// A length with two decimals at most, a hundredth of a pixel, and no minus zero.
 struct Px(f64);
 
@@ -231,26 +228,6 @@ impl fmt::Display for Px {
         let text = format!("{:.2}", self.0);
         let text = text.trim_end_matches('0').trim_end_matches('.');
         out.write_str(if text == "-0" { "0" } else { text })
-    }
-}
-
-/// Text as it stands between tags and in quotation marks. Characters that XML 1.0 forbids are left out.
-struct Escaped<'a>(&'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            match character {
-                '&' => out.write_str("&amp;")?,
-                '<' => out.write_str("&lt;")?,
-                '>' => out.write_str("&gt;")?,
-                '"' => out.write_str("&quot;")?,
-                '\t' | '\n' | '\r' => out.write_str(" ")?,
-                '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-                other => write!(out, "{other}")?,
-            }
-        }
-        Ok(())
     }
 }
 

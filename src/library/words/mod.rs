@@ -6,6 +6,7 @@
 mod amounts;
 mod csv;
 mod dump;
+mod entry;
 mod filter;
 mod formula;
 mod heading;
@@ -17,12 +18,13 @@ mod phrase;
 mod table;
 
 pub use csv::csv;
+pub use entry::{Node, SourceWords, Voice};
 pub use filter::{Choice, Tool, picked, spectrum, unstated};
 pub use interface::Interface;
 #[cfg(not(target_arch = "wasm32"))]
 pub use locale::substitutes;
 pub use locale::{Direction, Locale, Phrase, without_isolates};
 pub use nodes::{find_point, point};
-pub use outline::{ChartWords, Node, Outline, SourceWords, StepWords, Voice};
+pub use outline::{ChartWords, Outline, StepWords};
 pub use phrase::{Gap, gaps};
 pub use table::{Row, Table};

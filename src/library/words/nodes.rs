@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
+    entry::{Node, SourceWords, Voice},
     locale::{Locale, sentence},
-    outline::{Node, SourceWords, Voice},
 };
 use crate::{
     key::Key,

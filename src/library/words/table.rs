@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::{
     csv::named,
+    entry::Node,
     locale::{Locale, Phrase},
     nodes::{self, amounts},
-    outline::Node,
     phrase::distinct,
 };
 use crate::{

@@ -149,7 +149,7 @@ impl Plan for Columns<'_> {
         self.below() + self.signs.height() + stretches + self.lanes.height()
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let layout = self.layout();
         let width = self.frame.width - self.heights.room;
         let calendar = self.places.calendar;
@@ -157,7 +157,7 @@ impl Plan for Columns<'_> {
         let long = self.heights.scale();
         self.draw_sides(sheet, &layout, width)?;
         let y = self.below() - DATES + TICK.size + 4.0;
-        calendar.draw(sheet, self.chart, self.frame, [HEADING, layout.bottom, y])?;
+        calendar.draw(sheet, self.chart, self.frame, [HEADING, layout.bottom, y], &x_of)?;
 
         let mut columns: [Vec<Column<'_>>; 2] = [Vec::new(), Vec::new()];
         for (entry, (x, own)) in self.entries.iter().zip(&self.places.events) {
@@ -207,7 +207,7 @@ impl Columns<'_> {
     }
 
     /// The sides' names, and the grid of each.
-    fn draw_sides(&self, sheet: &Sheet<'_>, layout: &Layout, width: f64) -> Result<(), ChartBug> {
+    fn draw_sides(&self, sheet: &Sheet, layout: &Layout, width: f64) -> Result<(), ChartBug> {
         for (index, side) in self.history.sides.iter().enumerate() {
             let (axis, sign) = if index == 0 { (layout.up, -1.0) } else { (layout.down, 1.0) };
             self.heights.draw(sheet, self.chart, self.frame, axis, sign)?;
@@ -221,7 +221,7 @@ impl Columns<'_> {
     /// The column from the end of one side's amount to that of the other.
     fn draw_target(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut Sheet,
         entry: &Entry<'_>,
         x: f64,
         width: f64,
@@ -242,7 +242,7 @@ impl Columns<'_> {
     }
 
     /// The numbers of the highest columns, over those that nothing stands in the way of.
-    fn draw_numbers(&self, sheet: &Sheet<'_>, columns: &[Column<'_>], role: Role, width: f64) -> Result<(), ChartBug> {
+    fn draw_numbers(&self, sheet: &Sheet, columns: &[Column<'_>], role: Role, width: f64) -> Result<(), ChartBug> {
         let mut order: Vec<&Column<'_>> = Vec::new();
         for column in columns.iter().filter(|column| column.end > 14.0) {
             let at = order.partition_point(|other| other.end >= column.end);
@@ -282,7 +282,7 @@ impl Columns<'_> {
     /// A clasp in the strip over each stretch, and its words below the drawing.
     fn draw_stretches(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut Sheet,
         layout: &Layout,
         width: f64,
         x_of: &dyn Fn(f64) -> f64,
@@ -308,12 +308,7 @@ impl Columns<'_> {
 }
 
 /// What is known to the month or year only is as wide as that, on the axes of the sides of which something is said.
-fn draw_coarse(
-    sheet: &Sheet<'_>,
-    entry: &Entry<'_>,
-    layout: &Layout,
-    x_of: &dyn Fn(f64) -> f64,
-) -> Result<(), ChartBug> {
+fn draw_coarse(sheet: &Sheet, entry: &Entry<'_>, layout: &Layout, x_of: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
     let when = entry.event.when;
     if when.to.is_none() && !when.about && matches!(when.from, Date::Day(..)) {
         return Ok(());
@@ -331,7 +326,7 @@ fn draw_coarse(
 
 /// Draws one figure; how far it reaches from its axis.
 fn draw_column(
-    sheet: &Sheet<'_>,
+    sheet: &Sheet,
     column: &Column<'_>,
     role: Role,
     layout: &Layout,

@@ -1,9 +1,9 @@
 //! How high the numbers of a history stand, and the values beside them.
 
-use super::super::{ChartBug, Frame, Scales, Sheet, axis};
+use super::super::{ChartBug, Frame, Sheet, Values};
 use super::highest;
 use crate::{
-    geom::{Point, Rect},
+    geom::Point,
     key::Key,
     model::{History, Number},
     scene::{Anchor, Stroke},
@@ -39,7 +39,7 @@ impl Heights {
         };
         let most = frame.width * MOST - GAP;
         let tick = |value: Number| (value.get(), shorten(&frame.locale.scale_value(value), TICK, most, frame.measure));
-        let values = axis::ticks(&(0.0..=high), 3).into_iter().filter(|value| value.get() > 0.0);
+        let values = Values { low: 0.0, high }.ticks(3).into_iter().filter(|value| value.get() > 0.0);
         let ticks: Vec<(f64, String)> = values.map(tick).collect();
         let widest = ticks.iter().map(|(_, text)| frame.measure.width(text, TICK)).fold(0.0, f64::max);
         Self { high, half: HALF, room: widest + GAP, ticks }
@@ -47,14 +47,13 @@ impl Heights {
 
     /// From a number to its height.
     pub(super) fn scale(&self) -> impl Fn(f64) -> f64 + use<> {
-        let scales = Scales::new(Rect::new(0.0, 0.0, 1.0, self.half), 0.0..1.0, 0.0..self.high);
-        move |value| scales.place(0.0, value).y
+        Values { low: 0.0, high: self.high }.along(0.0, self.half)
     }
 
     /// A light grid from the left edge, with the values behind it. `sign` is -1 where numbers grow upwards.
     pub(super) fn draw(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         chart: Key,
         frame: Frame<'_>,
         axis: f64,

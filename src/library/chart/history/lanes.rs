@@ -88,7 +88,7 @@ impl Lanes {
     /// Draws the lanes from `top` on, as wide as the plot.
     pub(super) fn draw(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet,
         chart: Key,
         frame: Frame<'_>,
         top: f64,

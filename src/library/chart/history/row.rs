@@ -133,7 +133,7 @@ pub(super) struct RowPlace {
 }
 
 impl RowPlace {
-    pub(super) fn draw(&self, sheet: &Sheet<'_>, said: &[Said<'_>], long: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    pub(super) fn draw(&self, sheet: &Sheet, said: &[Said<'_>], long: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
         let (sign, anchor) = if self.toward == Toward::Left { (-1.0, Anchor::End) } else { (1.0, Anchor::Start) };
         let Point { x, y: top } = self.base;
         let pitch = self.height / length(self.claims);

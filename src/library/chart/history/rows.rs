@@ -1,6 +1,6 @@
 //! A history on a phone: a row for each event, its date in the middle, its amounts to both sides.
 
-use super::super::{ChartBug, Frame, Plan, Scales, Sheet, length, side_role};
+use super::super::{ChartBug, Frame, Plan, Sheet, Values, length, side_role};
 use super::{
     Entry, entries, highest,
     lanes::lines,
@@ -180,10 +180,9 @@ impl Plan for Rows<'_> {
         self.bottom + self.signs.height() + 4.0 + length(self.facets.len()) * DETAIL.line_height()
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         self.draw_headings(sheet)?;
-        let scales = Scales::new(Rect::new(0.0, 0.0, self.plot, 1.0), 0.0..self.high, 0.0..1.0);
-        let long = |value: f64| scales.place(value, 0.0).x;
+        let long = Values { low: 0.0, high: self.high }.along(0.0, self.plot);
         let mut before = None;
         for (entry, placed) in self.entries.iter().zip(&self.placed) {
             let date = entry.event.when.from;
@@ -208,7 +207,7 @@ impl Rows<'_> {
         if self.history.sides.len() == 2 && side == 0 { Toward::Left } else { Toward::Right }
     }
 
-    fn draw_headings(&self, sheet: &Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw_headings(&self, sheet: &Sheet) -> Result<(), ChartBug> {
         for (index, side) in self.history.sides.iter().enumerate() {
             let (x, anchor, sign) = match self.toward(index) {
                 Toward::Left => (self.middle - HALF_DATE, Anchor::End, -1.0),
@@ -224,7 +223,7 @@ impl Rows<'_> {
 
     fn draw_row(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut Sheet,
         entry: &Entry<'_>,
         placed: &Placed<'_>,
         long: &dyn Fn(f64) -> f64,
@@ -264,7 +263,7 @@ impl Rows<'_> {
     }
 }
 
-fn draw_stretch(sheet: &mut Sheet<'_>, stretch: &Stretch, frame: Frame<'_>) -> Result<(), ChartBug> {
+fn draw_stretch(sheet: &mut Sheet, stretch: &Stretch, frame: Frame<'_>) -> Result<(), ChartBug> {
     let (x, end) = (stretch.x + 1.0, stretch.text + LABEL.size * 0.6);
     let corners = [(x + 4.0, stretch.from + 3.0), (x, stretch.from + 3.0), (x, end), (x + 6.0, end)];
     sheet.line(stretch.key, &corners.map(|(x, y)| Point::new(x, y)), Stroke::solid(Role::Rule, 1.5))?;

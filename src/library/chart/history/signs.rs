@@ -44,7 +44,7 @@ impl Signs {
         self.height
     }
 
-    pub(super) fn draw(&self, sheet: &Sheet<'_>, chart: Key, top: f64) -> Result<(), ChartBug> {
+    pub(super) fn draw(&self, sheet: &Sheet, chart: Key, top: f64) -> Result<(), ChartBug> {
         for (gap, text, at) in &self.placed {
             let middle = Point::new(at.x + 6.0, top + at.y + LINE / 2.0);
             sign(sheet, chart, *gap, middle)?;
@@ -55,7 +55,7 @@ impl Signs {
     }
 }
 
-fn sign(sheet: &Sheet<'_>, key: Key, gap: Gap, at: Point) -> Result<(), ChartBug> {
+fn sign(sheet: &Sheet, key: Key, gap: Gap, at: Point) -> Result<(), ChartBug> {
     match gap {
         Gap::Withheld => sheet.rect(key, Rect::new(at.x - 1.25, at.y - 6.0, 2.5, 12.0), Fill::Flat(Role::Ink)),
         Gap::NotKnown => unknown(sheet, key, at, 3.5),
@@ -68,13 +68,13 @@ fn sign(sheet: &Sheet<'_>, key: Key, gap: Gap, at: Point) -> Result<(), ChartBug
 }
 
 /// A number that nobody stated.
-pub(super) fn unknown(sheet: &Sheet<'_>, key: Key, at: Point, radius: f64) -> Result<(), ChartBug> {
+pub(super) fn unknown(sheet: &Sheet, key: Key, at: Point, radius: f64) -> Result<(), ChartBug> {
     let ring = Stroke { role: Role::Muted, width: 1.25, dash: Dash::Solid, opacity: 1.0 };
     sheet.circle(key, at, radius, Paint::Stroke(ring))
 }
 
 /// A clasp over claims that contradict each other, from one to the other, its feet as long as `foot`.
-pub(super) fn disputed(sheet: &Sheet<'_>, key: Key, from: f64, to: f64, y: f64, foot: f64) -> Result<(), ChartBug> {
+pub(super) fn disputed(sheet: &Sheet, key: Key, from: f64, to: f64, y: f64, foot: f64) -> Result<(), ChartBug> {
     let corners = [(from, y + foot), (from, y), (to, y), (to, y + foot)];
     sheet.line(key, &corners.map(|(x, y)| Point::new(x, y)), Stroke::solid(Role::Ink, 1.5))
 }

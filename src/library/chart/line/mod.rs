@@ -5,10 +5,12 @@ mod names;
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Scales, Sheet,
+    ChartBug, Frame, Plan, Sheet,
     calendar::Calendar,
     length,
-    scale::ValueScale,
+    record::Look,
+    scale::{ValueScale, Values},
+    sheet::Plot,
     side_role,
     thin::{Spot, thin},
 };
@@ -175,22 +177,22 @@ impl Plan for Line<'_> {
         self.bottom() + DATES
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let (first, last) = self.days();
         let calendar = Calendar { first, last, from: self.scale.left, to: self.right };
         let area = Rect::from_corners(Point::new(self.scale.left, self.top), Point::new(self.right, self.bottom()));
-        let days = f64::from(first)..f64::from(last);
-        // plotters' y grows downwards, so the scale is turned round.
-        let scales = Scales::new(area, days, -self.high..-self.low);
-        let place = |day: f64, value: f64| scales.place(day, -value);
-        let y_of = |value: f64| place(f64::from(first), value).y;
+        let plot = sheet.plot(area, calendar, Values { low: self.low, high: self.high });
+        let y_of = |value: f64| plot.place(f64::from(first), value).y;
         let mut taken = self.scale.draw(sheet, self.chart, self.right, (self.low, self.high), &y_of)?;
         // Names beside the plot begin as low as the dates.
         let frame = Frame { width: (self.right + ASIDE).min(self.frame.width), ..self.frame };
-        calendar.draw(sheet, self.chart, frame, [self.top, self.bottom(), self.bottom() + TICK.size + 4.0])?;
+        // Points and dates have the same calendar. The plot rounds places down to eighths of a pixel, the sheet to the
+        // nearest: dates that the plot placed would stand an eighth off in 23 of 120 golden files.
+        let ends = [self.top, self.bottom(), self.bottom() + TICK.size + 4.0];
+        calendar.draw(sheet, self.chart, frame, ends, &|day| calendar.place(day))?;
         let mut courses = Vec::new();
         for line in &self.lines {
-            let kept = draw_series(sheet, line, &place)?;
+            let kept = draw_series(sheet, &plot, line)?;
             sheet.trace(
                 Rect::from_corners(Point::new(area.x0, area.y0 - HEADROOM), Point::new(area.x1, area.y1)),
                 kept.iter().map(|spot| (line.key.part(spot.index), spot.at)),
@@ -202,25 +204,32 @@ impl Plan for Line<'_> {
 }
 
 /// Draws a line in one piece for each row of numbers without a gap; the points that were kept of it.
-fn draw_series(sheet: &Sheet<'_>, entry: &Entry<'_>, place: &dyn Fn(f64, f64) -> Point) -> Result<Vec<Spot>, ChartBug> {
+fn draw_series(sheet: &Sheet, plot: &Plot<Calendar, Values>, entry: &Entry<'_>) -> Result<Vec<Spot>, ChartBug> {
     let mut all = Vec::new();
     let mut from = 0_usize;
+    let values = |index: usize| {
+        let point = entry.series.points.get(index)?;
+        Some((point.day, point.value?.get()))
+    };
     for piece in entry.series.points.split(|point| point.value.is_none()) {
-        let numbers = piece.iter().enumerate().filter_map(|(index, point)| {
-            let at = place(point.day, point.value?.get());
-            Some(Spot { at, index: from.saturating_add(index) })
+        let numbers = (from..).take(piece.len()).filter_map(|index| {
+            let (day, value) = values(index)?;
+            Some(Spot { at: plot.place(day, value), index })
         });
         let kept = thin(numbers);
-        let points: Vec<Point> = kept.iter().map(|spot| spot.at).collect();
-        if points.len() > 1 {
-            draw_stroke(sheet, entry, &points)?;
+        let course: Vec<(f64, f64)> = kept.iter().filter_map(|spot| values(spot.index)).collect();
+        if course.len() > 1 {
+            for stroke in strokes(entry) {
+                plot.draw(entry.key, &course, Look::Path(stroke))?;
+            }
         }
+        let points: Vec<Point> = kept.iter().map(|spot| spot.at).collect();
         draw_bounds(sheet, entry, &points)?;
         let wide = points.first().zip(points.last()).map_or(0.0, |(first, last)| last.x - first.x);
         if wide >= length(points.len().saturating_sub(1)) * SPARSE {
-            for spot in &kept {
-                let key = entry.key.part(spot.index);
-                sheet.circle(key, spot.at, 3.0, Paint::Fill(Fill::Flat(entry.role)))?;
+            let dot = Look::Circle(3.0, Paint::Fill(Fill::Flat(entry.role)));
+            for (place, spot) in course.chunks(1).zip(&kept) {
+                plot.draw(entry.key.part(spot.index), place, dot)?;
             }
         }
         all.extend(kept);
@@ -230,22 +239,21 @@ fn draw_series(sheet: &Sheet<'_>, entry: &Entry<'_>, place: &dyn Fn(f64, f64) ->
 }
 
 /// The look of a line says how surely its numbers are said: upper bounds are dashed, estimates lie in a broad band.
-fn draw_stroke(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
     let role = entry.role;
-    let stroke = match entry.series.certainty {
-        Certainty::Exact | Certainty::AtLeast => Stroke::solid(role, 2.0),
-        Certainty::AtMost => Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 },
+    let (band, stroke) = match entry.series.certainty {
+        Certainty::Exact | Certainty::AtLeast => (None, Stroke::solid(role, 2.0)),
+        Certainty::AtMost => (None, Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 }),
         Certainty::About => {
             let band = Stroke { role, width: 9.0, dash: Dash::Solid, opacity: 0.22 };
-            sheet.line(entry.key, points, band)?;
-            Stroke::solid(role, 1.25)
+            (Some(band), Stroke::solid(role, 1.25))
         }
     };
-    sheet.line(entry.key, points, stroke)
+    band.into_iter().chain([stroke])
 }
 
 /// Arrows along a line of bounds, the way that the true number may lie.
-fn draw_bounds(sheet: &Sheet<'_>, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+fn draw_bounds(sheet: &Sheet, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
     let sign = match entry.series.certainty {
         Certainty::AtLeast => -1.0,
         Certainty::AtMost => 1.0,

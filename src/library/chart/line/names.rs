@@ -1,7 +1,7 @@
 //! The names of lines: at their ends, where there is room, and above the plot on a phone.
 
 use super::super::{ChartBug, Sheet, length, spread::spread};
-use super::{ABOVE, ASIDE, DATES, Entry, HEADROOM, Line, NAME_GAP, SAMPLE, draw_bounds, draw_stroke};
+use super::{ABOVE, ASIDE, DATES, Entry, HEADROOM, Line, NAME_GAP, SAMPLE, draw_bounds, strokes};
 use crate::{
     geom::{Point, Rect, within},
     scene::{Anchor, Dash, Fill, Stroke},
@@ -16,7 +16,7 @@ impl Line<'_> {
     /// before the plot does has its name there, where there is room; else a dotted thread leads to it.
     pub(super) fn draw_names_beside(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut Sheet,
         courses: &[Vec<Point>],
         taken: &mut Vec<Rect>,
     ) -> Result<(), ChartBug> {
@@ -53,12 +53,14 @@ impl Line<'_> {
         Ok(())
     }
 
-    pub(super) fn draw_names_above(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    pub(super) fn draw_names_above(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         let mut top = ABOVE;
         for entry in &self.lines {
             let y = top + DETAIL.line_height() / 2.0;
             let ends = [Point::new(0.0, y), Point::new(SAMPLE - 8.0, y)];
-            draw_stroke(sheet, entry, &ends)?;
+            for stroke in strokes(entry) {
+                sheet.line(entry.key, &ends, stroke)?;
+            }
             draw_bounds(sheet, entry, &[Point::new(SAMPLE / 2.0 - 4.0, y)])?;
             self.draw_name(sheet, entry, Point::new(SAMPLE, top))?;
             top += entry.height() + NAME_GAP;
@@ -91,7 +93,7 @@ impl Line<'_> {
         candidates.into_iter().find(is_free)
     }
 
-    fn draw_name_in_plot(&self, sheet: &mut Sheet<'_>, index: usize, place: Rect) -> Result<(), ChartBug> {
+    fn draw_name_in_plot(&self, sheet: &mut Sheet, index: usize, place: Rect) -> Result<(), ChartBug> {
         let Some(entry) = self.lines.get(index) else { return Ok(()) };
         // Clear of the grid.
         sheet.rect(self.chart, place.grown(2.0), Fill::Flat(Role::Paper))?;
@@ -100,13 +102,13 @@ impl Line<'_> {
         Ok(())
     }
 
-    fn draw_name(&self, sheet: &mut Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
+    fn draw_name(&self, sheet: &mut Sheet, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
         Self::draw_words(sheet, entry, at)?;
         sheet.target(entry.key, Rect::new(at.x, at.y, self.frame.width - at.x, entry.height()));
         Ok(())
     }
 
-    fn draw_words(sheet: &Sheet<'_>, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
+    fn draw_words(sheet: &Sheet, entry: &Entry<'_>, at: Point) -> Result<(), ChartBug> {
         sheet.lines(entry.key, Point::new(at.x, at.y + DETAIL.size), &entry.name, DETAIL, Anchor::Start, entry.role)?;
         let y = at.y + length(entry.name.len()) * DETAIL.line_height() + HEAD.size;
         sheet.lines(entry.key, Point::new(at.x, y), &entry.last, HEAD, Anchor::Start, entry.role)

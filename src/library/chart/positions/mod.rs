@@ -6,7 +6,7 @@ mod layout;
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Scales, Sheet, length, side_role, symbols};
+use super::{ChartBug, Frame, Plan, Sheet, Values, length, side_role, symbols};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -114,7 +114,7 @@ impl Plan for Positions<'_> {
         self.headings_height() + self.rows.iter().map(|row| row.height(&self.layout)).sum::<f64>() + 1.0
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
         self.draw_headings(sheet)?;
         let mut top = self.headings_height();
         for row in &self.rows {
@@ -135,7 +135,7 @@ impl Positions<'_> {
         13.0 + length(lines.max(1)) * HEAD.line_height()
     }
 
-    fn draw_headings(&self, sheet: &Sheet<'_>) -> Result<(), ChartBug> {
+    fn draw_headings(&self, sheet: &Sheet) -> Result<(), ChartBug> {
         let bottom = self.headings_height();
         if let Layout::Columns(columns) = &self.layout {
             for ((column, side), lines) in self.sides.iter().enumerate().zip(&columns.headings) {
@@ -152,7 +152,7 @@ impl Positions<'_> {
         sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))
     }
 
-    fn draw_row(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_row(&self, sheet: &mut Sheet, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
         let height = row.height(&self.layout);
         let band = Rect::new(0.0, top, self.frame.width, height);
         sheet.target(row.key, band);
@@ -201,7 +201,7 @@ impl Positions<'_> {
         Ok(())
     }
 
-    fn draw_label(&self, sheet: &mut Sheet<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_label(&self, sheet: &mut Sheet, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
         let x = INSET;
         // Labels that are shorter than their row stand in its middle, like the signs.
         let own = row.text_height(&self.layout);
@@ -236,12 +236,12 @@ impl Positions<'_> {
     }
 
     /// A limit on its scale: heavy on the side that is meant, a ring at the limit, which is itself not included.
-    fn draw_scale(&self, sheet: &Sheet<'_>, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
+    fn draw_scale(&self, sheet: &Sheet, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
         let track = Rect::new(INSET + 5.0, top, (self.layout.label(self.frame.width) - 10.0).min(190.0), 20.0);
         let (low, high) = (bound.scale.low(), bound.scale.high());
-        let scales = Scales::new(track, low.get()..high.get(), 0.0..1.0);
+        let along = Values { low: low.get(), high: high.get() }.along(track.x0, track.x1);
         let y = top + 9.0;
-        let place = |value: Number| Point::new(scales.place(value.get(), 0.0).x, y);
+        let place = |value: Number| Point::new(along(value.get()), y);
         let (from, to, limit) = match bound.limit {
             Limit::Under(limit) => (low, limit, limit),
             Limit::Over(limit) => (limit, high, limit),

@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Locale,
-    dates::Calendar,
+    calendar::Calendar,
     message::Message,
     number::Digits,
     plural::{Plurals, Runs},

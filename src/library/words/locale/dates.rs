@@ -1,75 +1,7 @@
 //! Dates in words: as precise as they are, and no more.
 
-use super::{Locale, Phrase};
-use crate::{
-    model::{Date, When},
-    raw::Json,
-};
-
-/// How a language writes dates (Unicode CLDR). In a pattern, `{d}` is the day, `{y}` the year, and a number the month by
-/// its name in the list at that place: many languages have one form of it beside a day and another alone.
-#[derive(Debug, Default)]
-pub(super) struct Calendar {
-    /// The names of the months, in as many forms as the patterns need.
-    pub(super) names: Vec<Vec<String>>,
-    /// A pattern for each [`Form`], in their order.
-    pub(super) patterns: Vec<String>,
-}
-
-/// The forms of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Day,
-    DayOfYear,
-    Month,
-    MonthOfYear,
-    ShortDay,
-    ShortDayOfYear,
-    ShortMonth,
-    ShortMonthOfYear,
-}
-
-/// Their names in the file.
-const FORMS: [&str; 8] = [
-    "day",
-    "day_of_year",
-    "month",
-    "month_of_year",
-    "short_day",
-    "short_day_of_year",
-    "short_month",
-    "short_month_of_year",
-];
-
-impl Calendar {
-    pub(super) fn read(value: &Json) -> Option<Self> {
-        let names = value.get("months")?.items()?.iter().map(Json::texts);
-        let patterns = FORMS.iter().map(|form| Some(value.get(form)?.text()?.to_owned()));
-        Some(Self { names: names.collect::<Option<_>>()?, patterns: patterns.collect::<Option<_>>()? })
-    }
-
-    fn name(&self, list: &str, month: u8) -> &str {
-        let names = list.parse::<usize>().ok().and_then(|list| self.names.get(list));
-        names.and_then(|names| names.get(usize::from(month.saturating_sub(1)))).map_or("", String::as_str)
-    }
-
-    fn format(&self, form: Form, year: i32, month: u8, day: &str) -> String {
-        let mut rest = self.patterns.get(form as usize).map_or("", String::as_str);
-        let mut text = String::new();
-        while let Some((before, behind)) = rest.split_once('{') {
-            text.push_str(before);
-            let (place, behind) = behind.split_once('}').unwrap_or_default();
-            match place {
-                "d" => text.push_str(day),
-                "y" => text.push_str(&year.to_string()),
-                list => text.push_str(self.name(list, month)),
-            }
-            rest = behind;
-        }
-        text.push_str(rest);
-        text
-    }
-}
+use super::{Locale, Phrase, calendar::Form};
+use crate::model::{Date, When};
 
 impl Locale {
     /// A date or a stretch of dates: "23–25 May 2025", "about June 2025".

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Direction, Locale};
+use super::direction::Direction;
 use crate::{model::Category, raw::Json};
 
 /// A pattern with `{0}`, `{1}` and so on in it; or several, for kinds of numbers.
@@ -34,30 +34,28 @@ impl Message {
 const ISOLATE: char = '\u{2068}';
 const END: char = '\u{2069}';
 
-impl Locale {
-    /// A pattern with the texts in their places.
-    pub(super) fn fill(&self, pattern: &str, texts: &[&str]) -> String {
-        let mut filled = String::with_capacity(pattern.len().saturating_mul(2));
-        let mut rest = pattern;
-        while let Some((before, behind)) = rest.split_once('{') {
-            push(&mut filled, before);
-            let Some((place, behind)) = behind.split_once('}') else { break };
-            let text = place.parse::<usize>().ok().and_then(|place| texts.get(place)).copied().unwrap_or_default();
-            filled.push_str(&self.isolated(text));
-            rest = behind;
-        }
-        push(&mut filled, rest);
-        filled
+/// A pattern with the texts in their places, each set off where it runs the other way.
+pub(super) fn fill(direction: Direction, pattern: &str, texts: &[&str]) -> String {
+    let mut filled = String::with_capacity(pattern.len().saturating_mul(2));
+    let mut rest = pattern;
+    while let Some((before, behind)) = rest.split_once('{') {
+        push(&mut filled, before);
+        let Some((place, behind)) = behind.split_once('}') else { break };
+        let text = place.parse::<usize>().ok().and_then(|place| texts.get(place)).copied().unwrap_or_default();
+        filled.push_str(&isolated(direction, text));
+        rest = behind;
     }
+    push(&mut filled, rest);
+    filled
+}
 
-    /// The text, set off from what stands beside it where it runs the other way.
-    pub(in super::super) fn isolated<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let foreign = |character: char| match self.direction {
-            Direction::LeftToRight => is_right_to_left(character),
-            Direction::RightToLeft => character.is_ascii_alphabetic() || is_other_left_to_right(character),
-        };
-        if text.chars().any(foreign) { Cow::Owned(format!("{ISOLATE}{text}{END}")) } else { Cow::Borrowed(text) }
-    }
+/// The text, set off from what stands beside it where it runs the other way.
+pub(super) fn isolated(direction: Direction, text: &str) -> Cow<'_, str> {
+    let foreign = |character: char| match direction {
+        Direction::LeftToRight => is_right_to_left(character),
+        Direction::RightToLeft => character.is_ascii_alphabetic() || is_other_left_to_right(character),
+    };
+    if text.chars().any(foreign) { Cow::Owned(format!("{ISOLATE}{text}{END}")) } else { Cow::Borrowed(text) }
 }
 
 /// The text with a full stop, unless it has one.

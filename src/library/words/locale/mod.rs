@@ -4,8 +4,10 @@
 //! Unicode Common Locale Data Repository; what stands under `words`, `interface` and `substitute` we wrote. English is built into the
 //! widget; the others are read when a story is in them. The command and the widget read the same files by the same code.
 
+mod calendar;
 mod codec;
 mod dates;
+mod direction;
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
 mod message;
@@ -13,8 +15,10 @@ mod number;
 mod phrase;
 mod plural;
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
+use calendar::Calendar;
+pub use direction::Direction;
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::substitutes;
 use message::Message;
@@ -24,31 +28,10 @@ use number::Digits;
 pub use phrase::Phrase;
 use plural::Plurals;
 
-use self::dates::Calendar;
 use crate::{
-    model::{Category, Language},
+    model::{Category, Decimal, Language, Number},
     raw::Json,
 };
-
-/// Which way a language is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From left to right.
-    LeftToRight,
-    /// From right to left: layouts are mirrored.
-    RightToLeft,
-}
-
-impl Direction {
-    /// Its name in HTML's `dir`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::LeftToRight => "ltr",
-            Self::RightToLeft => "rtl",
-        }
-    }
-}
 
 /// A language's words around the figures, with its digits, dates, plurals and lists.
 #[derive(Debug)]
@@ -138,7 +121,7 @@ impl Default for Locale {
 impl Locale {
     /// A phrase with these texts in it.
     pub(super) fn say(&self, phrase: Phrase, texts: &[&str]) -> String {
-        self.fill(self.pattern(phrase, Category::Other), texts)
+        message::fill(self.direction, self.pattern(phrase, Category::Other), texts)
     }
 
     /// A phrase for so many of something: `{0}` is their number, the texts begin with `{1}`.
@@ -146,7 +129,38 @@ impl Locale {
         let number = self.whole(count);
         let mut all = vec![number.as_str()];
         all.extend(texts);
-        self.fill(self.pattern(phrase, self.plurals.of_count(count)), &all)
+        message::fill(self.direction, self.pattern(phrase, self.plurals.of_count(count)), &all)
+    }
+
+    /// The text, set off from what stands beside it where it runs the other way.
+    pub(super) fn isolated<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        message::isolated(self.direction, text)
+    }
+
+    /// The digits of a value on a scale, such as a tick.
+    #[must_use]
+    pub fn scale_value(&self, value: Number) -> String {
+        self.number(value)
+    }
+
+    /// The digits of a number of the story, each as it was written; for phrases only.
+    pub(super) fn number(&self, number: Number) -> String {
+        self.digits.write(number.decimal())
+    }
+
+    /// The digits of a number of things.
+    pub(super) fn whole(&self, count: usize) -> String {
+        self.digits.write(Decimal { negative: false, digits: u64::try_from(count).unwrap_or(u64::MAX), decimals: 0 })
+    }
+
+    /// Which kind of number this is in the language.
+    pub fn category(&self, number: Number) -> Category {
+        self.plurals.of(number)
+    }
+
+    /// Which kind of number so many things are.
+    pub(super) fn category_of_count(&self, count: usize) -> Category {
+        self.plurals.of_count(count)
     }
 
     fn pattern(&self, phrase: Phrase, category: Category) -> &str {

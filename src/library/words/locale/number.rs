@@ -1,11 +1,7 @@
-//! Digits, grouped as the language does. Used by the phrases, which never let an amount go without its qualifier, and
+//! [`Digits`], grouped as the language does. Used by the phrases, which never let an amount go without its qualifier, and
 //! by scales, whose values are nobody's claim.
 
-use super::Locale;
-use crate::{
-    model::{Decimal, Number},
-    raw::Json,
-};
+use crate::{model::Decimal, raw::Json};
 
 /// How a language writes numbers (Unicode CLDR). All of ours have the digits 0 to 9 and group them by three.
 #[derive(Debug, Default)]
@@ -30,27 +26,10 @@ impl Digits {
             least: text("least")?.parse().ok()?,
         })
     }
-}
 
-impl Locale {
-    /// The digits of a value on a scale, such as a tick.
-    #[must_use]
-    pub fn scale_value(&self, value: Number) -> String {
-        self.number(value)
-    }
-
-    /// The digits of a number of the story, each as it was written; for phrases only.
-    pub(in super::super) fn number(&self, number: Number) -> String {
-        self.digits(number.decimal())
-    }
-
-    /// The digits of a number of things.
-    pub(in super::super) fn whole(&self, count: usize) -> String {
-        self.digits(Decimal { negative: false, digits: u64::try_from(count).unwrap_or(u64::MAX), decimals: 0 })
-    }
-
-    fn digits(&self, number: Decimal) -> String {
-        let Digits { decimal, group, minus, least } = &self.digits;
+    /// A number's digits, each as it was written.
+    pub(super) fn write(&self, number: Decimal) -> String {
+        let Self { decimal, group, minus, least } = self;
         let (whole, fraction) = number.split();
         let mut text = if number.negative { minus.clone() } else { String::new() };
         let grouped = whole.len() >= least.saturating_add(3);
@@ -70,8 +49,8 @@ impl Locale {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::*;
-    use crate::model::Language;
+    use super::super::Locale;
+    use crate::model::{Language, Number};
 
     #[test]
     fn digits_are_grouped_as_the_language_does() {

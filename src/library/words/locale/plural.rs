@@ -1,22 +1,9 @@
 //! [`Plurals`]: which number is of which [`Category`].
 
-use super::Locale;
 use crate::{
     model::{Category, Decimal, Number},
     raw::Json,
 };
-
-impl Locale {
-    /// Which kind of number this is in the language.
-    pub fn category(&self, number: Number) -> Category {
-        self.plurals.of(number)
-    }
-
-    /// Which kind of number so many things are.
-    pub(in super::super) fn category_of_count(&self, count: usize) -> Category {
-        self.plurals.of_count(count)
-    }
-}
 
 /// The categories of numbers, as runs: from this number on, until the next run begins.
 ///
