@@ -30,6 +30,20 @@ fn is_formatting(character: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}')
 }
 
+/// A mark on the letter before it, as letters of Latin, Greek and Cyrillic have them where they are written in parts.
+#[must_use]
+pub fn is_accent(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
+
+/// [`is_invisible`], white space and [`is_accent`] as JavaScript's regular expressions write them. Page tests hold them equal for
+/// every character in every engine.
+pub const CLASSES: [(&str, &str); 3] = [
+    ("INVISIBLE", r"[\p{Cc}\p{DI}\ufff9-\ufffb\ufffe\uffff]"),
+    ("SPACE", r"\p{space}"),
+    ("ACCENT", r"[\u0300-\u036f]"),
+];
+
 /// Leaves no ink: space of any kind, the empty pattern of Braille, and what is invisible. A text of these alone says nothing.
 #[must_use]
 pub fn is_blank(character: char) -> bool {

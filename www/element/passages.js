@@ -3,7 +3,7 @@
 // The page's elements are not touched: ranges are put into a CSS custom highlight. Where a browser has none, choosing
 // a mark still works, only the sentence stays as it is.
 
-import { INVISIBLE, SPACE } from './facts.js';
+import { ACCENT, INVISIBLE, SPACE } from './facts.js';
 
 /** The sentence of what was chosen, and the sentences that lead to marks: names and looks of the page's highlights. */
 const CHOSEN = ['article-infographic', 'background-color: #ffe08a; color: #16191d;'];
@@ -68,9 +68,6 @@ export function passageAt(offered, { clientX, clientY, target }) {
   return offered.find((one) => node && one.range.isPointInRange(node, offset)) ?? null;
 }
 
-/** An accent, which belongs to the letter before it. */
-const ACCENT = /^\p{M}/u;
-
 /**
  * Adds words as they are compared, from the page as from the story: each stretch of white space is one space, nothing is
  * left of what is invisible, and letters stand apart from their accents (NFD). `places` tells for each unit where it is from.
@@ -119,7 +116,7 @@ function indexOf(text, { words, prefix, suffix }, from = 0) {
     for (const after of new Set([suffix, suffix && ` ${suffix}`])) {
       const form = before + words + after;
       let at = text.indexOf(form, from - before.length);
-      while (at >= 0 && ACCENT.test(text.slice(at + form.length))) at = text.indexOf(form, at + 1);
+      while (at >= 0 && ACCENT.test(text.charAt(at + form.length))) at = text.indexOf(form, at + 1);
       if (at >= 0) found.push(at + before.length);
     }
   }

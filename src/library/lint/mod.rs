@@ -11,6 +11,7 @@ mod events;
 mod headings;
 mod hedge;
 mod items;
+mod letters;
 mod numerals;
 mod plain;
 mod positions;
@@ -20,6 +21,7 @@ mod steps;
 mod time;
 mod voices;
 
+pub use letters::parts;
 pub use search::find;
 
 use std::{

@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
-use crate::characters::is_invisible;
+use super::letters::parts;
+use crate::characters::{is_accent, is_invisible};
 
 /// A text as words are compared: each stretch of white space is one space, nothing is left of what is invisible, and letters
 /// stand apart from their accents (Unicode, NFD). Articles, stories and pages write these in either way.
@@ -26,7 +25,7 @@ impl Folded {
                     folded.push(' ', &from);
                 }
             } else if !is_invisible(character) {
-                decompose_canonical(character, |part| folded.push(part, &from));
+                parts(character, |part| folded.push(part, &from));
             }
         }
         folded
@@ -51,7 +50,7 @@ impl Folded {
         loop {
             let at = from.saturating_add(self.text.get(from..)?.find(form)?);
             let mut behind = self.text.get(at.saturating_add(form.len())..)?.chars();
-            if !behind.next().is_some_and(is_combining_mark) {
+            if !behind.next().is_some_and(is_accent) {
                 return Some(at);
             }
             from = at.saturating_add(form.chars().next()?.len_utf8());
