@@ -16,7 +16,7 @@ use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::{GetSpan, SourceType};
 
-use article_infographic::codec::Content;
+use article_infographic::{codec::Content, facts};
 
 use crate::compile::Core;
 
@@ -27,8 +27,9 @@ pub const ENTRY: &str = "article-infographic.js";
 /// The scripts of the page in an iframe and of the page around it, and their folder.
 pub const SCRIPTS: [&str; 2] = ["embed.js", "host.js"];
 pub const PAGES: &str = "www";
-/// The module that is made here, and lies in no folder.
+/// The modules that are made here, and lie in no folder: the cores, and what the library tells of itself.
 const CORE: &str = "core.js";
+const FACTS: &str = "facts.js";
 
 pub fn link(folder: &Path, cores: &[Core]) -> Result<String, String> {
     let mut modules = Modules { folder, core: core_module(cores), order: Vec::new() };
@@ -70,10 +71,10 @@ impl Modules<'_> {
             return Err(format!("{name} imports itself by way of {}", waiting.join(", ")));
         }
         waiting.push(name.to_owned());
-        let text = if name == CORE {
-            self.core.clone()
-        } else {
-            fs::read_to_string(self.folder.join(name)).map_err(|error| format!("{name}: {error}"))?
+        let text = match name {
+            CORE => self.core.clone(),
+            FACTS => facts::javascript(),
+            _ => fs::read_to_string(self.folder.join(name)).map_err(|error| format!("{name}: {error}"))?,
         };
         let (own, imported) = open(name, &text)?;
         for module in imported {

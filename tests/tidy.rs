@@ -7,22 +7,24 @@ use std::{
 };
 
 /// Each folder or file of the library with the modules of ours that it may name.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("key", &[]),
+    ("characters", &[]),
+    ("facts", &["characters", "codec", "model", "raw", "theme", "words"]),
     ("geom", &[]),
     ("codec", &[]),
     ("diagnostic", &[]),
-    ("model", &["key"]),
+    ("model", &["key", "characters"]),
     ("raw", &["diagnostic", "model"]),
-    ("lint", &["diagnostic", "model", "raw", "key"]),
+    ("lint", &["diagnostic", "model", "raw", "key", "characters"]),
     ("publish", &["model", "codec", "key"]),
-    ("words", &["model", "raw", "codec", "key"]),
+    ("words", &["model", "raw", "codec", "key", "characters"]),
     ("theme", &["geom"]),
-    ("text", &["geom", "theme"]),
+    ("text", &["geom", "theme", "characters"]),
     ("scene", &["geom", "key", "theme"]),
     ("chart", &["model", "words", "scene", "text", "theme", "geom", "key"]),
     ("viewer", &["model", "words", "chart", "scene", "text", "theme", "geom", "key"]),
-    ("paint", &["scene", "text", "theme", "words", "geom", "key"]),
+    ("paint", &["scene", "text", "theme", "words", "geom", "key", "characters"]),
     ("lib", &[]),
 ];
 
@@ -147,7 +149,7 @@ fn each_core_uses_its_side_of_the_library_alone() {
 }
 
 /// What a program gets that depends on the library without its features.
-const LIBRARY: [&str; 4] = ["serde", "serde_json", "plotters", "plotters-backend"];
+const LIBRARY: [&str; 5] = ["serde", "serde_json", "plotters", "plotters-backend", "unicode-normalization"];
 
 #[test]
 fn the_library_brings_nothing_of_the_command() {
@@ -204,18 +206,9 @@ fn the_page_part_writes_no_html_and_no_style_attributes() {
 
 #[test]
 fn the_figures_style_sheet_has_the_colours_of_the_themes() {
-    use article_infographic::theme::{Role, Theme, hexadecimal};
+    use article_infographic::theme::{ROLES, Theme, hexadecimal};
     let css = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/figure.css")).unwrap();
-    let named = [
-        (Role::Paper, "paper"),
-        (Role::Ink, "ink"),
-        (Role::Muted, "muted"),
-        (Role::Rule, "rule"),
-        (Role::Grid, "grid"),
-        (Role::Ground, "ground"),
-    ];
-    let sides = (0..6).map(|side| (Role::Side(side), format!("side-{}", side + 1)));
-    for (role, name) in named.into_iter().map(|(role, name)| (role, name.to_owned())).chain(sides) {
+    for (name, role) in ROLES {
         for themes in [[Theme::Light, Theme::Dark], [Theme::LightMore, Theme::DarkMore]] {
             let [light, dark] = themes.map(|theme| hexadecimal(theme.color(role)));
             let line = format!("--ai-{name}: light-dark({light}, {dark});");

@@ -1,8 +1,7 @@
 //! What the command has in itself: the widget, the demonstration's pages and stories. So it works wherever it is installed.
 //! A debug build reads the files from the checkout instead, as they are at the moment.
 
-use std::borrow::Cow;
-use std::path::Path;
+use std::{borrow::Cow, path::Path, sync::LazyLock};
 
 use article_infographic::{lint, model::Language, words::Locale};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -38,15 +37,8 @@ pub const WIDGET: [&str; 4] =
 pub const FRAME: [&str; 4] = ["embed.html", "embed.css", "embed.js", "host.js"];
 
 /// The words around the figures in other languages than English: the widget asks for one when a story is in it.
-pub const LANGUAGES: [&str; 7] = [
-    "locales/ar.bin",
-    "locales/de.bin",
-    "locales/es.bin",
-    "locales/fr.bin",
-    "locales/pl.bin",
-    "locales/tr.bin",
-    "locales/uk.bin",
-];
+pub static LANGUAGES: LazyLock<Vec<String>> =
+    LazyLock::new(|| Language::fetched().map(|language| format!("locales/{}.bin", language.tag())).collect());
 
 /// What newsrooms can link to: how every reader can use the graphics.
 pub const STATEMENT: [&str; 2] = ["accessibility.html", "page.css"];
@@ -56,7 +48,7 @@ pub const TYPES: &str = "article-infographic.d.ts";
 
 /// The words of the languages, and stories as they are published: made from their sources when they are asked for.
 fn published(path: &str) -> Option<Asset> {
-    if LANGUAGES.contains(&path) {
+    if LANGUAGES.iter().any(|file| file == path) {
         let tag = path.strip_prefix("locales/")?.strip_suffix(".bin")?;
         return Some(Asset::made(Locale::of(Language::of(tag)?).publish()));
     }
@@ -130,10 +122,9 @@ pub fn find(path: &str) -> Option<Asset> {
 /// The file of the widget that this path of any site ends with: `widget/locales/de.json` with `locales/de.json`. Wherever a
 /// site has the widget, what the widget asks for lies beside it.
 pub fn part_of_the_widget(path: &str) -> Option<&'static str> {
-    let mut names = WIDGET.iter().chain(&FRAME).chain(&LANGUAGES);
-    names
-        .find(|name| path.strip_suffix(**name).is_some_and(|before| before.is_empty() || before.ends_with('/')))
-        .copied()
+    let languages = LANGUAGES.iter().map(String::as_str);
+    let mut names = WIDGET.into_iter().chain(FRAME).chain(languages);
+    names.find(|name| path.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('/')))
 }
 
 /// What to say where the widget is wanted and is not there.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use article_infographic::characters::{is_hidden, is_line_separator};
+
 /// Longest line shown whole, in characters.
 const WHOLE: usize = 120;
 /// Of a longer line: this much before the place …
@@ -101,10 +103,7 @@ fn visible(character: char) -> char {
 /// What a terminal obeys, or shows in another order than it stands there, or not at all: controls, ends of lines, marks of
 /// direction, characters without a body. Not the joiners, which Persian, Hindi and emoji need.
 pub fn is_obeyed_or_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    is_hidden(character) || is_line_separator(character)
 }
 
 #[cfg(test)]

@@ -41,9 +41,12 @@
 
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
 
+pub mod characters;
 pub mod chart;
 pub mod codec;
 pub mod diagnostic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod facts;
 pub mod geom;
 pub mod key;
 pub mod lint;

@@ -1,12 +1,12 @@
 //! The small values that cross the border, and nothing else: effects, places and words out.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
 use super::error::{Failure, failure};
 use article_infographic::{
     geom::Rect,
-    theme::{Faint, Palette, Role, hexadecimal},
+    theme::{Faint, Palette, ROLES, hexadecimal},
     viewer::Choice,
     words::{Node, Outline},
 };
@@ -97,16 +97,13 @@ pub(super) struct PaletteValue {
     faint: Vec<FaintValue>,
 }
 
-/// Colours by role, as CSS writes them.
-#[derive(Serialize)]
-struct Colors {
-    paper: String,
-    ink: String,
-    muted: String,
-    rule: String,
-    grid: String,
-    ground: String,
-    accent: String,
+/// Colours by the names of their roles, as CSS writes them.
+struct Colors(Palette);
+
+impl Serialize for Colors {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(ROLES.map(|(name, role)| (name, hexadecimal(self.0.color(role)))))
+    }
 }
 
 #[derive(Serialize)]
@@ -121,16 +118,6 @@ struct FaintValue {
 impl PaletteValue {
     /// Of the colours of sides, only the first so many are told of.
     pub(super) fn new(palette: &Palette, faint: &[Faint], sides: usize) -> Self {
-        let color = |role| hexadecimal(palette.color(role));
-        let colors = Colors {
-            paper: color(Role::Paper),
-            ink: color(Role::Ink),
-            muted: color(Role::Muted),
-            rule: color(Role::Rule),
-            grid: color(Role::Grid),
-            ground: color(Role::Ground),
-            accent: color(Role::Side(0)),
-        };
         let seen = |name: &str| {
             name.strip_prefix("side-").is_none_or(|side| side.parse().is_ok_and(|side: usize| side <= sides))
         };
@@ -139,7 +126,7 @@ impl PaletteValue {
             FaintValue { name, contrast, least, beside, beside_color }
         };
         let faint = faint.iter().filter(|faint| seen(faint.name)).map(value).collect();
-        Self { colors, faint }
+        Self { colors: Colors(*palette), faint }
     }
 }
 

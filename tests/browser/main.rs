@@ -305,7 +305,7 @@ fn dark_mode_is_a_repaint_and_no_layout() {
     assert_eq!(light[..end], dark[..end]);
     let handle = open(include_str!("../stories/valid/one-lower-bound.json"));
     let palettes =
-        ["light", "dark"].map(|look| text(&get(&web::palette(handle, look, "").unwrap(), "colors"), "accent"));
+        ["light", "dark"].map(|look| text(&get(&web::palette(handle, look, "").unwrap(), "colors"), "side-1"));
     web::close(handle);
     assert_ne!(palettes[0], palettes[1]);
 }

@@ -163,7 +163,7 @@ async fn spaced_text_is_cut_nowhere() {
 async fn more_contrast_is_put_on_at_once_and_taken_off_again() {
     let page = Page::open(View::DESKTOP).await;
     let worn = "const style = getComputedStyle(part('figure'));
-        return ['--ink', '--muted', '--accent'].map((name) => style.getPropertyValue(name))";
+        return ['--ink', '--muted', '--side-1'].map((name) => style.getPropertyValue(name))";
     let usual = page.inside(HELD, worn).await;
     // Only Chromium can be told so; the others listen to the same words.
     if !page.browser.wish(&[Wish::MoreContrast]).await {

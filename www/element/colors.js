@@ -1,11 +1,9 @@
 // Colours from outside: those that a page gives as `--ai-NAME`, and those that a reader has the system put everywhere.
 
-/** The roles, with what stands for each where the system's colours are forced. */
-const ROLES = {
-  paper: 'Canvas', ink: 'CanvasText', muted: 'CanvasText', rule: 'CanvasText', grid: 'GrayText', ground: 'Canvas',
-  'side-1': 'CanvasText', 'side-2': 'CanvasText', 'side-3': 'CanvasText', 'side-4': 'CanvasText', 'side-5': 'CanvasText',
-  'side-6': 'CanvasText',
-};
+import { ROLES } from './facts.js';
+
+/** What stands for a role where the system's colours are forced; text for all others. */
+const SYSTEM = { paper: 'Canvas', ground: 'Canvas', grid: 'GrayText' };
 
 /** Whether the reader has the system draw everything in a few colours of their choice. */
 function isForced(host) {
@@ -17,11 +15,11 @@ function isForced(host) {
 export function givenColors(host, element, context) {
   const style = host.ownerDocument.defaultView.getComputedStyle(element);
   const forced = isForced(host);
-  const words = Object.entries(ROLES).map(([role, system]) => {
+  const words = ROLES.map((role) => {
     // A background does not inherit: what is no colour becomes none. `light-dark()` is that of the element's scheme.
     element.style.backgroundColor = `var(--ai-${role}, transparent)`;
     context.fillStyle = '#000';
-    context.fillStyle = forced ? system : style.backgroundColor;
+    context.fillStyle = forced ? SYSTEM[role] ?? 'CanvasText' : style.backgroundColor;
     // A canvas writes every colour that covers what is behind it in one form.
     return /^#[0-9a-f]{6}$/.test(context.fillStyle) ? `${role}=${context.fillStyle}` : '';
   });

@@ -3,6 +3,8 @@
 // The page's elements are not touched: ranges are put into a CSS custom highlight. Where a browser has none, choosing
 // a mark still works, only the sentence stays as it is.
 
+import { ACCENT, INVISIBLE, SPACE } from './facts.js';
+
 /** The sentence of what was chosen, and the sentences that lead to marks: names and looks of the page's highlights. */
 const CHOSEN = ['article-infographic', 'background-color: #ffe08a; color: #16191d;'];
 const OFFERED = ['article-infographic-quote', 'text-decoration: underline dotted 2px;'];
@@ -67,22 +69,16 @@ export function passageAt(offered, { clientX, clientY, target }) {
 }
 
 /**
- * What cannot be seen: soft hyphens, joiners, marks of direction and their kin. Pages and articles write them or leave them
- * out, so words are compared without them. All that the core takes out of a story is among them, which a test sees to.
- */
-const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\ufffe\uffff]/u;
-const SPACE = /\p{White_Space}/u;
-
-/**
  * Adds words as they are compared, from the page as from the story: each stretch of white space is one space, nothing is
- * left of what cannot be seen, and letters stand apart from their accents (NFD). `places` tells for each unit where it is from.
+ * left of what is invisible, and letters stand apart from their accents (NFD). `places` tells for each unit where it is from.
+ * `lint/search.rs` does the same.
  */
 function add(folded, words, node) {
   let at = 0;
   for (const character of words) {
     const end = at + character.length;
     let units = '';
-    if (!SPACE.test(character)) units = UNSEEN.test(character) ? '' : character.normalize('NFD');
+    if (!SPACE.test(character)) units = INVISIBLE.test(character) ? '' : character.normalize('NFD');
     else if (folded.text && !folded.text.endsWith(' ')) units = ' ';
     folded.text += units;
     for (let unit = 0; unit < units.length; unit += 1) folded.places.push([node, at, end]);
@@ -112,18 +108,43 @@ export function readArticle(element) {
   return folded;
 }
 
-/** The range that holds a voice's sentence, or else its quote; null where the article has neither. */
-export function findPassage(article, { sentence, quote, prefix, suffix }) {
-  const whole = fold(sentence);
-  const at = whole ? article.text.indexOf(whole) : -1;
-  if (at >= 0) return rangeOf(article, at, whole.length);
-  const words = fold(quote);
-  for (let found = article.text.indexOf(words); words && found >= 0; found = article.text.indexOf(words, found + 1)) {
-    const before = article.text.slice(0, found).trimEnd();
-    const after = article.text.slice(found + words.length).trimStart();
-    if (before.endsWith(fold(prefix)) && after.startsWith(fold(suffix))) return rangeOf(article, found, words.length);
+/** The first place of words in a folded text, right behind some and before others, with a space between them or not; -1 for none. */
+function indexOf(text, { words, prefix, suffix }, from = 0) {
+  const found = [];
+  if (!words) return -1;
+  for (const before of new Set([prefix, prefix && `${prefix} `])) {
+    for (const after of new Set([suffix, suffix && ` ${suffix}`])) {
+      const form = before + words + after;
+      let at = text.indexOf(form, from - before.length);
+      while (at >= 0 && ACCENT.test(text.charAt(at + form.length))) at = text.indexOf(form, at + 1);
+      if (at >= 0) found.push(at + before.length);
+    }
   }
-  return null;
+  return found.length ? Math.min(...found) : -1;
+}
+
+/**
+ * Where a folded text has a voice's sentence, or else its quote, as `[from, length]`; null where it has neither. Of sentences
+ * that are the same, the one in which the quote has its surroundings.
+ */
+export function placeOf({ text }, { sentence, quote, prefix, suffix }) {
+  const about = { words: fold(quote), prefix: fold(prefix), suffix: fold(suffix) };
+  const whole = { words: fold(sentence), prefix: '', suffix: '' };
+  const first = indexOf(text, whole);
+  for (let at = first; at >= 0; at = indexOf(text, whole, at + 1)) {
+    const within = indexOf(text, about, at);
+    if (within < 0) break;
+    if (within + about.words.length <= at + whole.words.length) return [at, whole.words.length];
+  }
+  if (first >= 0) return [first, whole.words.length];
+  const at = indexOf(text, about);
+  return at < 0 ? null : [at, about.words.length];
+}
+
+/** The range that holds a voice's sentence, or else its quote; null where the article has neither. */
+export function findPassage(article, voice) {
+  const place = placeOf(article, voice);
+  return place && rangeOf(article, ...place);
 }
 
 function rangeOf({ places }, from, length) {

@@ -1,10 +1,8 @@
 // Where an element's story comes from: its property, or the address in its attribute.
 
 import { read } from './attributes.js';
+import { MAX_STORY } from './facts.js';
 import { fetchBytes, retry, share, StoryError } from './net.js';
-
-/** Bytes after which a body is no story any more; the cores refuse more than 8 MiB too. */
-const MAX_STORY = 8 * 1024 * 1024;
 
 /** A story as the core reads it; undefined where it cannot be written so, null for none. */
 export function jsonOf(story) {

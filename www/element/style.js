@@ -3,6 +3,8 @@
 // around text keeps its size, for there is none to waste beside large letters.
 // Colours are set on the figure from the core's palette, so that text and drawing are of one mind.
 
+import { FAMILY } from './facts.js';
+
 const sheets = new WeakMap();
 
 /** The sheet for the shadow roots of a document: a sheet belongs to the document that it was made for. */
@@ -28,7 +30,7 @@ figure, .status, .again, .probe { --u: calc(clamp(16px, var(--ai-font-size, 1rem
 }
 figure {
   margin: 0; padding: 16px; box-sizing: border-box; position: relative;
-  font: 400 calc(16 * var(--u))/1.4 var(--ai-font-family, Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif);
+  font: 400 calc(16 * var(--u))/1.4 var(--ai-font-family, ${FAMILY});
   color: var(--ink); background: var(--paper); border-block: 2px solid var(--ink);
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
 }
@@ -122,7 +124,7 @@ th, td { text-align: start; vertical-align: top; padding-block: 6px; padding-inl
 thead th { border-bottom-color: var(--rule); font-weight: 600; }
 tbody th { font-weight: 600; }
 .sources { margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--grid); font-size: calc(13 * var(--u)); color: var(--muted); }
-a { color: var(--accent); text-underline-offset: 2px; }
+a { color: var(--side-1); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); border-radius: 2px; }
 .marks :focus-visible { outline-offset: 3px; box-shadow: 0 0 0 3px var(--paper); }
 /* In place of the picture, before it has colours: the page's own. */

@@ -57,7 +57,7 @@ fn parts() -> Option<Vec<Part>> {
     let statement = STATEMENT.into_iter().zip(["statement", "statement-style"]);
     let widget = widget
         .chain(frame)
-        .chain(LANGUAGES.map(|name| (name, "language")))
+        .chain(LANGUAGES.iter().map(|name| (name.as_str(), "language")))
         .chain(statement)
         .chain([(TYPES, "types")])
         .map(|(name, role)| assets::find(name).map(|asset| Part { name, role, bytes: asset.bytes }));

@@ -2,9 +2,6 @@
 
 use article_infographic::{model::Chart, scene::Scene, words::ChartWords};
 
-/// Families as wide as the text was measured: Helvetica, and those that were made to its widths.
-pub const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
-
 /// A chart in words, and drawn at the widths that its files need.
 pub struct Drawn<'a> {
     pub chart: &'a Chart,

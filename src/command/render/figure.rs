@@ -4,11 +4,12 @@
 use article_infographic::{
     paint::{Colors, Svg},
     scene::Scene,
+    theme::FAMILY,
     words::{ChartWords, Node, Outline, SourceWords, Table},
 };
 use maud::{Markup, PreEscaped, html};
 
-use super::drawn::{Drawn, FAMILY};
+use super::drawn::Drawn;
 
 /// The figure of these charts. `whole` with the story's headline and summary and, where it is of all charts, the words of
 /// its steps.

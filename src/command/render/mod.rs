@@ -16,7 +16,7 @@ use article_infographic::{
     publish,
     scene::Scene,
     text::{Helvetica, Measure},
-    theme::Theme,
+    theme::{FAMILY, Theme},
     words::{self, ChartWords, Locale, Outline},
 };
 
@@ -39,7 +39,7 @@ const BREAK: f64 = 560.0;
 /// No column of an article is wider.
 const ROOMY: f64 = 1200.0;
 
-use drawn::{Drawn, FAMILY};
+use drawn::Drawn;
 pub use embed::{Places, snippet};
 use letter::Pictured;
 use page::Preview;

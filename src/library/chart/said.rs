@@ -75,3 +75,25 @@ fn capital(text: &str) -> String {
     };
     format!("{first}{}", letters.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::Language, raw::Json};
+
+    #[test]
+    fn lines_begin_with_a_capital_in_every_language() {
+        for language in Language::ALL {
+            let path = format!("{}/../../www/locales/{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
+            let file = Json::read(&std::fs::read(path).unwrap()).unwrap();
+            // What `said_of` and `corrected` begin with.
+            for phrase in ["corrected", "sum", "share"] {
+                let text = file.get("words").unwrap().get(phrase).unwrap().text().unwrap();
+                let first = text.chars().next().unwrap();
+                let turkish = (language, first) == (Language::Turkish, 'i');
+                let large = if turkish { "İ".to_owned() } else { first.to_uppercase().to_string() };
+                assert_eq!(capital(text), text.replacen(first, &large, 1), "{language:?}: {phrase}");
+            }
+        }
+    }
+}

@@ -6,14 +6,18 @@ use serde::Serialize;
 
 /// Something that the editor should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicProblem"))]
 pub struct Problem {
     /// What kind of problem; stable, for machines.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
     pub code: Code,
     /// Whether the story can be drawn all the same.
+    #[cfg_attr(feature = "types", ts(inline))]
     pub severity: Severity,
     /// Where in the story's structure, such as `facts.held.evidence[0].quote`; empty where the structure is unknown.
     pub path: String,
     /// Where in the file.
+    #[cfg_attr(feature = "types", ts(flatten))]
     pub place: Place,
     /// What is wrong, in lower case and without a full stop.
     pub message: String,
@@ -24,6 +28,7 @@ pub struct Problem {
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Severity {
     /// The story is refused.
     Error,
@@ -33,14 +38,17 @@ pub enum Severity {
 
 /// A stretch of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Place {
     /// Line, from 1.
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
     /// First byte, from 0.
+    #[cfg_attr(feature = "types", ts(skip))]
     pub start: usize,
     /// One past the last byte.
+    #[cfg_attr(feature = "types", ts(skip))]
     pub end: usize,
 }
 

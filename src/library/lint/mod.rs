@@ -14,10 +14,13 @@ mod items;
 mod numerals;
 mod plain;
 mod positions;
+mod search;
 mod series;
 mod steps;
 mod time;
 mod voices;
+
+pub use search::find;
 
 use std::{
     cell::{Cell, RefCell},

@@ -2,10 +2,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::{Check, MAX_EVIDENCE};
+use super::{
+    Check, MAX_EVIDENCE,
+    search::{Folded, Words},
+};
 use crate::{
     diagnostic::{Code, Path},
-    model::{Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker, sentences_around},
+    model::{Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker, Text, sentences_around},
     raw::{
         document::{Document, EvidenceDocument},
         shape::Table,
@@ -24,6 +27,8 @@ pub(super) struct Voices {
     speakers: Vec<(String, Rc<Speaker>)>,
     sources: Vec<(String, Rc<Source>)>,
     pub(super) paragraphs: Vec<Rc<Paragraph>>,
+    /// The same, ready to be searched.
+    folded: Vec<Folded>,
     /// Every id in the file, also of entries that were wrong: naming one of those is not a second problem.
     named: Named,
     /// Sentences found so far, so that each is kept once however often it is quoted.
@@ -40,11 +45,13 @@ struct Named {
 
 impl Voices {
     pub(super) fn check(check: &Check<'_>, document: &Document, root: &Path<'_>) -> Self {
+        let paragraphs = check.paragraphs(document, root);
         let mut voices = Self {
             sides: Vec::new(),
             speakers: Vec::new(),
             sources: Vec::new(),
-            paragraphs: check.paragraphs(document, root),
+            folded: paragraphs.iter().map(|paragraph| Folded::of(paragraph.text.as_str())).collect(),
+            paragraphs,
             named: Named {
                 sides: ids(&document.sides),
                 speakers: ids(&document.speakers),
@@ -156,17 +163,24 @@ impl Voices {
         let source = self.sources.iter().find(|(id, _)| *id == entry.source).map(|(_, source)| Rc::clone(source));
         report_unknown(check, source.is_some(), &entry.source, "source", &self.named.sources, &at.field("source"));
         let speaker = self.speaker(check, &entry.speaker, &at.field("speaker"));
-        let quote = check.note(&entry.quote, &at.field("quote")).map(|exact| Quote {
+        let mut quote = check.note(&entry.quote, &at.field("quote")).map(|exact| Quote {
             exact,
             prefix: check.optional_text(entry.prefix.as_deref(), MAX_NOTE, &at.field("prefix")),
             suffix: check.optional_text(entry.suffix.as_deref(), MAX_NOTE, &at.field("suffix")),
         });
-        let passage = quote.as_ref().and_then(|quote| self.passage(check, quote, entry, at));
+        let passage = quote.as_mut().and_then(|quote| self.passage(check, quote, entry, at));
         Some(Rc::new(Evidence { source: source?, speaker: speaker?, quote: quote?, passage }))
     }
 
-    /// The sentence that holds the quote: in the named paragraph, or else in the first that has it.
-    fn passage(&self, check: &Check<'_>, quote: &Quote, entry: &EvidenceDocument, at: &Path<'_>) -> Option<Passage> {
+    /// The sentence that holds the quote: in the named paragraph, or else in the first that has it. The quote becomes what the
+    /// paragraph says, which may be written in other characters.
+    fn passage(
+        &self,
+        check: &Check<'_>,
+        quote: &mut Quote,
+        entry: &EvidenceDocument,
+        at: &Path<'_>,
+    ) -> Option<Passage> {
         if let Some(id) = &entry.paragraph {
             let known = self.named.paragraphs.contains(id);
             report_unknown(check, false, id, "paragraph", &self.named.paragraphs, &at.field("in"));
@@ -176,17 +190,22 @@ impl Voices {
         } else if !check.has_text {
             return None;
         }
+        let words = |text: &Option<Text>| text.as_ref().map(ToString::to_string).unwrap_or_default();
+        let words = Words::of([quote.exact.as_str(), &words(&quote.prefix), &words(&quote.suffix)])?;
+        let candidates = self.paragraphs.iter().zip(&self.folded);
         let candidates =
-            self.paragraphs.iter().filter(|paragraph| entry.paragraph.as_ref().is_none_or(|id| *paragraph.id == **id));
+            candidates.filter(|(paragraph, _)| entry.paragraph.as_ref().is_none_or(|id| *paragraph.id == **id));
         let mut looked_at = 0_usize;
-        for paragraph in candidates {
+        for (paragraph, folded) in candidates {
             looked_at = looked_at.saturating_add(1);
-            let text = paragraph.text.as_str();
-            if let Some(found) = quote.find_in(text) {
+            let text = &paragraph.text;
+            if let Some(found) = folded.find(&words) {
+                quote.exact = text.part(found.clone());
                 let exact = quote.exact.as_str();
-                let (from, sentence) = sentences_around(text, found, found.saturating_add(exact.len()));
+                let (from, sentence) = sentences_around(text.as_str(), found.start, found.end);
                 let whole = sentence.len() <= MAX_SENTENCE;
-                let (sentence, quote_at) = if whole { (sentence, found.saturating_sub(from)) } else { (exact, 0) };
+                let (sentence, quote_at) =
+                    if whole { (sentence, found.start.saturating_sub(from)) } else { (exact, 0) };
                 return Some(Passage { paragraph: Rc::clone(&paragraph.id), sentence: self.kept(sentence), quote_at });
             }
         }

@@ -41,21 +41,6 @@ pub struct Quote {
     pub suffix: Option<Text>,
 }
 
-impl Quote {
-    /// Where the quote begins in the text, in bytes; between its prefix and its suffix where it has them.
-    #[must_use]
-    pub fn find_in(&self, text: &str) -> Option<usize> {
-        let exact = self.exact.as_str();
-        // Fifty occurrences in a paragraph are plenty to tell apart, and keep hostile ones cheap.
-        text.match_indices(exact).map(|(at, _)| at).take(50).find(|at| {
-            let before = text.get(..*at).unwrap_or_default().trim_end();
-            let after = text.get(at.saturating_add(exact.len())..).unwrap_or_default().trim_start();
-            self.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix.as_str()))
-                && self.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix.as_str()))
-        })
-    }
-}
-
 impl Evidence {
     /// Whether the two are the same voice: one speaker with the same words in one source.
     #[must_use]
@@ -155,13 +140,5 @@ mod tests {
         assert_eq!(sentences_around("One came, said A. Yusov. Б.\u{a0}Усов 2.", 0, 3), (0, "One came, said A. Yusov."));
         assert_eq!(sentences_around("They are in the EU. All came.", 0, 4), (0, "They are in the EU."));
         assert_eq!(sentences_around("At least Rs. €8,000 came. More", 5, 8), (0, "At least Rs. €8,000 came."));
-    }
-
-    #[test]
-    fn a_prefix_tells_two_equal_quotes_apart() {
-        let text = |raw| Text::parse(raw, 100).unwrap().0;
-        let quote = Quote { exact: text("agreed"), prefix: Some(text("Russia")), suffix: None };
-        assert_eq!(quote.find_in("Ukraine agreed, Russia agreed."), Some(23));
-        assert_eq!(quote.find_in("Ukraine agreed."), None);
     }
 }

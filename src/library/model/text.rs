@@ -3,7 +3,9 @@
 //! Text from a story is only ever text. What could hide in it (control characters, marks that turn the direction of
 //! what follows, characters without a body) is taken out here, once, and the editor told.
 
-use std::fmt;
+use std::{fmt, ops::Range};
+
+use crate::characters::{is_blank, is_hidden};
 
 /// Combining marks in a row that any script needs; more are decoration that spills over its neighbours.
 const MAX_MARKS: usize = 4;
@@ -49,7 +51,7 @@ impl Text {
         if length > limit {
             return Err(TextError::Long(length));
         }
-        if clean.chars().all(|character| character == ' ' || is_mark(character) || is_joiner(character)) {
+        if clean.chars().all(|character| is_mark(character) || is_blank(character)) {
             return Err(TextError::Empty);
         }
         Ok((Self(clean), removed))
@@ -59,6 +61,12 @@ impl Text {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The part in these bytes, which hold something to see; all of it where they are none of its.
+    #[must_use]
+    pub(crate) fn part(&self, bytes: Range<usize>) -> Self {
+        Self(self.0.get(bytes).unwrap_or(&self.0).to_owned())
     }
 }
 
@@ -73,20 +81,6 @@ impl fmt::Display for Text {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
-}
-
-/// Control characters, direction marks that reach beyond their label, and characters without a body. The joiners stay:
-/// Persian, Hindi and emoji need them.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{ad}'
-            | '\u{e0000}'..='\u{e007f}')
-}
-
-fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{200c}' | '\u{200d}')
 }
 
 /// The blocks of combining marks that can be piled on any letter.
@@ -163,7 +157,9 @@ mod tests {
 
     #[test]
     fn text_of_zero_width_only_is_empty() {
-        assert_eq!(Text::parse("\u{200b}\u{200d} \u{301}", 10), Err(TextError::Empty));
+        for raw in ["\u{200b}\u{200d} \u{301}", "\u{3164}", "\u{2800} \u{fe0f}", "\u{61c}"] {
+            assert_eq!(Text::parse(raw, 10), Err(TextError::Empty), "{raw:?}");
+        }
     }
 
     #[test]

@@ -14,7 +14,8 @@ use skrifa::{
 };
 
 use crate::{
-    text::{Measure, is_mark_of_direction},
+    characters::is_invisible,
+    text::Measure,
     theme::{Font, Weight},
 };
 
@@ -96,21 +97,12 @@ static FACES: LazyLock<[Vec<Face>; 2]> = LazyLock::new(|| {
 pub fn missing_characters<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<char> {
     let [regular, _] = &*FACES;
     let mut missing: Vec<char> = Vec::new();
-    for character in texts.flat_map(str::chars).filter(|character| !is_ignorable(*character)) {
+    for character in texts.flat_map(str::chars).filter(|character| !is_invisible(*character)) {
         if !missing.contains(&character) && !regular.iter().any(|face| face.map.map(character).is_some()) {
             missing.push(character);
         }
     }
     missing
-}
-
-/// Characters that are not seen where a font does not know them (Unicode, `Default_Ignorable_Code_Point`).
-fn is_ignorable(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 impl Measure for Noto {
@@ -124,7 +116,7 @@ impl Measure for Noto {
             let of = |face: &Face| Some(f64::from(face.metrics.advance_width(face.map.map(character)?)?) / face.units);
             faces.iter().find_map(of).unwrap_or(1.0)
         };
-        text.chars().filter(|character| !is_mark_of_direction(*character)).map(advance).sum::<f64>() * font.size
+        text.chars().filter(|character| !is_invisible(*character)).map(advance).sum::<f64>() * font.size
     }
 }
 

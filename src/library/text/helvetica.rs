@@ -1,6 +1,7 @@
 //! Widths without a font: [`Helvetica`], for layouts that must come out the same everywhere.
 
-use super::{Measure, is_mark_of_direction};
+use super::Measure;
+use crate::characters::is_invisible;
 use crate::theme::{Font, Weight};
 
 /// Measures by the advance widths that Adobe published for Helvetica and Helvetica-Bold (Font Metrics for the 14 PDF
@@ -17,7 +18,7 @@ impl Measure for Helvetica {
         };
         let units: u32 = text
             .chars()
-            .filter(|character| !is_mark_of_direction(*character))
+            .filter(|character| !is_invisible(*character))
             .map(|character| {
                 let place =
                     u32::from(character).checked_sub(u32::from(' ')).and_then(|place| usize::try_from(place).ok());

@@ -1,5 +1,8 @@
 //! Size and weight of text: [`Font`].
 
+/// CSS families as wide as text is measured: Helvetica, and those that were made to its widths. Where a page gives no other.
+pub const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
+
 /// A weight and a size; the family belongs to the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {

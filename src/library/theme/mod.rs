@@ -8,8 +8,8 @@ mod font;
 mod palette;
 
 pub use contrast::contrast;
-pub use font::{Font, Weight};
-pub use palette::{Faint, Palette};
+pub use font::{FAMILY, Font, Weight};
+pub use palette::{Faint, Palette, ROLES};
 
 /// What a mark is for, in place of a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use super::{Color, Role, Theme, contrast};
 
 /// Every role that has a colour of its own, by the name that a page knows it by (`--ai-NAME`).
-const ROLES: [(&str, Role); 12] = [
+pub const ROLES: [(&str, Role); 12] = [
     ("paper", Role::Paper),
     ("ink", Role::Ink),
     ("muted", Role::Muted),

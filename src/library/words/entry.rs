@@ -6,6 +6,7 @@ use crate::key::Key;
 
 /// Something that can be chosen, in words.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicNode"))]
 pub struct Node {
     /// Its key.
     #[serde(skip)]
@@ -34,6 +35,7 @@ pub struct Node {
 
 /// Who said something, where, and in which words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicVoice"))]
 pub struct Voice {
     /// The speaker with office.
     pub speaker: String,
@@ -51,6 +53,7 @@ pub struct Voice {
 
 /// Something published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicSource"))]
 pub struct SourceWords {
     /// Publisher and date.
     pub text: String,

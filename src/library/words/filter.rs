@@ -7,6 +7,7 @@ use crate::model::{Facet, Filter, History, Picks};
 
 /// A control by which readers pick events.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicTool"))]
 pub struct Tool {
     /// The facet's id.
     pub name: String,
@@ -20,6 +21,7 @@ pub struct Tool {
 
 /// Something that can be picked.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicChoice"))]
 pub struct Choice {
     /// What it is called.
     pub label: String,

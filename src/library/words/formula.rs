@@ -1,5 +1,7 @@
 //! Text that no spreadsheet takes for a formula.
 
+use crate::characters::is_blank;
+
 /// The text with an apostrophe wherever a spreadsheet could read a formula (OWASP, "CSV Injection"): before a sign that
 /// begins one, also where only characters without a body stand before it, and also behind what a program with other
 /// separators takes for the end of a cell.
@@ -48,17 +50,6 @@ const fn is_sign(character: char) -> bool {
             | '\u{208a}'
             | '\u{208c}'
     )
-}
-
-/// What has no body: space, controls, marks of direction, joiners, fillers (Unicode, `Default_Ignorable_Code_Point`).
-fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

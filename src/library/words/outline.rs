@@ -20,6 +20,7 @@ use crate::{
 
 /// The story in words.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicOutline"))]
 pub struct Outline {
     /// Language of the text, as a BCP 47 tag.
     pub language: String,
@@ -30,11 +31,13 @@ pub struct Outline {
     /// The language of the words around the figures.
     #[serde(skip)]
     pub locale: Rc<Locale>,
-    /// Its tag.
+    /// Language of the words around the figures, as a BCP 47 tag.
     pub words: &'static str,
-    /// Which way they are written: `ltr` or `rtl`.
+    /// Which way they are written.
+    #[cfg_attr(feature = "types", ts(type = "'ltr' | 'rtl'"))]
     pub direction: &'static str,
-    /// The words of buttons and the like.
+    /// The words of buttons and the like, by name.
+    #[cfg_attr(feature = "types", ts(type = "Readonly<Record<string, string>>"))]
     pub interface: Interface,
     /// The charts, in their order.
     pub charts: Vec<ChartWords>,
@@ -44,6 +47,7 @@ pub struct Outline {
 
 /// A chart with the words that lead to it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicStep"))]
 pub struct StepWords {
     /// Its id in the story, which is also its name for the page.
     pub name: String,
@@ -59,6 +63,7 @@ pub struct StepWords {
 
 /// A chart in words.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicChart"))]
 pub struct ChartWords {
     /// The chart's key.
     #[serde(skip)]
@@ -73,8 +78,7 @@ pub struct ChartWords {
     pub summary: String,
     /// What the reader should know besides.
     pub note: Option<String>,
-    /// An entry for every key of the chart, in the order of the keys; of the points of a long series only for the ends
-    /// and the extremes, see [`point`](super::point).
+    /// An entry for everything that can be chosen; of the points of a long series only for the ends and the extremes.
     pub nodes: Vec<Node>,
     /// The same as rows and columns.
     pub table: Table,

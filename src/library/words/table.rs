@@ -18,6 +18,7 @@ use crate::{
 
 /// Rows and columns with a caption.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicTable"))]
 pub struct Table {
     /// What the table shows.
     pub caption: String,
@@ -31,11 +32,12 @@ pub struct Table {
 
 /// A row: as many cells as the table has columns. The first cell heads the row.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicRow"))]
 pub struct Row {
     /// Key of what the row shows.
     #[serde(skip)]
     pub key: Key,
-    /// Name of that key.
+    /// The name of what the row shows.
     pub name: String,
     /// The cells.
     pub cells: Vec<String>,

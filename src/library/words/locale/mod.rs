@@ -1,13 +1,15 @@
 //! [`Locale`]: a language's words around the figures, with its digits, dates, plurals and lists.
 //!
 //! A language is one file, `www/locales/TAG.json`. What stands there under `cldr` was made by `tests/locales.rs` from the
-//! Unicode Common Locale Data Repository; what stands under `words` and `interface` we wrote. English is built into the
+//! Unicode Common Locale Data Repository; what stands under `words`, `interface` and `substitute` we wrote. English is built into the
 //! widget; the others are read when a story is in them. The command and the widget read the same files by the same code.
 
 mod calendar;
 mod codec;
 mod dates;
 mod direction;
+#[cfg(not(target_arch = "wasm32"))]
+mod files;
 mod message;
 mod number;
 mod phrase;
@@ -17,6 +19,8 @@ use std::{borrow::Cow, rc::Rc};
 
 use calendar::Calendar;
 pub use direction::Direction;
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::substitutes;
 use message::Message;
 pub(super) use message::sentence;
 pub use message::without_isolates;
@@ -49,17 +53,6 @@ pub struct Locale {
 
 const ENGLISH: &str = include_str!("../../../../www/locales/en.json");
 
-#[cfg(not(target_arch = "wasm32"))]
-const OTHERS: [&str; 7] = [
-    include_str!("../../../../www/locales/ar.json"),
-    include_str!("../../../../www/locales/de.json"),
-    include_str!("../../../../www/locales/es.json"),
-    include_str!("../../../../www/locales/fr.json"),
-    include_str!("../../../../www/locales/pl.json"),
-    include_str!("../../../../www/locales/tr.json"),
-    include_str!("../../../../www/locales/uk.json"),
-];
-
 impl Locale {
     /// English, which is always there.
     #[must_use]
@@ -72,8 +65,7 @@ impl Locale {
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn of(language: Language) -> Rc<Self> {
-        let all = OTHERS.iter().filter_map(|file| Self::read(file.as_bytes()));
-        all.into_iter().find(|locale| locale.language == language).map_or_else(Self::english, Rc::new)
+        Self::read(files::of(language).as_bytes()).map_or_else(Self::english, Rc::new)
     }
 
     /// The language for a story in the one with this tag; English where we have no words in it.
