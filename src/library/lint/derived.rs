@@ -29,7 +29,12 @@ impl Maker<'_> {
             let worked_out = match &entry.amount {
                 AmountDocument::Sum(ids) => self.sum(ids, entry, facts, &place.field("sum")),
                 AmountDocument::Share(ids) => self.share(ids, facts, &place.field("share")),
-                _ => continue,
+                AmountDocument::Number(..)
+                | AmountDocument::Between(_)
+                | AmountDocument::Withheld(_)
+                | AmountDocument::Unknown(_)
+                | AmountDocument::None
+                | AmountDocument::Disputed(_) => continue,
             };
             let Some((amount, how)) = worked_out else { continue };
             let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, &here);

@@ -106,7 +106,7 @@ impl Maker<'_> {
             Outcome::Rejected if !any(&Stance::Rejects) => "no side rejects it",
             Outcome::NoAnswer if answered => "a side has answered",
             Outcome::Open if !answered && !offered => "no side has answered",
-            _ => return,
+            Outcome::Agreed | Outcome::Rejected | Outcome::NoAnswer | Outcome::Open => return,
         };
         self.check.error(Code::OutcomeContradiction, at, || {
             let message = format!("the outcome does not follow from the stances: {wrong}");
