@@ -45,7 +45,6 @@ pub mod characters;
 pub mod chart;
 pub mod codec;
 pub mod diagnostic;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod facts;
 pub mod geom;
 pub mod key;

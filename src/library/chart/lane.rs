@@ -33,10 +33,7 @@ impl Ends {
             Amount::Number(Qualifier::AtLeast, _) => self.open,
             Amount::Number(Qualifier::About, _) => self.soft,
             Amount::Withheld(_) | Amount::Unknown(_) => 14.0,
-            Amount::Number(Qualifier::Exact, _)
-            | Amount::Number(Qualifier::AtMost, _)
-            | Amount::Between(_)
-            | Amount::None => 0.0,
+            Amount::Number(Qualifier::Exact | Qualifier::AtMost, _) | Amount::Between(_) | Amount::None => 0.0,
         }
     }
 }

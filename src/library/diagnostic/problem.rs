@@ -96,14 +96,12 @@ macro_rules! codes {
             }
 
             /// What the code means, in a sentence: the first line of its documentation.
-            #[cfg(not(target_arch = "wasm32"))]
             #[must_use]
             pub fn meaning(self) -> &'static str {
                 match self { $(Self::$name => $first,)* }.trim()
             }
 
             /// Why it is a problem and what to do about it: the rest of its documentation.
-            #[cfg(not(target_arch = "wasm32"))]
             #[must_use]
             pub fn advice(self) -> String {
                 let lines: &[&str] = match self { $(Self::$name => &[$($doc),*],)* };

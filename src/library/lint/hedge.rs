@@ -101,7 +101,7 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
         check.error(Code::HedgeLost, at, || {
             let hint = match hedge {
                 Hedge::Between => "write { \"between\": [ …, … ] }".to_owned(),
-                hedge => format!("write {{ \"{}\": {} }}", field(hedge), number.get()),
+                hedge @ Hedge::One(_) => format!("write {{ \"{}\": {} }}", field(hedge), number.get()),
             };
             [format!("the article says “{}”, the data say it is exact", word(hedge)), hint]
         });

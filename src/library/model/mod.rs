@@ -29,7 +29,6 @@ pub use fact::{Correction, Derived, Fact};
 pub use filter::Filter;
 pub use item::Item;
 pub use language::Language;
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use language::languages;
 pub use limits::{
     MAX_ALL_DOTS, MAX_CHARTS, MAX_DOTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS,

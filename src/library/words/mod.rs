@@ -21,7 +21,6 @@ pub use csv::csv;
 pub use entry::{Node, SourceWords, Voice};
 pub use filter::{Choice, Tool, picked, spectrum, unstated};
 pub use interface::Interface;
-#[cfg(not(target_arch = "wasm32"))]
 pub use locale::substitutes;
 pub use locale::{Direction, Locale, Phrase, without_isolates};
 pub use nodes::{find_point, point};

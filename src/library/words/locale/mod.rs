@@ -8,7 +8,6 @@ mod calendar;
 mod codec;
 mod dates;
 mod direction;
-#[cfg(not(target_arch = "wasm32"))]
 mod files;
 mod message;
 mod number;
@@ -19,7 +18,6 @@ use std::{borrow::Cow, rc::Rc};
 
 use calendar::Calendar;
 pub use direction::Direction;
-#[cfg(not(target_arch = "wasm32"))]
 pub use files::substitutes;
 use message::Message;
 pub(super) use message::sentence;
@@ -62,14 +60,12 @@ impl Locale {
     }
 
     /// A language from the file of the same name. The command holds all of them; the widget is given their bytes.
-    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn of(language: Language) -> Rc<Self> {
         Self::read(files::of(language).as_bytes()).map_or_else(Self::english, Rc::new)
     }
 
     /// The language for a story in the one with this tag; English where we have no words in it.
-    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn speaking(tag: &str) -> Rc<Self> {
         Self::of(Language::of(tag).unwrap_or(Language::English))

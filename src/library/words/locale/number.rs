@@ -47,7 +47,7 @@ impl Digits {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::super::Locale;
     use crate::model::{Language, Number};
