@@ -1,6 +1,12 @@
 //! No two files name each other, however long the way round: what a file needs can be read without what needs it. tests/tidy.rs
 //! says which folders may name which; this looks at files, also within a folder.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::pedantic,
+    reason = "a test may be blunt"
+)]
 
 use std::{
     collections::{BTreeMap, BTreeSet},

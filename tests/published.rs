@@ -106,7 +106,7 @@ fn what_charts_rely_on_is_looked_at_again() {
             unit: old.unit.clone(),
             basis: old.basis.clone(),
             side: old.side.clone(),
-            certainty: old.certainty,
+            qualifier: old.qualifier,
             points,
             evidence: old.evidence.clone(),
         };

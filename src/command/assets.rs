@@ -1,7 +1,7 @@
 //! What the command has in itself: the widget, the demonstration's pages and stories. So it works wherever it is installed.
 //! A debug build reads the files from the checkout instead, as they are at the moment.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, path::Path, sync::LazyLock};
 
 use article_infographic::{lint, model::Language, words::Locale};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -100,8 +100,9 @@ pub fn media_type(name: &str) -> String {
     if name.ends_with(".d.ts") {
         return "text/plain".to_owned();
     }
-    if name.ends_with(".bin") || name.ends_with(".story") {
-        return "application/octet-stream".to_owned();
+    // Nobody else knows what ends with this.
+    if Path::new(name).extension().is_some_and(|ending| ending == publish::ENDING) {
+        return mime_guess::mime::APPLICATION_OCTET_STREAM.to_string();
     }
     mime_guess::from_path(name).first_or_text_plain().to_string()
 }

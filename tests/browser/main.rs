@@ -163,7 +163,7 @@ fn what_was_not_published_is_refused_with_a_code() {
         (changed(100), "damaged"),
         (whole[..whole.len() - 1].to_vec(), "damaged"),
         (whole[..4].to_vec(), "damaged"),
-        (vec![whole.as_slice(), &[0]].concat(), "damaged"),
+        ([whole.as_slice(), &[0]].concat(), "damaged"),
     ] {
         assert_eq!(text(&web::open(&bytes, canvas(1, 1).1).unwrap_err(), "code"), code);
     }

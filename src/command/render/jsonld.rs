@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use article_infographic::{
-    model::{Amount, Chart, Event, Evidence, Fact, Figure, Kind, Series, Source, Story, Text, Unit},
+    model::{Amount, Chart, Event, Evidence, Fact, Figure, Item, Qualifier, Series, Source, Story, Text, Unit},
     words::{Locale, Outline, without_isolates},
 };
 use serde_json::{Map, Value, json};
@@ -24,10 +24,7 @@ pub fn jsonld(
     folder: &str,
 ) -> serde_json::Result<String> {
     let charts: Vec<&Chart> = charts.filter_map(|index| story.charts.get(index)).collect();
-    let points = charts.iter().map(|chart| match &chart.kind {
-        Kind::Line { series } => series.iter().map(|series| series.points.len()).sum(),
-        _ => 0,
-    });
+    let points = charts.iter().flat_map(|chart| chart.kind.series()).map(|series| series.points.len());
     let mut maker = Maker {
         locale: &outline.locale,
         sums_up: points.sum::<usize>() > MAX_OBSERVATIONS,
@@ -37,16 +34,14 @@ pub fn jsonld(
         variables: Vec::new(),
     };
     for chart in &charts {
-        match &chart.kind {
-            Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
-            Kind::Positions { .. } => {}
-            Kind::Timeline { events } => events.iter().for_each(|event| maker.event(event)),
-            Kind::History(history) => {
-                history.events.iter().for_each(|event| maker.event(event));
-                history.stretches.iter().for_each(|fact| maker.fact(fact));
+        for item in chart.items() {
+            match item {
+                Item::Fact(fact) => maker.fact(fact),
+                Item::Event(event) => maker.event(event),
+                Item::Series(series) => maker.series(series),
+                // Neither is an observation of how many.
+                Item::Position(_) | Item::Statement(_) => {}
             }
-            Kind::Line { series } => series.iter().for_each(|series| maker.series(series)),
-            Kind::Steps { panels } => panels.iter().flatten().for_each(|fact| maker.fact(fact)),
         }
     }
     let citation: Vec<Value> = maker.sources.iter().map(|source| work(source)).collect();
@@ -188,15 +183,15 @@ impl Maker<'_> {
             put("observationDate", json!(date));
         }
         match amount {
-            Amount::Exact(number) => put("value", number_of(number.get())),
-            Amount::AtLeast(number) => put("minValue", number_of(number.get())),
-            Amount::AtMost(number) => put("maxValue", number_of(number.get())),
+            Amount::Number(Qualifier::Exact, number) => put("value", number_of(number.get())),
+            Amount::Number(Qualifier::AtLeast, number) => put("minValue", number_of(number.get())),
+            Amount::Number(Qualifier::AtMost, number) => put("maxValue", number_of(number.get())),
             Amount::Between(span) => {
                 put("minValue", number_of(span.low().get()));
                 put("maxValue", number_of(span.high().get()))
             }
             // A bare number would pass for an exact one.
-            Amount::About(_) => put("value", json!(self.locale.amount_on_axis(amount))),
+            Amount::Number(Qualifier::About, _) => put("value", json!(self.locale.amount_on_axis(amount))),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
         };

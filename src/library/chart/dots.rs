@@ -121,7 +121,7 @@ fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
         _ if matches!(amount, Amount::None) => (place(0.0), place(0.0)),
         _ => return (0.0, BESIDE),
     };
-    let reach = if matches!(amount, Amount::AtLeast(_)) { OPEN } else { 2.0 * RADIUS };
+    let reach = if amount.is_open_above() { OPEN } else { 2.0 * RADIUS };
     (low - 2.0 * RADIUS, high + reach)
 }
 

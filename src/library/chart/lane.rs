@@ -9,7 +9,7 @@ use super::{ChartBug, Sheet};
 use crate::{
     geom::{Point, Rect, within},
     key::Key,
-    model::Amount,
+    model::{Amount, Qualifier},
     scene::{Dash, Fill, Paint, Stroke, Toward},
     theme::Role,
 };
@@ -30,10 +30,13 @@ impl Ends {
     /// How far a mark reaches past its value.
     pub(super) fn reach(self, amount: &Amount) -> f64 {
         match amount {
-            Amount::AtLeast(_) => self.open,
-            Amount::About(_) => self.soft,
+            Amount::Number(Qualifier::AtLeast, _) => self.open,
+            Amount::Number(Qualifier::About, _) => self.soft,
             Amount::Withheld(_) | Amount::Unknown(_) => 14.0,
-            Amount::Exact(_) | Amount::AtMost(_) | Amount::Between(_) | Amount::None => 0.0,
+            Amount::Number(Qualifier::Exact, _)
+            | Amount::Number(Qualifier::AtMost, _)
+            | Amount::Between(_)
+            | Amount::None => 0.0,
         }
     }
 }
@@ -75,12 +78,12 @@ impl Lane {
         let half = self.thickness / 2.0;
         let fade = Fill::Fade(role, self.toward);
         Ok(match amount {
-            Amount::Exact(value) => {
+            Amount::Number(Qualifier::Exact, value) => {
                 let end = length(value.get());
                 sheet.rect(key, self.span(0.0, end), Fill::Flat(role))?;
                 end
             }
-            Amount::AtLeast(value) => {
+            Amount::Number(Qualifier::AtLeast, value) => {
                 let (stop, open) = (length(value.get()), self.ends.open);
                 sheet.rect(key, self.span(stop - SEAM, stop + open * 0.73), fade)?;
                 sheet.rect(key, self.span(0.0, stop), Fill::Flat(role))?;
@@ -89,7 +92,7 @@ impl Lane {
                 sheet.line(key, &arrow, Stroke::solid(role, if self.thickness < 10.0 { 1.5 } else { 2.5 }))?;
                 stop + open
             }
-            Amount::AtMost(value) => {
+            Amount::Number(Qualifier::AtMost, value) => {
                 let end = length(value.get());
                 let dashed =
                     Stroke { role, width: if half < 3.0 { 1.0 } else { 1.5 }, dash: Dash::Dashed, opacity: 1.0 };
@@ -104,7 +107,7 @@ impl Lane {
                 )?;
                 end
             }
-            Amount::About(value) => {
+            Amount::Number(Qualifier::About, value) => {
                 let (at, soft) = (length(value.get()), self.ends.soft);
                 let from = (at - soft).max(0.0);
                 sheet.rect(key, self.span((from - SEAM).max(0.0), at + soft), fade)?;

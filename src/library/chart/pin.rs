@@ -5,7 +5,7 @@ use super::{ChartBug, Sheet};
 use crate::{
     geom::{Point, Rect},
     key::Key,
-    model::Amount,
+    model::{Amount, Qualifier},
     scene::{Dash, Fill, Paint, Stroke, Toward},
     theme::Role,
 };
@@ -42,12 +42,12 @@ impl Pin {
     ) -> Result<(f64, f64), ChartBug> {
         let disc = |along: f64| sheet.circle(key, self.at(along, 0.0), RADIUS, Paint::Fill(Fill::Flat(role)));
         Ok(match amount {
-            Amount::Exact(value) => {
+            Amount::Number(Qualifier::Exact, value) => {
                 let at = length(value.get());
                 disc(at)?;
                 (at - RADIUS, at + RADIUS)
             }
-            Amount::AtLeast(value) => {
+            Amount::Number(Qualifier::AtLeast, value) => {
                 let at = length(value.get());
                 let (tip, wing) = (at + OPEN - 1.5, 4.0);
                 sheet.line(key, &[self.at(at, 0.0), self.at(tip, 0.0)], Stroke::solid(role, 2.0))?;
@@ -56,7 +56,7 @@ impl Pin {
                 disc(at)?;
                 (at - RADIUS, at + OPEN)
             }
-            Amount::AtMost(value) => {
+            Amount::Number(Qualifier::AtMost, value) => {
                 // Hollow, and closed by a bar: not beyond here.
                 let at = length(value.get());
                 let ring = Rect::around(self.at(at - RADIUS, 0.0), RADIUS - 1.0);
@@ -66,7 +66,7 @@ impl Pin {
                 sheet.line(key, &[self.at(at, -7.0), self.at(at, 7.0)], Stroke::solid(role, 2.5))?;
                 (at - 2.0 * RADIUS, at + 1.5)
             }
-            Amount::About(value) => {
+            Amount::Number(Qualifier::About, value) => {
                 let at = length(value.get());
                 let halo = Stroke { role, width: 7.0, dash: Dash::Solid, opacity: 0.3 };
                 sheet.circle(key, self.at(at, 0.0), 6.5, Paint::Stroke(halo))?;

@@ -86,7 +86,7 @@ impl Panel<'_> {
 
     /// Above the largest number, for what reaches up from it and for its words.
     fn headroom(&self) -> f64 {
-        let open = self.facts.iter().any(|(_, _, amount, _)| matches!(amount, Amount::AtLeast(_)));
+        let open = self.facts.iter().any(|(_, _, amount, _)| amount.is_open_above());
         if self.lone && !open { LONE_HEADROOM } else { HEADROOM }
     }
 
@@ -230,7 +230,7 @@ impl Steps<'_> {
         for stop in order.chain(others) {
             let text = &stop.words;
             let wide = self.frame.measure.width(text, TICK);
-            let over = if matches!(stop.amount, Amount::AtLeast(_)) { OPEN } else { 10.0 };
+            let over = if stop.amount.is_open_above() { OPEN } else { 10.0 };
             let start = within(stop.at.x - wide / 2.0, self.scale.left, (self.frame.width - wide).max(self.scale.left));
             let above = Rect::new(start, stop.at.y - over - TICK.size, wide, TICK.size);
             let left = Rect::new(stop.at.x - 12.0 - wide, stop.at.y - TICK.size - 3.0, wide, TICK.size);
@@ -259,6 +259,6 @@ fn rise(one: &Stop<'_>, next: &Stop<'_>) -> Rect {
 
 /// What a total's mark covers.
 fn reach(stop: &Stop<'_>) -> Rect {
-    let up = if matches!(stop.amount, Amount::AtLeast(_)) { OPEN - 1.0 } else { 8.0 };
+    let up = if stop.amount.is_open_above() { OPEN - 1.0 } else { 8.0 };
     Rect::from_corners(Point::new(stop.at.x - 7.0, stop.at.y - up), Point::new(stop.at.x + 7.0, stop.at.y + 7.0))
 }

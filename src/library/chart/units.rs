@@ -6,7 +6,7 @@ use super::{ChartBug, Frame, Plan, Sheet, corrected, dated_label, length, said_o
 use crate::{
     geom::{Point, Rect, within},
     key::Key,
-    model::{Amount, Fact, Number},
+    model::{Amount, Fact, Number, Qualifier},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     text::wrap,
     theme::{DETAIL, LABEL, Role, STRONG},
@@ -108,10 +108,14 @@ pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame
 fn dots(amount: &Amount, per: f64) -> Dots {
     let count = |value: Number, round: fn(f64) -> f64| whole(round(value.get() / per));
     match amount {
-        Amount::Exact(value) => Dots { full: count(*value, f64::round), ..Dots::default() },
-        Amount::AtLeast(value) => Dots { full: count(*value, f64::floor), open: true, ..Dots::default() },
-        Amount::AtMost(value) => Dots { hollow: count(*value, f64::ceil), ..Dots::default() },
-        Amount::About(value) => Dots { full: count(*value, f64::round), soft: true, ..Dots::default() },
+        Amount::Number(Qualifier::Exact, value) => Dots { full: count(*value, f64::round), ..Dots::default() },
+        Amount::Number(Qualifier::AtLeast, value) => {
+            Dots { full: count(*value, f64::floor), open: true, ..Dots::default() }
+        }
+        Amount::Number(Qualifier::AtMost, value) => Dots { hollow: count(*value, f64::ceil), ..Dots::default() },
+        Amount::Number(Qualifier::About, value) => {
+            Dots { full: count(*value, f64::round), soft: true, ..Dots::default() }
+        }
         Amount::Between(range) => {
             let full = count(range.low(), f64::floor);
             Dots { full, hollow: count(range.high(), f64::ceil).saturating_sub(full), ..Dots::default() }

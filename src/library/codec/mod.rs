@@ -217,7 +217,9 @@ impl Codec for Rc<str> {
 impl<T: Codec> Codec for Vec<T> {
     fn encode(&self, out: &mut Encoder) {
         self.len().encode(out);
-        self.iter().for_each(|entry| entry.encode(out));
+        for entry in self {
+            entry.encode(out);
+        }
     }
 
     fn decode(input: &mut Decoder<'_>) -> Self {
@@ -256,7 +258,9 @@ impl<A: Codec, B: Codec> Codec for (A, B) {
 
 impl<T: Codec, const N: usize> Codec for [T; N] {
     fn encode(&self, out: &mut Encoder) {
-        self.iter().for_each(|entry| entry.encode(out));
+        for entry in self {
+            entry.encode(out);
+        }
     }
 
     fn decode(input: &mut Decoder<'_>) -> Self {

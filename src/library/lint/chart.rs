@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Chart, Event, Fact, Form, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Position, Side},
+    model::{Chart, Fact, Figure, Form, Item, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Side},
     raw::document::{ChartDocument, Document, FormDocument, KindDocument},
 };
 
@@ -56,32 +56,19 @@ pub(super) fn check(
 }
 
 fn count_voices(chart: &Chart) -> usize {
-    let own: usize = match &chart.kind {
-        Kind::Counts { facts, .. } => facts.iter().map(count_fact_voices).sum(),
-        Kind::Positions { positions, .. } => positions.iter().map(count_position_voices).sum(),
-        Kind::Timeline { events } => events.iter().map(count_event_voices).sum(),
-        Kind::History(history) => {
-            let events: usize = history.events.iter().map(count_event_voices).sum();
-            events.saturating_add(history.stretches.iter().map(count_fact_voices).sum())
-        }
-        Kind::Line { series } => series.iter().map(|series| series.evidence.len()).sum(),
-        Kind::Steps { panels } => panels.iter().flatten().map(count_fact_voices).sum(),
+    chart.items().into_iter().map(voices_of).sum()
+}
+
+/// Pieces of evidence of an item and of what stands in it.
+fn voices_of(item: Item<'_>) -> usize {
+    let claims = item.figures().flat_map(Figure::amounts).filter_map(|(_, claim)| claim);
+    let stances = match item {
+        Item::Position(position) => position.stances.as_slice(),
+        Item::Fact(_) | Item::Event(_) | Item::Series(_) | Item::Statement(_) => &[],
     };
-    own.saturating_add(chart.statements.iter().map(|statement| statement.evidence.len()).sum())
-}
-
-fn count_fact_voices(fact: &Rc<Fact>) -> usize {
-    let claims = fact.figure.amounts().filter_map(|(_, claim)| claim).map(|claim| claim.evidence.len());
-    fact.evidence.len().saturating_add(claims.sum())
-}
-
-fn count_event_voices(event: &Rc<Event>) -> usize {
-    let claims = event.amounts.iter().flat_map(|one| one.figure.amounts()).filter_map(|(_, claim)| claim);
-    event.evidence.len().saturating_add(claims.map(|claim| claim.evidence.len()).sum())
-}
-
-fn count_position_voices(position: &Rc<Position>) -> usize {
-    position.evidence.len().saturating_add(position.stances.iter().map(|stance| stance.evidence.len()).sum())
+    let claimed: usize = claims.map(|claim| claim.evidence.len()).sum();
+    let stated: usize = stances.iter().map(|stance| stance.evidence.len()).sum();
+    item.evidence().len().saturating_add(claimed).saturating_add(stated)
 }
 
 fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Chart> {
@@ -243,7 +230,7 @@ fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
                     "more than 5,000 dots in one chart"
                 } else if value > 0.0 && value < 1.0 {
                     "less than one dot"
-                } else if (value - value.round()).abs() > 1e-9 && matches!(amount, Amount::Exact(_)) {
+                } else if (value - value.round()).abs() > 1e-9 && amount.is_exact() {
                     "an exact number that is no whole number of dots"
                 } else {
                     continue;

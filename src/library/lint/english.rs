@@ -4,17 +4,25 @@
 //! of an honest sentence would be as bad as a bound that slips through.
 
 use super::numerals::{Numeral, is_letter_or_digit, numerals};
-use crate::model::Number;
+use crate::model::{Number, Qualifier};
 
 /// How a sentence qualifies a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hedge {
-    None,
-    AtLeast,
-    AtMost,
-    About,
+    /// One number; plainly, where it is exact.
+    One(Qualifier),
+    /// One of the two ends of a stretch.
     Between,
 }
+
+impl Hedge {
+    /// Nothing qualifies the number.
+    pub(super) const NONE: Self = Self::One(Qualifier::Exact);
+}
+
+const AT_LEAST: Hedge = Hedge::One(Qualifier::AtLeast);
+const AT_MOST: Hedge = Hedge::One(Qualifier::AtMost);
+const ABOUT: Hedge = Hedge::One(Qualifier::About);
 
 /// How a sentence qualifies one occurrence of a number, and whether its words can mean nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,55 +33,55 @@ pub(super) struct Reading {
 
 /// Words right before a number, the longer ones first where one ends like another.
 const BEFORE: [(&str, Hedge); 50] = [
-    ("no more than", Hedge::AtMost),
-    ("not more than", Hedge::AtMost),
-    ("no fewer than", Hedge::AtLeast),
-    ("no less than", Hedge::AtLeast),
-    ("not fewer than", Hedge::AtLeast),
-    ("not less than", Hedge::AtLeast),
-    ("at least", Hedge::AtLeast),
-    ("more than", Hedge::AtLeast),
-    ("upwards of", Hedge::AtLeast),
-    ("a minimum of", Hedge::AtLeast),
-    ("minimum", Hedge::AtLeast),
-    ("over", Hedge::AtLeast),
-    ("above", Hedge::AtLeast),
-    ("exceeding", Hedge::AtLeast),
-    ("exceed", Hedge::AtLeast),
-    ("exceeds", Hedge::AtLeast),
-    ("exceeded", Hedge::AtLeast),
-    ("in excess of", Hedge::AtLeast),
-    ("upward of", Hedge::AtLeast),
-    ("topped", Hedge::AtLeast),
-    ("surpassed", Hedge::AtLeast),
-    ("≥", Hedge::AtLeast),
-    (">", Hedge::AtLeast),
-    ("at most", Hedge::AtMost),
-    ("up to", Hedge::AtMost),
-    ("as many as", Hedge::AtMost),
-    ("fewer than", Hedge::AtMost),
-    ("less than", Hedge::AtMost),
-    ("a maximum of", Hedge::AtMost),
-    ("maximum", Hedge::AtMost),
-    ("under", Hedge::AtMost),
-    ("below", Hedge::AtMost),
-    ("≤", Hedge::AtMost),
-    ("<", Hedge::AtMost),
-    ("about", Hedge::About),
-    ("around", Hedge::About),
-    ("roughly", Hedge::About),
-    ("approximately", Hedge::About),
-    ("approx.", Hedge::About),
-    ("approx", Hedge::About),
-    ("nearly", Hedge::About),
-    ("almost", Hedge::About),
-    ("close to", Hedge::About),
-    ("estimated", Hedge::About),
-    ("some", Hedge::About),
-    ("circa", Hedge::About),
-    ("ca.", Hedge::About),
-    ("~", Hedge::About),
-    ("≈", Hedge::About),
+    ("no more than", AT_MOST),
+    ("not more than", AT_MOST),
+    ("no fewer than", AT_LEAST),
+    ("no less than", AT_LEAST),
+    ("not fewer than", AT_LEAST),
+    ("not less than", AT_LEAST),
+    ("at least", AT_LEAST),
+    ("more than", AT_LEAST),
+    ("upwards of", AT_LEAST),
+    ("a minimum of", AT_LEAST),
+    ("minimum", AT_LEAST),
+    ("over", AT_LEAST),
+    ("above", AT_LEAST),
+    ("exceeding", AT_LEAST),
+    ("exceed", AT_LEAST),
+    ("exceeds", AT_LEAST),
+    ("exceeded", AT_LEAST),
+    ("in excess of", AT_LEAST),
+    ("upward of", AT_LEAST),
+    ("topped", AT_LEAST),
+    ("surpassed", AT_LEAST),
+    ("≥", AT_LEAST),
+    (">", AT_LEAST),
+    ("at most", AT_MOST),
+    ("up to", AT_MOST),
+    ("as many as", AT_MOST),
+    ("fewer than", AT_MOST),
+    ("less than", AT_MOST),
+    ("a maximum of", AT_MOST),
+    ("maximum", AT_MOST),
+    ("under", AT_MOST),
+    ("below", AT_MOST),
+    ("≤", AT_MOST),
+    ("<", AT_MOST),
+    ("about", ABOUT),
+    ("around", ABOUT),
+    ("roughly", ABOUT),
+    ("approximately", ABOUT),
+    ("approx.", ABOUT),
+    ("approx", ABOUT),
+    ("nearly", ABOUT),
+    ("almost", ABOUT),
+    ("close to", ABOUT),
+    ("estimated", ABOUT),
+    ("some", ABOUT),
+    ("circa", ABOUT),
+    ("ca.", ABOUT),
+    ("~", ABOUT),
+    ("≈", ABOUT),
     ("between", Hedge::Between),
 ];
 
@@ -115,15 +123,15 @@ const FILLERS: [&str; 17] = [
 
 /// Words and signs right after a number. Those that may begin something else count only where a clause ends with them.
 const AFTER: [(&str, Hedge, bool); 9] = [
-    ("+", Hedge::AtLeast, false),
-    ("-plus", Hedge::AtLeast, false),
-    ("plus", Hedge::AtLeast, true),
-    ("or more", Hedge::AtLeast, false),
-    ("or fewer", Hedge::AtMost, false),
-    ("or less", Hedge::AtMost, false),
-    ("or so", Hedge::About, false),
-    ("at least", Hedge::AtLeast, true),
-    ("at most", Hedge::AtMost, true),
+    ("+", AT_LEAST, false),
+    ("-plus", AT_LEAST, false),
+    ("plus", AT_LEAST, true),
+    ("or more", AT_LEAST, false),
+    ("or fewer", AT_MOST, false),
+    ("or less", AT_MOST, false),
+    ("or so", ABOUT, false),
+    ("at least", AT_LEAST, true),
+    ("at most", AT_MOST, true),
 ];
 
 /// How the text qualifies each occurrence of the number.
@@ -171,7 +179,7 @@ fn bare(text: &str) -> &str {
 /// The words right before and after a number, past what may stand between.
 fn reading_of(text: &str, numeral: &Numeral) -> Reading {
     let mut before = text.get(..numeral.start).unwrap_or_default().trim_end();
-    let mut reading = Reading { hedge: Hedge::None, sure: true };
+    let mut reading = Reading { hedge: Hedge::NONE, sure: true };
     // Of "at least some 8,000", the outer words count.
     for _ in 0..4 {
         let found =
@@ -191,7 +199,7 @@ fn reading_of(text: &str, numeral: &Numeral) -> Reading {
             },
         }
     }
-    if matches!(reading.hedge, Hedge::None | Hedge::Between) {
+    if matches!(reading.hedge, Hedge::NONE | Hedge::Between) {
         let after = text.get(numeral.end..).unwrap_or_default().trim_start();
         let found = AFTER.iter().find(|(words, _, at_end)| {
             after.strip_prefix(words).is_some_and(|rest| {
@@ -199,7 +207,7 @@ fn reading_of(text: &str, numeral: &Numeral) -> Reading {
                 boundary && (!at_end || rest.is_empty() || rest.starts_with(['.', ',', ';', ')', ':', '!', '?', '”']))
             })
         });
-        return Reading { hedge: found.map_or(Hedge::None, |(_, hedge, _)| *hedge), sure: true };
+        return Reading { hedge: found.map_or(Hedge::NONE, |(_, hedge, _)| *hedge), sure: true };
     }
     reading
 }
@@ -250,22 +258,22 @@ mod tests {
             "Over 8,000 came.",
             "They hold over 8,000.",
         ] {
-            assert_eq!(said(sentence, 8_000.0), [(Hedge::AtLeast, true)], "{sentence}");
+            assert_eq!(said(sentence, 8_000.0), [(AT_LEAST, true)], "{sentence}");
         }
-        assert_eq!(said("At least 1.5 million", 1_500_000.0), [(Hedge::AtLeast, true)]);
-        assert_eq!(said("No more than 5\u{202f}000 came.", 5_000.0), [(Hedge::AtMost, true)]);
-        assert_eq!(said("Some 1.5 million.", 1.5), [(Hedge::About, true)]);
-        assert_eq!(said("approx. 8,000", 8_000.0), [(Hedge::About, true)]);
-        assert_eq!(said("at least twenty", 20.0), [(Hedge::AtLeast, true)]);
+        assert_eq!(said("At least 1.5 million", 1_500_000.0), [(AT_LEAST, true)]);
+        assert_eq!(said("No more than 5\u{202f}000 came.", 5_000.0), [(AT_MOST, true)]);
+        assert_eq!(said("Some 1.5 million.", 1.5), [(ABOUT, true)]);
+        assert_eq!(said("approx. 8,000", 8_000.0), [(ABOUT, true)]);
+        assert_eq!(said("at least twenty", 20.0), [(AT_LEAST, true)]);
     }
 
     #[test]
     fn words_with_two_meanings_are_perhaps_hedges() {
         for (sentence, hedge) in [
-            ("The dispute over 390 islands", Hedge::AtLeast),
-            ("The party won over 390 seats", Hedge::AtLeast),
-            ("told reporters about 390 prisoners", Hedge::About),
-            ("brings the total up to 390", Hedge::AtMost),
+            ("The dispute over 390 islands", AT_LEAST),
+            ("The party won over 390 seats", AT_LEAST),
+            ("told reporters about 390 prisoners", ABOUT),
+            ("brings the total up to 390", AT_MOST),
             ("rose from 307 to 390", Hedge::Between),
             ("failed by 307\u{2013}390", Hedge::Between),
         ] {
@@ -298,7 +306,7 @@ mod tests {
             "150 dogs and 390 cats",
             "Exactly 390 came, not over 400.",
         ] {
-            assert_eq!(said(sentence, 390.0), [(Hedge::None, true)], "{sentence}");
+            assert_eq!(said(sentence, 390.0), [(Hedge::NONE, true)], "{sentence}");
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Whether headings keep to what is drawn below them: no number surer than the data, none that the chart does not hold.
 
-use std::rc::Rc;
-
 use super::{
     Check,
     english::{Hedge, Reading, is_date, readings},
@@ -10,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Chart, Evidence, Figure, Form, Kind, Limit, Number, Story, Text},
+    model::{Amount, Chart, Figure, Form, Item, Kind, Limit, Number, Position, Qualifier, Story, Text},
 };
 
 /// Checks the headline and the summary of a story against all that it draws.
@@ -51,13 +49,13 @@ pub(super) fn check_sureness(check: &Check<'_>, amounts: &[&Amount], text: &Text
     if !check.english || numerals(&text.as_str().to_ascii_lowercase()).is_empty() {
         return;
     }
-    let is_exact = |number: Number| amounts.contains(&&Amount::Exact(number));
+    let is_exact = |number: Number| amounts.contains(&&Amount::Number(Qualifier::Exact, number));
     let mut told: Vec<Number> = Vec::new();
     for amount in amounts {
-        let Some(expected) = expected(amount).filter(|hedge| *hedge != Hedge::None) else { continue };
+        let Some(expected) = expected(amount).filter(|hedge| *hedge != Hedge::NONE) else { continue };
         for number in amount.numbers() {
             let plain = |(numeral, reading): &(Numeral, Reading)| {
-                reading.hedge == Hedge::None && !is_date(&text.as_str().to_ascii_lowercase(), numeral)
+                reading.hedge == Hedge::NONE && !is_date(&text.as_str().to_ascii_lowercase(), numeral)
             };
             if told.contains(&number) || is_exact(number) || !readings(text.as_str(), number).iter().any(plain) {
                 continue;
@@ -102,67 +100,50 @@ fn carries(chart: &Chart, numeral: &Numeral) -> bool {
 
 /// The amounts that a chart draws.
 fn amounts(kind: &Kind) -> Vec<&Amount> {
-    let figures: Vec<&Figure> = match kind {
-        Kind::Counts { facts, .. } => facts.iter().map(|fact| &fact.figure).collect(),
-        Kind::Steps { panels } => panels.iter().flatten().map(|fact| &fact.figure).collect(),
-        Kind::Timeline { events } => events.iter().flat_map(|event| &event.amounts).map(|one| &one.figure).collect(),
-        Kind::History(history) => {
-            let events = history.events.iter().flat_map(|event| &event.amounts).map(|one| &one.figure);
-            events.chain(history.stretches.iter().map(|fact| &fact.figure)).collect()
-        }
-        Kind::Positions { .. } | Kind::Line { .. } => Vec::new(),
-    };
-    figures.into_iter().flat_map(Figure::amounts).map(|(amount, _)| amount).collect()
+    let figures = kind.items().into_iter().flat_map(Item::figures);
+    figures.flat_map(Figure::amounts).map(|(amount, _)| amount).collect()
 }
 
 /// How many things a chart shows, but ten at least.
 fn most(kind: &Kind) -> f64 {
     let items = match kind {
-        Kind::Counts { facts, .. } => facts.len(),
-        Kind::Positions { positions, .. } => positions.len(),
-        Kind::Timeline { events } => events.len(),
+        // What readers count are the events, not the stretches around them.
         Kind::History(history) => history.events.len(),
-        Kind::Line { series } => series.len(),
-        Kind::Steps { panels } => panels.iter().map(Vec::len).sum(),
+        Kind::Counts { .. }
+        | Kind::Positions { .. }
+        | Kind::Timeline { .. }
+        | Kind::Line { .. }
+        | Kind::Steps { .. } => kind.items().len(),
     };
     u32::try_from(items).map_or(f64::MAX, f64::from).max(10.0)
 }
 
 /// The numbers that a chart holds besides its amounts.
 fn others(kind: &Kind) -> Vec<Number> {
-    match kind {
+    let mut numbers = match kind {
         Kind::Counts { form: Form::Units(per), .. } => vec![*per],
-        Kind::Positions { positions, .. } => {
-            let limit = |limit: Limit| match limit {
+        Kind::Counts { form: Form::Bars | Form::Dots, .. }
+        | Kind::Positions { .. }
+        | Kind::Timeline { .. }
+        | Kind::History(_)
+        | Kind::Line { .. }
+        | Kind::Steps { .. } => Vec::new(),
+    };
+    for item in kind.items() {
+        match item {
+            Item::Position(Position { bound: Some(bound), .. }) => numbers.push(match bound.limit {
                 Limit::Under(number) | Limit::Over(number) => number,
-            };
-            positions.iter().filter_map(|position| position.bound.as_ref()).map(|bound| limit(bound.limit)).collect()
+            }),
+            Item::Series(series) => numbers.extend(series.points.iter().filter_map(|point| point.value)),
+            Item::Position(_) | Item::Fact(_) | Item::Event(_) | Item::Statement(_) => {}
         }
-        Kind::Line { series } => {
-            series.iter().flat_map(|series| &series.points).filter_map(|point| point.value).collect()
-        }
-        _ => Vec::new(),
     }
+    numbers
 }
 
 /// The labels and quotes of a chart.
 fn texts<'a>(chart: &'a Chart) -> Vec<&'a Text> {
-    let mut texts: Vec<&'a Text> = Vec::new();
-    let mut add = |label: &'a Text, evidence: &'a [Rc<Evidence>]| {
-        texts.push(label);
-        texts.extend(evidence.iter().map(|one| &one.quote.exact));
-    };
-    match &chart.kind {
-        Kind::Counts { facts, .. } => facts.iter().for_each(|fact| add(&fact.label, &fact.evidence)),
-        Kind::Steps { panels } => panels.iter().flatten().for_each(|fact| add(&fact.label, &fact.evidence)),
-        Kind::Positions { positions, .. } => positions.iter().for_each(|one| add(&one.label, &one.evidence)),
-        Kind::Timeline { events } => events.iter().for_each(|event| add(&event.label, &event.evidence)),
-        Kind::History(history) => {
-            history.events.iter().for_each(|event| add(&event.label, &event.evidence));
-            history.stretches.iter().for_each(|fact| add(&fact.label, &fact.evidence));
-        }
-        Kind::Line { series } => series.iter().for_each(|series| add(&series.label, &series.evidence)),
-    }
-    chart.statements.iter().for_each(|statement| add(&statement.label, &statement.evidence));
-    texts
+    let texts =
+        |item: Item<'a>| std::iter::once(item.label()).chain(item.evidence().iter().map(|one| &one.quote.exact));
+    chart.items().into_iter().flat_map(texts).collect()
 }

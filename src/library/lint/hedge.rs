@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Evidence, Number},
+    model::{Amount, Evidence, Number, Qualifier},
     raw::forms::AmountDocument,
 };
 
@@ -44,11 +44,14 @@ pub(super) fn check_amount(
 /// The number of an amount as it is written, and how it is qualified.
 fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
     match amount {
-        AmountDocument::Exact(value) => Some((*value, Hedge::None)),
-        AmountDocument::AtLeast(value) => Some((*value, Hedge::AtLeast)),
-        AmountDocument::AtMost(value) => Some((*value, Hedge::AtMost)),
-        AmountDocument::About(value) => Some((*value, Hedge::About)),
-        _ => None,
+        AmountDocument::Number(qualifier, value) => Some((*value, Hedge::One(*qualifier))),
+        AmountDocument::Between(_)
+        | AmountDocument::Withheld(_)
+        | AmountDocument::Unknown(_)
+        | AmountDocument::None
+        | AmountDocument::Disputed(_)
+        | AmountDocument::Sum(_)
+        | AmountDocument::Share(_) => None,
     }
 }
 
@@ -61,10 +64,7 @@ pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evide
 
 pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
     match amount {
-        Amount::Exact(_) => Some(Hedge::None),
-        Amount::AtLeast(_) => Some(Hedge::AtLeast),
-        Amount::AtMost(_) => Some(Hedge::AtMost),
-        Amount::About(_) => Some(Hedge::About),
+        Amount::Number(qualifier, _) => Some(Hedge::One(*qualifier)),
         Amount::Between(_) => Some(Hedge::Between),
         Amount::Withheld(_) | Amount::Unknown(_) | Amount::None => None,
     }
@@ -72,13 +72,13 @@ pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
 
 /// A sure contradiction refuses the story; words that can be read in two ways are shown to the editor.
 fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading], at: &Path<'_>) {
-    let sure = found.iter().find(|reading| reading.sure && reading.hedge != Hedge::None);
-    let hedged = sure.or_else(|| found.iter().find(|reading| reading.hedge != Hedge::None));
-    if expected != Hedge::None && found.iter().any(|reading| reading.hedge == expected) {
+    let sure = found.iter().find(|reading| reading.sure && reading.hedge != Hedge::NONE);
+    let hedged = sure.or_else(|| found.iter().find(|reading| reading.hedge != Hedge::NONE));
+    if expected != Hedge::NONE && found.iter().any(|reading| reading.hedge == expected) {
         return;
     }
     let Some(said) = hedged else {
-        if expected != Hedge::None {
+        if expected != Hedge::NONE {
             check.warning(Code::HedgeDiffers, at, || {
                 [
                     format!("the data say “{}”, the sentence gives the number plainly", word(expected)),
@@ -96,7 +96,7 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
                 "if it does, write that into the data".to_owned(),
             ]
         });
-    } else if expected == Hedge::None {
+    } else if expected == Hedge::NONE {
         // One plain mention does not make up for one that says otherwise.
         check.error(Code::HedgeLost, at, || {
             let hint = match hedge {
@@ -200,20 +200,17 @@ fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Re
 
 pub(super) fn word(hedge: Hedge) -> &'static str {
     match hedge {
-        Hedge::None => "exactly",
-        Hedge::AtLeast => "at least",
-        Hedge::AtMost => "at most",
-        Hedge::About => "about",
+        Hedge::One(Qualifier::Exact) => "exactly",
+        Hedge::One(Qualifier::AtLeast) => "at least",
+        Hedge::One(Qualifier::AtMost) => "at most",
+        Hedge::One(Qualifier::About) => "about",
         Hedge::Between => "between",
     }
 }
 
 fn field(hedge: Hedge) -> &'static str {
     match hedge {
-        Hedge::None => "exact",
-        Hedge::AtLeast => "at_least",
-        Hedge::AtMost => "at_most",
-        Hedge::About => "about",
+        Hedge::One(qualifier) => qualifier.name(),
         Hedge::Between => "between",
     }
 }

@@ -205,12 +205,10 @@ impl Maker<'_> {
 
 /// One amount, not compared with what anybody said.
 pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -> Option<Amount> {
-    let number = |value: f64, field: &str| check.number(value, &at.field(field));
     let amount = match entry {
-        AmountDocument::Exact(value) => Amount::Exact(number(*value, "exact")?),
-        AmountDocument::AtLeast(value) => Amount::AtLeast(number(*value, "at_least")?),
-        AmountDocument::AtMost(value) => Amount::AtMost(number(*value, "at_most")?),
-        AmountDocument::About(value) => Amount::About(number(*value, "about")?),
+        AmountDocument::Number(qualifier, value) => {
+            Amount::Number(*qualifier, check.number(*value, &at.field(qualifier.name()))?)
+        }
         AmountDocument::Between(ends) => Amount::Between(span(check, *ends, &at.field("between"))?),
         AmountDocument::Withheld(reason) => Amount::Withheld(check.label(reason, &at.field("withheld"))?),
         AmountDocument::Unknown(reason) => Amount::Unknown(check.label(reason, &at.field("unknown"))?),
@@ -230,7 +228,7 @@ pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -
             return None;
         }
     };
-    if !matches!(amount, Amount::Exact(_)) && amount.numbers().any(|number| number.get() < 0.0) {
+    if !amount.is_exact() && amount.numbers().any(|number| number.get() < 0.0) {
         check.error(Code::BadNumber, at, || {
             let hint = "turn the count round: what is said of a loss is a bound on how much was lost";
             ["a bound below zero".to_owned(), hint.to_owned()]

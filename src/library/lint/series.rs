@@ -3,9 +3,9 @@
 use super::items::Maker;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Certainty, Date, Every, MAX_POINTS, Number, Point, Series},
+    model::{Date, Every, MAX_POINTS, Number, Point, Qualifier, Series},
     raw::{
-        document::{CertaintyDocument, EveryDocument, SeriesDocument},
+        document::{EveryDocument, SeriesDocument},
         forms::DatesDocument,
     },
 };
@@ -24,12 +24,7 @@ impl Maker<'_> {
         if before > MAX_POINTS || !check.bounded(check.points.get(), MAX_POINTS, "values in the story", &here) {
             return None;
         }
-        let certainty = match entry.certainty {
-            None | Some(CertaintyDocument::Exact) => Certainty::Exact,
-            Some(CertaintyDocument::AtLeast) => Certainty::AtLeast,
-            Some(CertaintyDocument::AtMost) => Certainty::AtMost,
-            Some(CertaintyDocument::About) => Certainty::About,
-        };
+        let qualifier = entry.certainty.unwrap_or(Qualifier::Exact);
         let dates = self.dates(&entry.dates, entry.values.len(), &at.field("dates"))?;
         let mut values = dates.iter().zip(&entry.values);
         // The dates are in their order: the first of the future tells of all.
@@ -41,7 +36,7 @@ impl Maker<'_> {
             let place = here.index(index);
             let number = match value.0 {
                 None => None,
-                Some(value) => Some(self.number(value, certainty, &place)?),
+                Some(value) => Some(self.number(value, qualifier, &place)?),
             };
             points.push(Point::new(date, number));
         }
@@ -52,12 +47,12 @@ impl Maker<'_> {
             return None;
         }
         let (label, unit, basis) = (label?, unit?, basis?);
-        Some(Series { id: id.to_owned(), label, unit, basis, side, certainty, points, evidence })
+        Some(Series { id: id.to_owned(), label, unit, basis, side, qualifier, points, evidence })
     }
 
-    fn number(&self, value: f64, certainty: Certainty, at: &Path<'_>) -> Option<Number> {
+    fn number(&self, value: f64, qualifier: Qualifier, at: &Path<'_>) -> Option<Number> {
         let number = self.check.number(value, at)?;
-        if certainty != Certainty::Exact && number.get() < 0.0 {
+        if qualifier != Qualifier::Exact && number.get() < 0.0 {
             self.check.error(Code::BadNumber, at, || {
                 ["a bound or an estimate below zero".to_owned(), "turn the count round".to_owned()]
             });

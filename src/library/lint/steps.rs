@@ -4,7 +4,7 @@ use super::{Check, headings};
 use crate::key::Key;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Chart, Kind, Step},
+    model::{Chart, Step},
     raw::document::Document,
 };
 
@@ -58,17 +58,7 @@ pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], ro
 
 /// The key of a chart's item; reported where the chart draws none of this id.
 fn find(check: &Check<'_>, id: &str, index: usize, chart: &Chart, at: &Path<'_>) -> Option<Key> {
-    let ids: Vec<String> = match &chart.kind {
-        Kind::Counts { facts, .. } => facts.iter().map(|fact| fact.id.clone()).collect(),
-        Kind::Positions { positions, .. } => positions.iter().map(|position| position.id.clone()).collect(),
-        Kind::Timeline { events } => events.iter().map(|event| event.id.clone()).collect(),
-        Kind::History(history) => {
-            let events = history.events.iter().map(|event| event.id.clone());
-            events.chain(history.stretches.iter().map(|fact| fact.id.clone())).collect()
-        }
-        Kind::Line { series } => series.iter().map(|series| series.id.clone()).collect(),
-        Kind::Steps { panels } => panels.iter().flatten().map(|fact| fact.id.clone()).collect(),
-    };
+    let ids: Vec<String> = chart.kind.items().into_iter().map(|item| item.id().to_owned()).collect();
     let found = ids.iter().position(|known| known == id).map(|item| Key::chart(index).item(item));
     if found.is_none() {
         check.unknown(id, "item of this chart", &ids, at);

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{evidence::Evidence, number::Number, story::Speaker, text::Text};
+use super::{evidence::Evidence, number::Number, qualifier::Qualifier, story::Speaker, text::Text};
 
 /// Two numbers, the low one below the high one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,14 +44,8 @@ impl Span {
 /// How many, as one speaker puts it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
-    /// The number was stated as such. That does not mean that anyone checked it.
-    Exact(Number),
-    /// This many or more.
-    AtLeast(Number),
-    /// This many or fewer.
-    AtMost(Number),
-    /// Near this.
-    About(Number),
+    /// One number, and how it is meant.
+    Number(Qualifier, Number),
     /// Somewhere from the low to the high end.
     Between(Span),
     /// There is a number, and it was not told, for this reason.
@@ -63,12 +57,28 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// Whether the number was stated as such.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        match self {
+            Self::Number(qualifier, _) => *qualifier == Qualifier::Exact,
+            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::None => false,
+        }
+    }
+
+    /// Whether the true number may lie anywhere above.
+    #[must_use]
+    pub fn is_open_above(&self) -> bool {
+        match self {
+            Self::Number(qualifier, _) => qualifier.is_open_above(),
+            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::None => false,
+        }
+    }
+
     /// Every number that the amount rests on: none, one or two.
     pub fn numbers(&self) -> impl Iterator<Item = Number> {
         let (first, second) = match self {
-            Self::Exact(number) | Self::AtLeast(number) | Self::AtMost(number) | Self::About(number) => {
-                (Some(*number), None)
-            }
+            Self::Number(_, number) => (Some(*number), None),
             Self::Between(span) => (Some(span.low), Some(span.high)),
             Self::Withheld(_) | Self::Unknown(_) | Self::None => (None, None),
         };

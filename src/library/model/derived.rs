@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::{
     amount::{Amount, Figure, Span},
     number::Number,
+    qualifier::Qualifier,
     story::Fact,
 };
 
@@ -56,16 +57,16 @@ impl Sum {
     #[must_use]
     pub fn add(&mut self, amount: &Amount) -> bool {
         let (low, high) = match amount {
-            Amount::Exact(value) => (*value, *value),
-            Amount::About(value) => {
+            Amount::Number(Qualifier::Exact, value) => (*value, *value),
+            Amount::Number(Qualifier::About, value) => {
                 self.about = true;
                 (*value, *value)
             }
-            Amount::AtLeast(value) => {
+            Amount::Number(Qualifier::AtLeast, value) => {
                 self.open_above = true;
                 (*value, *value)
             }
-            Amount::AtMost(value) => {
+            Amount::Number(Qualifier::AtMost, value) => {
                 self.open_below = true;
                 (Number::ZERO, *value)
             }
@@ -84,15 +85,15 @@ impl Sum {
     pub fn amount(self) -> Option<Amount> {
         let low = self.low?;
         if self.open_above {
-            return (!self.about).then_some(Amount::AtLeast(low));
+            return (!self.about).then_some(Amount::Number(Qualifier::AtLeast, low));
         }
         let high = self.high?;
         match Span::new(low, high) {
-            None if self.about => Some(Amount::About(low)),
-            None => Some(Amount::Exact(low)),
+            None if self.about => Some(Amount::Number(Qualifier::About, low)),
+            None => Some(Amount::Number(Qualifier::Exact, low)),
             Some(_) if self.about => None,
             // Only upper bounds: nothing is known of the low end but that counts are not below zero.
-            Some(_) if self.open_below && low.get() <= 0.0 => Some(Amount::AtMost(high)),
+            Some(_) if self.open_below && low.get() <= 0.0 => Some(Amount::Number(Qualifier::AtMost, high)),
             Some(span) => Some(Amount::Between(span)),
         }
     }
@@ -102,7 +103,11 @@ impl Sum {
 /// exact, and the part is not larger than the whole: of a bound or an estimate, a share would look surer than it is.
 #[must_use]
 pub fn share(part: &Figure, whole: &Figure) -> Option<Amount> {
-    let (Figure::Stated(Amount::Exact(part)), Figure::Stated(Amount::Exact(whole))) = (part, whole) else {
+    let (
+        Figure::Stated(Amount::Number(Qualifier::Exact, part)),
+        Figure::Stated(Amount::Number(Qualifier::Exact, whole)),
+    ) = (part, whole)
+    else {
         return None;
     };
     let (part, whole) = (part.get(), whole.get());
@@ -114,7 +119,7 @@ pub fn share(part: &Figure, whole: &Figure) -> Option<Amount> {
     #[allow(clippy::cast_possible_truncation, reason = "see above")]
     let rounded = Number::scaled((percent * 10.0).round() as i64, -1)?;
     let held = (rounded.get() - percent).abs() < 1e-9;
-    Some(if held { Amount::Exact(rounded) } else { Amount::About(rounded) })
+    Some(if held { Amount::Number(Qualifier::Exact, rounded) } else { Amount::Number(Qualifier::About, rounded) })
 }
 
 #[cfg(test)]
@@ -133,20 +138,27 @@ mod tests {
 
     #[test]
     fn adding_keeps_a_bound_a_bound() {
-        let (exact, least, most) = (Amount::Exact(n(5.0)), Amount::AtLeast(n(100.0)), Amount::AtMost(n(20.0)));
-        let (about, none) = (Amount::About(n(50.0)), Amount::None);
+        let (exact, least, most) = (
+            Amount::Number(Qualifier::Exact, n(5.0)),
+            Amount::Number(Qualifier::AtLeast, n(100.0)),
+            Amount::Number(Qualifier::AtMost, n(20.0)),
+        );
+        let (about, none) = (Amount::Number(Qualifier::About, n(50.0)), Amount::None);
         let between = |low, high| Amount::Between(Span::new(n(low), n(high)).unwrap());
         for (amounts, expected) in [
-            (vec![exact.clone(), exact.clone()], Some(Amount::Exact(n(10.0)))),
-            (vec![exact.clone(), none.clone()], Some(Amount::Exact(n(5.0)))),
-            (vec![none.clone(), none], Some(Amount::Exact(n(0.0)))),
-            (vec![exact.clone(), least.clone()], Some(Amount::AtLeast(n(105.0)))),
-            (vec![least.clone(), most.clone()], Some(Amount::AtLeast(n(100.0)))),
-            (vec![most.clone(), most.clone()], Some(Amount::AtMost(n(40.0)))),
+            (vec![exact.clone(), exact.clone()], Some(Amount::Number(Qualifier::Exact, n(10.0)))),
+            (vec![exact.clone(), none.clone()], Some(Amount::Number(Qualifier::Exact, n(5.0)))),
+            (vec![none.clone(), none], Some(Amount::Number(Qualifier::Exact, n(0.0)))),
+            (vec![exact.clone(), least.clone()], Some(Amount::Number(Qualifier::AtLeast, n(105.0)))),
+            (vec![least.clone(), most.clone()], Some(Amount::Number(Qualifier::AtLeast, n(100.0)))),
+            (vec![most.clone(), most.clone()], Some(Amount::Number(Qualifier::AtMost, n(40.0)))),
             (vec![exact.clone(), most.clone()], Some(between(5.0, 25.0))),
             (vec![between(1.0, 2.0), exact.clone()], Some(between(6.0, 7.0))),
-            (vec![about.clone(), exact], Some(Amount::About(n(55.0)))),
-            (vec![Amount::Exact(n(0.1)), Amount::Exact(n(0.2))], Some(Amount::Exact(n(0.3)))),
+            (vec![about.clone(), exact], Some(Amount::Number(Qualifier::About, n(55.0)))),
+            (
+                vec![Amount::Number(Qualifier::Exact, n(0.1)), Amount::Number(Qualifier::Exact, n(0.2))],
+                Some(Amount::Number(Qualifier::Exact, n(0.3))),
+            ),
             (vec![about.clone(), least], None),
             (vec![about, most], None),
         ] {
@@ -164,11 +176,11 @@ mod tests {
 
     #[test]
     fn only_exact_figures_have_shares() {
-        let exact = |value| Figure::Stated(Amount::Exact(n(value)));
-        assert_eq!(share(&exact(1.0), &exact(4.0)), Some(Amount::Exact(n(25.0))));
-        assert_eq!(share(&exact(1.0), &exact(3.0)), Some(Amount::About(n(33.3))));
+        let exact = |value| Figure::Stated(Amount::Number(Qualifier::Exact, n(value)));
+        assert_eq!(share(&exact(1.0), &exact(4.0)), Some(Amount::Number(Qualifier::Exact, n(25.0))));
+        assert_eq!(share(&exact(1.0), &exact(3.0)), Some(Amount::Number(Qualifier::About, n(33.3))));
         assert_eq!(share(&exact(5.0), &exact(4.0)), None);
         assert_eq!(share(&exact(0.0), &exact(0.0)), None);
-        assert_eq!(share(&exact(1.0), &Figure::Stated(Amount::AtLeast(n(4.0)))), None);
+        assert_eq!(share(&exact(1.0), &Figure::Stated(Amount::Number(Qualifier::AtLeast, n(4.0)))), None);
     }
 }

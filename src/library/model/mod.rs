@@ -7,9 +7,11 @@ mod date;
 mod derived;
 mod evidence;
 mod facet;
+mod item;
 mod language;
 mod limits;
 mod number;
+mod qualifier;
 mod series;
 mod story;
 mod text;
@@ -20,6 +22,7 @@ pub use date::{Date, Every, When};
 pub use derived::{Derived, Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
 pub use facet::{Facet, Filter, Picks};
+pub use item::Item;
 pub use language::Language;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use language::languages;
@@ -27,7 +30,8 @@ pub use limits::{
     MAX_ALL_DOTS, MAX_CHARTS, MAX_DOTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS,
 };
 pub use number::{Decimal, Number};
-pub use series::{Certainty, Point, Series};
+pub use qualifier::Qualifier;
+pub use series::{Point, Series};
 pub use story::{
     Bound, Chart, Correction, Event, Fact, Form, History, Kind, Limit, Outcome, Position, Side, SideFigure, SideStance,
     Speaker, Stance, Statement, Step, Story, Values,

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{amount::Amount, date::Date, evidence::Evidence, number::Number, story::Side, text::Text, unit::Unit};
+use super::{
+    amount::Amount, date::Date, evidence::Evidence, number::Number, qualifier::Qualifier, story::Side, text::Text,
+    unit::Unit,
+};
 
 /// Numbers along time, all counted in the same way.
 #[derive(Debug)]
@@ -17,8 +20,8 @@ pub struct Series {
     pub basis: Text,
     /// Whom it belongs to.
     pub side: Option<Rc<Side>>,
-    /// How surely each of its numbers is said.
-    pub certainty: Certainty,
+    /// How each of its numbers is meant.
+    pub qualifier: Qualifier,
     /// The points, the earliest first; at least one has a number.
     pub points: Vec<Point>,
     /// Who said it; never empty.
@@ -36,19 +39,6 @@ pub struct Point {
     pub value: Option<Number>,
 }
 
-/// How surely the numbers of a series are said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// As they are.
-    Exact,
-    /// As lower bounds.
-    AtLeast,
-    /// As upper bounds.
-    AtMost,
-    /// As estimates.
-    About,
-}
-
 impl Point {
     /// A point in the middle of its day, month or year.
     #[must_use]
@@ -62,12 +52,7 @@ impl Series {
     #[must_use]
     pub fn amount(&self, point: usize) -> Option<Amount> {
         let value = self.points.get(point)?.value?;
-        Some(match self.certainty {
-            Certainty::Exact => Amount::Exact(value),
-            Certainty::AtLeast => Amount::AtLeast(value),
-            Certainty::AtMost => Amount::AtMost(value),
-            Certainty::About => Amount::About(value),
-        })
+        Some(Amount::Number(self.qualifier, value))
     }
 
     /// The points that say most of it in few: the first and the last with a number, the lowest and the highest (of
@@ -159,7 +144,7 @@ mod tests {
             unit: Unit::new(text("a"), Vec::new()),
             basis: text("a"),
             side: None,
-            certainty: Certainty::AtLeast,
+            qualifier: Qualifier::AtLeast,
             points: points.collect(),
             evidence: Vec::new(),
         }
@@ -203,7 +188,7 @@ mod tests {
     #[test]
     fn a_point_says_its_number_with_the_qualifier_of_its_series() {
         let series = series(&[Some(3.0), None]);
-        assert_eq!(series.amount(0), Some(Amount::AtLeast(Number::new(3.0).unwrap())));
+        assert_eq!(series.amount(0), Some(Amount::Number(Qualifier::AtLeast, Number::new(3.0).unwrap())));
         assert_eq!(series.amount(1), None);
     }
 }

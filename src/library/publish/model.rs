@@ -4,10 +4,10 @@ use crate::{
     codec::{Codec, Decoder, Encoder, codec},
     key::Key,
     model::{
-        Amount, Bound, Certainty, Chart, Claim, Correction, Date, Derived, Event, Every, Evidence, Facet, Fact, Figure,
-        Form, History, Kind, Limit, Link, MAX_PARAGRAPH, Number, Outcome, Paragraph, Passage, Picks, Point, Position,
-        Quote, Series, Side, SideFigure, SideStance, Source, Span, Speaker, Stance, Statement, Step, Story, Text, Unit,
-        Values, When,
+        Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Every, Evidence, Facet, Fact, Figure, Form,
+        History, Kind, Limit, Link, MAX_PARAGRAPH, Number, Outcome, Paragraph, Passage, Picks, Point, Position,
+        Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Span, Speaker, Stance, Statement, Step, Story,
+        Text, Unit, Values, When,
     },
 };
 
@@ -38,16 +38,13 @@ codec! {
 
     enum Figure { 0 = Stated(amount), 1 = Disputed(claims), }
     enum Amount {
-        0 = Exact(number),
-        1 = AtLeast(number),
-        2 = AtMost(number),
-        3 = About(number),
-        4 = Between(span),
-        5 = Withheld(reason),
-        6 = Unknown(reason),
-        7 = None,
+        0 = None,
+        1 = Number(qualifier, number),
+        2 = Between(span),
+        3 = Withheld(reason),
+        4 = Unknown(reason),
     }
-    enum Certainty { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, }
+    enum Qualifier { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, }
     enum Derived { 0 = Sum(parts), 1 = Share(part, whole), }
     enum Limit { 0 = Under(number), 1 = Over(number), }
     enum Stance { 0 = Proposes, 1 = Agrees, 2 = Offers(condition), 3 = Rejects, 4 = Demands, 5 = NotStated, }
@@ -165,24 +162,21 @@ impl Codec for When {
 /// The dates by their first one where they are one step apart, as in most series; or else each.
 impl Codec for Series {
     fn encode(&self, out: &mut Encoder) {
-        let Self { id, label, unit, basis, side, certainty, points, evidence } = self;
+        let Self { id, label, unit, basis, side, qualifier, points, evidence } = self;
         id.encode(out);
         label.encode(out);
         unit.encode(out);
         basis.encode(out);
         side.encode(out);
-        certainty.encode(out);
+        qualifier.encode(out);
         evidence.encode(out);
-        match step_between(points) {
-            Some((every, first)) => {
-                Some(every).encode(out);
-                first.encode(out);
-                points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
-            }
-            None => {
-                None::<Every>.encode(out);
-                points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
-            }
+        if let Some((every, first)) = step_between(points) {
+            Some(every).encode(out);
+            first.encode(out);
+            points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
+        } else {
+            None::<Every>.encode(out);
+            points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
         }
     }
 
@@ -193,7 +187,7 @@ impl Codec for Series {
             unit: Codec::decode(input),
             basis: Codec::decode(input),
             side: Codec::decode(input),
-            certainty: Codec::decode(input),
+            qualifier: Codec::decode(input),
             evidence: Codec::decode(input),
             points: Vec::new(),
         };

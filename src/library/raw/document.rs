@@ -10,6 +10,7 @@ use super::{
     value::Value,
 };
 use crate::diagnostic::{Faults, Path};
+use crate::model::Qualifier;
 
 record! {
     /// The whole file.
@@ -171,7 +172,7 @@ record! {
         unit: UnitDocument,
         basis: String,
         side: Option<String>,
-        certainty: Option<CertaintyDocument>,
+        certainty: Option<Qualifier>,
         dates: DatesDocument,
         /// As many as there are dates; `null` where there is none.
         values: Vec<ValueDocument>,
@@ -269,14 +270,6 @@ word! {
         Bars = "bars",
         Units = "units",
         Dots = "dots",
-    }
-
-    /// How surely a series says its numbers.
-    enum CertaintyDocument {
-        Exact = "exact",
-        AtLeast = "at_least",
-        AtMost = "at_most",
-        About = "about",
     }
 
     /// The steps between the dates of a series.

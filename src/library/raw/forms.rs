@@ -2,18 +2,16 @@
 
 use super::{
     document::{ClaimDocument, FormsDocument, StepDocument},
-    shape::{Shape, misfit, unknown_word},
+    shape::{Shape, misfit, text, unknown_word},
     value::Value,
 };
 use crate::diagnostic::{Faults, Path};
+use crate::model::Qualifier;
 
 /// How many, and how surely.
 #[derive(Debug, Default)]
 pub(crate) enum AmountDocument {
-    Exact(f64),
-    AtLeast(f64),
-    AtMost(f64),
-    About(f64),
+    Number(Qualifier, f64),
     Between([f64; 2]),
     Withheld(String),
     Unknown(String),
@@ -44,12 +42,10 @@ impl Shape for AmountDocument {
         };
         let Some((word, inner)) = named else { return Self::None };
         let here = at.field(&word);
-        let number = |inner| f64::shape(inner, &here, faults);
+        if let Some(qualifier) = Qualifier::named(&word) {
+            return Self::Number(qualifier, f64::shape(inner, &here, faults));
+        }
         match word.as_str() {
-            "exact" => Self::Exact(number(inner)),
-            "at_least" => Self::AtLeast(number(inner)),
-            "at_most" => Self::AtMost(number(inner)),
-            "about" => Self::About(number(inner)),
             "between" => Self::Between(Shape::shape(inner, &here, faults)),
             "withheld" => Self::Withheld(Shape::shape(inner, &here, faults)),
             "unknown" => Self::Unknown(Shape::shape(inner, &here, faults)),
@@ -62,6 +58,17 @@ impl Shape for AmountDocument {
                 Self::None
             }
         }
+    }
+}
+
+impl Shape for Qualifier {
+    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+        // What is no text has been reported as that.
+        let Some(word) = text(value, at, faults) else { return Self::Exact };
+        Self::named(&word).unwrap_or_else(|| {
+            unknown_word(faults, at, &word, &Self::ALL.map(Self::name));
+            Self::Exact
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     forms::{AmountDocument, DatesDocument, UnitDocument, ValueDocument},
     shape::{Shape, Table},
 };
+use crate::model::Qualifier;
 
 /// A schema, or a part of one.
 pub(crate) use serde_json::Value as Schema;
@@ -73,14 +74,21 @@ impl<T: Describe> Describe for Table<T> {
 impl Describe for AmountDocument {
     fn describe(definitions: &mut Definitions) -> Schema {
         definitions.refer("Amount", |within| {
-            let mut forms: Vec<Schema> =
-                ["exact", "at_least", "at_most", "about"].map(|word| only::<f64>(word, within)).into();
+            let mut forms: Vec<Schema> = Qualifier::ALL.map(|qualifier| only::<f64>(qualifier.name(), within)).into();
             forms.push(only::<[f64; 2]>("between", within));
             forms.extend(["withheld", "unknown"].map(|word| only::<String>(word, within)));
             forms.push(json!({ "const": "none" }));
             forms.push(only::<Vec<ClaimDocument>>("disputed", within));
             forms.extend(["sum", "share"].map(|word| only::<Vec<String>>(word, within)));
             json!({ "description": "How many, and how surely.", "oneOf": forms })
+        })
+    }
+}
+
+impl Describe for Qualifier {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        definitions.refer("Certainty", |_| {
+            words(&[" How surely a series says its numbers."], &Qualifier::ALL.map(Qualifier::name))
         })
     }
 }

@@ -72,17 +72,14 @@ impl Viewer {
     /// What else was said of the same: the claims of a disputed figure, the stances towards a position.
     pub fn others(&self, key: Key) -> impl Iterator<Item = &Node> {
         let index = usize::from(key.chart);
-        let is_line = matches!(self.story.charts.get(index).map(|chart| &chart.kind), Some(Kind::Line { .. }));
+        let is_line = self.story.charts.get(index).is_some_and(|chart| !chart.kind.series().is_empty());
         let nodes = self.outline.charts.get(index).filter(|_| !is_line).map(|chart| chart.nodes.as_slice());
         let same = move |node: &&Node| node.key.item == key.item && node.key.part != 0 && node.key != key;
         nodes.unwrap_or_default().iter().filter(same)
     }
 
     fn series(&self) -> &[Rc<Series>] {
-        match self.story.charts.get(self.current).map(|chart| &chart.kind) {
-            Some(Kind::Line { series }) => series,
-            _ => &[],
-        }
+        self.story.charts.get(self.current).map_or(&[], |chart| chart.kind.series())
     }
 
     /// Every mark with words of its own, and of long series where they turn.
@@ -112,11 +109,11 @@ impl Viewer {
 
     /// Finds what lies above and below each: in a grid in the other row or series, elsewhere the one before and the next.
     fn lead(&self, marks: &mut [Choice<'_>]) {
-        let is_grid = match self.story.charts.get(self.current).map(|chart| &chart.kind) {
-            Some(Kind::Positions { .. }) => true,
-            Some(Kind::Line { series }) => series.len() > 1,
-            _ => false,
-        };
+        let is_grid = self.story.charts.get(self.current).is_some_and(|chart| match &chart.kind {
+            Kind::Positions { .. } => true,
+            Kind::Line { series } => series.len() > 1,
+            Kind::Counts { .. } | Kind::Timeline { .. } | Kind::History(_) | Kind::Steps { .. } => false,
+        });
         let places: Vec<(Key, Rect)> = marks.iter().map(|mark| (mark.node.key, mark.place)).collect();
         let last = marks.len().saturating_sub(1);
         for (at, mark) in marks.iter_mut().enumerate() {

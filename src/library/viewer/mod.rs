@@ -12,7 +12,7 @@ use crate::{
     chart::{self, Frame},
     geom::Point,
     key::Key,
-    model::{Filter, Kind, Story},
+    model::{Filter, Story},
     scene::{Mark, SLOP, Scene, Shape, emphasis, tween},
     text::Measure,
     words::{self, Locale, Node, Outline, Tool},
@@ -263,9 +263,9 @@ impl Viewer {
     pub fn picked(&self) -> Picked {
         let tools = self.outline.charts.get(self.current).map_or(0, |chart| chart.tools.len());
         let values = (0..tools).map(|facet| self.filter.picked(facet)).collect();
-        let history = match self.story.charts.get(self.current).map(|chart| &chart.kind) {
-            Some(Kind::History(history)) if !self.filter.is_empty() => history,
-            _ => return Picked { values, status: None, rows: None },
+        let history = self.story.charts.get(self.current).and_then(|chart| chart.kind.history());
+        let Some(history) = history.filter(|_| !self.filter.is_empty()) else {
+            return Picked { values, status: None, rows: None };
         };
         // In the table, the figures for stretches of time stand behind the events; they are not picked by facets.
         let stretches = (0..history.stretches.len()).map(|index| history.events.len().saturating_add(index));

@@ -1,7 +1,7 @@
 //! Amounts and figures in words, never without their qualifiers.
 
 use super::locale::{Locale, Phrase};
-use crate::model::{Amount, Figure, Number, Unit};
+use crate::model::{Amount, Figure, Number, Qualifier, Unit};
 
 /// How a number is said within an amount: bare, or with its unit.
 type SayNumber<'a> = &'a dyn Fn(Number) -> String;
@@ -33,10 +33,10 @@ impl Locale {
 
     fn qualified(&self, amount: &Amount, say: SayNumber<'_>) -> String {
         match amount {
-            Amount::Exact(value) => say(*value),
-            Amount::AtLeast(value) => self.say(Phrase::AtLeast, &[&say(*value)]),
-            Amount::AtMost(value) => self.say(Phrase::AtMost, &[&say(*value)]),
-            Amount::About(value) => self.say(Phrase::About, &[&say(*value)]),
+            Amount::Number(Qualifier::Exact, value) => say(*value),
+            Amount::Number(Qualifier::AtLeast, value) => self.say(Phrase::AtLeast, &[&say(*value)]),
+            Amount::Number(Qualifier::AtMost, value) => self.say(Phrase::AtMost, &[&say(*value)]),
+            Amount::Number(Qualifier::About, value) => self.say(Phrase::About, &[&say(*value)]),
             Amount::Between(span) => self.say(Phrase::Between, &[&self.number(span.low()), &say(span.high())]),
             Amount::Withheld(_) => self.say(Phrase::Withheld, &[]),
             Amount::Unknown(_) => self.say(Phrase::NotKnown, &[]),
@@ -96,11 +96,11 @@ impl Locale {
     #[must_use]
     pub fn caveat(&self, amount: &Amount) -> Option<String> {
         let phrase = match amount {
-            Amount::AtLeast(_) => Phrase::MayBeHigher,
-            Amount::AtMost(_) => Phrase::MayBeLower,
-            Amount::About(_) | Amount::Between(_) => Phrase::NotExactly,
+            Amount::Number(Qualifier::AtLeast, _) => Phrase::MayBeHigher,
+            Amount::Number(Qualifier::AtMost, _) => Phrase::MayBeLower,
+            Amount::Number(Qualifier::About, _) | Amount::Between(_) => Phrase::NotExactly,
             Amount::Withheld(_) => Phrase::NotTold,
-            Amount::Exact(_) | Amount::Unknown(_) | Amount::None => return None,
+            Amount::Number(Qualifier::Exact, _) | Amount::Unknown(_) | Amount::None => return None,
         };
         Some(self.say(phrase, &[]))
     }
@@ -127,11 +127,11 @@ mod tests {
         let text = |raw: &str| Text::parse(raw, 100).unwrap().0;
         let people = Unit::new(text("people"), vec![(Category::One, text("person"))]);
         for (what, words) in [
-            (Amount::Exact(n(390.0)), "390 people"),
-            (Amount::Exact(n(1.0)), "1 person"),
-            (Amount::AtLeast(n(8_000.0)), "at least 8,000 people"),
-            (Amount::AtMost(n(5_000.0)), "at most 5,000 people"),
-            (Amount::About(n(7_000.0)), "about 7,000 people"),
+            (Amount::Number(Qualifier::Exact, n(390.0)), "390 people"),
+            (Amount::Number(Qualifier::Exact, n(1.0)), "1 person"),
+            (Amount::Number(Qualifier::AtLeast, n(8_000.0)), "at least 8,000 people"),
+            (Amount::Number(Qualifier::AtMost, n(5_000.0)), "at most 5,000 people"),
+            (Amount::Number(Qualifier::About, n(7_000.0)), "about 7,000 people"),
             (Amount::Between(Span::new(n(4_000.0), n(6_500.0)).unwrap()), "between 4,000 and 6,500 people"),
             (Amount::Withheld(text("by both sides")), "number withheld (by both sides)"),
             (Amount::Unknown(text("nobody counted")), "number not known (nobody counted)"),

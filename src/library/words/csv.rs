@@ -12,7 +12,7 @@ use super::{
     phrase::distinct,
 };
 use crate::model::{
-    Amount, Chart, Correction, Event, Evidence, Facet, Fact, History, Kind, Limit, Number, Outcome, Picks, Position,
+    Amount, Chart, Correction, Event, Evidence, Facet, Fact, Item, Limit, Number, Outcome, Picks, Position, Qualifier,
     Series, Side, Stance, Unit,
 };
 
@@ -41,37 +41,34 @@ const HEADS: [Phrase; 14] = [
 #[must_use]
 pub fn csv(chart: &Chart, locale: &Locale) -> String {
     let mut file = File { text: "\u{feff}".to_owned(), locale };
-    let facets: Vec<&Rc<Facet>> = match &chart.kind {
-        Kind::History(history) => named(history).collect(),
-        _ => Vec::new(),
-    };
+    let facets: Vec<&Rc<Facet>> = named(chart.kind.facets()).collect();
     let heads = HEADS.iter().map(|phrase| locale.say(*phrase, &[]));
     let heads: Vec<String> = heads.chain(facets.iter().map(|facet| locale.facet_name(facet))).collect();
     for head in &heads {
         file.cell(head);
     }
     file.end();
-    match &chart.kind {
-        Kind::Counts { facts, .. } => facts.iter().for_each(|fact| file.fact(fact)),
-        Kind::Steps { panels } => panels.iter().flatten().for_each(|fact| file.fact(fact)),
-        Kind::Positions { positions, .. } => positions.iter().for_each(|position| file.position(position)),
-        Kind::Timeline { events } => events.iter().for_each(|event| file.event(event, &[])),
-        Kind::History(history) => {
-            history.events.iter().for_each(|event| file.event(event, &facets));
-            history.stretches.iter().for_each(|fact| file.fact(fact));
+    for item in chart.items() {
+        match item {
+            Item::Fact(fact) => file.fact(fact),
+            Item::Position(position) => file.position(position),
+            Item::Event(event) => file.event(event, &facets),
+            Item::Series(series) => file.series(series),
+            Item::Statement(statement) => {
+                let origin = Origin::new(&statement.evidence, locale);
+                file.row(&Row { what: statement.label.as_str(), ..Row::default() }, &origin);
+            }
         }
-        Kind::Line { series } => series.iter().for_each(|series| file.series(series)),
-    }
-    for statement in &chart.statements {
-        let origin = Origin::new(&statement.evidence, locale);
-        file.row(&Row { what: statement.label.as_str(), ..Row::default() }, &origin);
     }
     file.text
 }
 
-/// The facets of a history that have a column; the year stands in the date.
-pub(super) fn named(history: &History) -> impl Iterator<Item = &Rc<Facet>> {
-    history.facets.iter().filter(|facet| matches!(facet.picks, Picks::Named { .. }))
+/// The facets that have a column; the year stands in the date.
+pub(super) fn named(facets: &[Rc<Facet>]) -> impl Iterator<Item = &Rc<Facet>> {
+    facets.iter().filter(|facet| match facet.picks {
+        Picks::Named { .. } => true,
+        Picks::Years(_) => false,
+    })
 }
 
 /// Who said it and where, as cells.
@@ -111,10 +108,15 @@ struct Row<'a> {
 /// The qualifier of an amount as story files have it, and its value, low and high end.
 fn parts(amount: &Amount) -> (&'static str, [Option<Number>; 3]) {
     match amount {
-        Amount::Exact(number) => ("exact", [Some(*number), None, None]),
-        Amount::AtLeast(number) => ("at_least", [None, Some(*number), None]),
-        Amount::AtMost(number) => ("at_most", [None, None, Some(*number)]),
-        Amount::About(number) => ("about", [Some(*number), None, None]),
+        Amount::Number(qualifier, number) => {
+            let number = Some(*number);
+            let ends = match qualifier {
+                Qualifier::Exact | Qualifier::About => [number, None, None],
+                Qualifier::AtLeast => [None, number, None],
+                Qualifier::AtMost => [None, None, number],
+            };
+            (qualifier.name(), ends)
+        }
         Amount::Between(span) => ("between", [None, Some(span.low()), Some(span.high())]),
         Amount::Withheld(_) => ("withheld", [None; 3]),
         Amount::Unknown(_) => ("unknown", [None; 3]),

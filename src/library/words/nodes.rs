@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     key::Key,
-    model::{Chart, Event, Evidence, Facet, Fact, Figure, Kind, Position, Series, Side, Source, Statement},
+    model::{Chart, Event, Evidence, Facet, Fact, Figure, Item, Position, Series, Side, Source, Statement},
 };
 
 /// Points of a series that each have an entry of their own; of a longer one, only its landmarks have.
@@ -17,33 +17,29 @@ const MAX_NAMED_POINTS: usize = 60;
 /// The entries of a chart, in the order of their keys.
 pub(super) fn nodes(chart: &Chart, key: Key, locale: &Locale) -> Vec<Node> {
     let mut maker = Maker { chart, key, locale, items: 0, nodes: Vec::new() };
-    match &chart.kind {
-        Kind::Counts { facts, .. } => facts.iter().for_each(|fact| maker.fact(fact)),
-        Kind::Positions { positions, sides } => positions.iter().for_each(|one| maker.position(one, sides)),
-        Kind::Timeline { events } => events.iter().for_each(|event| maker.event(event, &[])),
-        Kind::History(history) => {
-            history.events.iter().for_each(|event| maker.event(event, &history.facets));
-            history.stretches.iter().for_each(|fact| maker.fact(fact));
+    for item in chart.items() {
+        match item {
+            Item::Fact(fact) => maker.fact(fact),
+            Item::Position(position) => maker.position(position, chart.kind.sides()),
+            Item::Event(event) => maker.event(event, chart.kind.facets()),
+            Item::Series(series) => maker.series(series),
+            Item::Statement(statement) => maker.statement(statement),
         }
-        Kind::Line { series } => series.iter().for_each(|series| maker.series(series)),
-        Kind::Steps { panels } => panels.iter().flatten().for_each(|fact| maker.fact(fact)),
     }
-    chart.statements.iter().for_each(|statement| maker.statement(statement));
     maker.nodes
 }
 
 /// The words for a point of a series. There may be a hundred thousand of them, so they are made when they are asked for.
 #[must_use]
 pub fn point(chart: &Chart, key: Key, locale: &Locale) -> Option<Node> {
-    let Kind::Line { series } = &chart.kind else { return None };
-    let series = series.get(usize::from(key.item).checked_sub(1)?)?;
+    let series = chart.kind.series().get(usize::from(key.item).checked_sub(1)?)?;
     point_of(chart, series, Key { part: 0, ..key }, usize::try_from(key.part).ok()?.checked_sub(1)?, locale)
 }
 
 /// The key of the point with this name, such as `levels.dresden.17`.
 #[must_use]
 pub fn find_point(chart: &Chart, index: usize, name: &str) -> Option<Key> {
-    let Kind::Line { series } = &chart.kind else { return None };
+    let series = chart.kind.series();
     let rest = name.strip_prefix(chart.id.as_str())?.strip_prefix('.')?;
     let (id, number) = rest.rsplit_once('.')?;
     let item = series.iter().position(|series| series.id == id)?;

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     key::Key,
-    model::{Chart, Kind, Story},
+    model::{Chart, Story},
 };
 
 /// The story in words.
@@ -240,10 +240,7 @@ impl ChartWords {
             sources_line: line,
             sources_folded: sources.len() > MANY,
             sources,
-            tools: match &chart.kind {
-                Kind::History(history) => filter::tools(history, locale),
-                _ => Vec::new(),
-            },
+            tools: chart.kind.history().map(|history| filter::tools(history, locale)).unwrap_or_default(),
         }
     }
 }

@@ -86,14 +86,14 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
             for (item, fact) in history.stretches.iter().enumerate() {
                 let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
                 let mut cells = vec![date, fact.label.to_string(), locale.figure(&fact.figure, &fact.unit)];
-                let facets = named(history).map(|_| String::new());
+                let facets = named(&history.facets).map(|_| String::new());
                 cells.extend(history.sides.iter().skip(1).map(|_| String::new()).chain(facets));
                 rows.push((key.item(history.events.len().saturating_add(item)), cells));
             }
             let mut head = heads(&[Phrase::When, Phrase::What]);
             let unit = locale.unit(&history.unit);
             head.extend(history.sides.iter().map(|side| locale.aside(side.name.as_str(), unit)));
-            head.extend(named(history).map(|facet| locale.facet_name(facet)));
+            head.extend(named(&history.facets).map(|facet| locale.facet_name(facet)));
             (head, history.events.len().saturating_add(history.stretches.len()))
         }
         Kind::Line { series } => {
@@ -129,7 +129,7 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
 
 /// What the rows of long series leave out.
 fn excerpt(chart: &Chart, locale: &Locale) -> Option<String> {
-    let Kind::Line { series } = &chart.kind else { return None };
+    let series = chart.kind.series();
     let values = |one: &Series| one.points.iter().filter(|point| point.value.is_some()).count();
     let shown = |one: &Rc<Series>| if has_all_rows(one) { values(one) } else { one.landmarks().len() };
     if series.iter().all(|one| has_all_rows(one)) {
@@ -168,7 +168,7 @@ fn history_cells(event: &Event, history: &History, locale: &Locale) -> Vec<Strin
         let own = event.amounts.iter().find(|one| one.side.index == side.index);
         cells.push(own.map_or_else(no_figure, |one| locale.figure_in(&one.figure)));
     }
-    cells.extend(named(history).map(|facet| locale.facet_values(event, facet).unwrap_or_default()));
+    cells.extend(named(&history.facets).map(|facet| locale.facet_values(event, facet).unwrap_or_default()));
     cells
 }
 

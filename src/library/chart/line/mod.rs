@@ -17,7 +17,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, within},
     key::Key,
-    model::{Certainty, Date, Number, Series, Unit},
+    model::{Date, Number, Qualifier, Series, Unit},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     text::wrap,
     theme::{DETAIL, HEAD, Role, TICK},
@@ -241,10 +241,10 @@ fn draw_series(sheet: &Sheet, plot: &Plot<Calendar, Values>, entry: &Entry<'_>) 
 /// The look of a line says how surely its numbers are said: upper bounds are dashed, estimates lie in a broad band.
 fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
     let role = entry.role;
-    let (band, stroke) = match entry.series.certainty {
-        Certainty::Exact | Certainty::AtLeast => (None, Stroke::solid(role, 2.0)),
-        Certainty::AtMost => (None, Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 }),
-        Certainty::About => {
+    let (band, stroke) = match entry.series.qualifier {
+        Qualifier::Exact | Qualifier::AtLeast => (None, Stroke::solid(role, 2.0)),
+        Qualifier::AtMost => (None, Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 }),
+        Qualifier::About => {
             let band = Stroke { role, width: 9.0, dash: Dash::Solid, opacity: 0.22 };
             (Some(band), Stroke::solid(role, 1.25))
         }
@@ -254,10 +254,10 @@ fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
 
 /// Arrows along a line of bounds, the way that the true number may lie.
 fn draw_bounds(sheet: &Sheet, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
-    let sign = match entry.series.certainty {
-        Certainty::AtLeast => -1.0,
-        Certainty::AtMost => 1.0,
-        Certainty::Exact | Certainty::About => return Ok(()),
+    let sign = match entry.series.qualifier {
+        Qualifier::AtLeast => -1.0,
+        Qualifier::AtMost => 1.0,
+        Qualifier::Exact | Qualifier::About => return Ok(()),
     };
     let mut free = f64::NEG_INFINITY;
     for point in points.iter().filter(|point| {
