@@ -17,31 +17,6 @@ use std::{
 /// Each crate whose files are looked at.
 const CRATES: [&str; 3] = ["src/library", "src/command", "src/reader"];
 
-/// Names that are still to be untied: from which file to which.
-const KNOWN: &[(&str, &str)] = &[
-    ("src/library/lint/chart.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/chart.rs", "src/library/lint/time.rs"),
-    ("src/library/lint/derived.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/headings.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/items.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/voices.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/hedge.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/corrections.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/events.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/corrections.rs", "src/library/lint/items.rs"),
-    ("src/library/lint/events.rs", "src/library/lint/items.rs"),
-    ("src/library/lint/plain.rs", "src/library/lint/mod.rs"),
-    ("src/library/lint/steps.rs", "src/library/lint/mod.rs"),
-    ("src/library/model/amount.rs", "src/library/model/story.rs"),
-    ("src/library/model/evidence.rs", "src/library/model/story.rs"),
-    ("src/library/model/derived.rs", "src/library/model/story.rs"),
-    ("src/library/model/facet.rs", "src/library/model/story.rs"),
-    ("src/library/model/series.rs", "src/library/model/story.rs"),
-    ("src/library/raw/forms.rs", "src/library/raw/document.rs"),
-    ("src/library/raw/schema.rs", "src/library/raw/document.rs"),
-    ("src/library/raw/read.rs", "src/library/raw/value.rs"),
-];
-
 /// A module: the names that lead to it from the root of its crate.
 type Module = Vec<String>;
 
@@ -340,22 +315,15 @@ fn cycles<'n>(graph: &BTreeMap<&'n str, BTreeSet<&'n str>>) -> Vec<Vec<&'n str>>
 #[test]
 fn no_file_is_named_by_what_it_names() {
     let mut told = String::new();
-    let mut known: BTreeSet<(&str, &str)> = KNOWN.iter().copied().collect();
     for root in CRATES {
         let sources = Sources::read(root);
-        let mut graph = sources.graph();
+        let graph = sources.graph();
         assert!(graph.values().map(BTreeSet::len).sum::<usize>() > 3, "found no names in {root}");
-        for (from, to) in KNOWN {
-            if graph.get_mut(from).is_some_and(|named| named.remove(to)) {
-                known.remove(&(*from, *to));
-            }
-        }
         for cycle in cycles(&graph) {
             told.push_str(&format!("{}\n", cycle.join(" → ")));
         }
     }
     assert!(told.is_empty(), "files that name each other:\n{told}");
-    assert!(known.is_empty(), "KNOWN has what is no longer there: {known:?}");
 }
 
 #[test]

@@ -35,7 +35,7 @@ const PACKAGES: [(&str, &[&str]); 2] = [
 ];
 
 /// Crates that one folder alone may name.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     ("plotters", &["src/library/chart/"]),
     ("plotters_backend", &["src/library/chart/record.rs"]),
     ("web_sys", &["src/reader/"]),
@@ -45,6 +45,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("resvg", &["src/library/paint/"]),
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/command/"]),
+    ("unicode_normalization", &["src/library/lint/search.rs"]),
     ("serde_json", &["src/library/raw/", "src/library/diagnostic/place.rs", "src/command/"]),
     ("std::fs", &["src/command/"]),
 ];
@@ -149,7 +150,7 @@ fn each_core_uses_its_side_of_the_library_alone() {
 }
 
 /// What a program gets that depends on the library without its features.
-const LIBRARY: [&str; 4] = ["serde", "serde_json", "plotters", "plotters-backend"];
+const LIBRARY: [&str; 5] = ["serde", "serde_json", "plotters", "plotters-backend", "unicode-normalization"];
 
 #[test]
 fn the_library_brings_nothing_of_the_command() {

@@ -116,10 +116,11 @@ const BESIDE: f64 = 9.0;
 
 /// From where to where an amount is drawn.
 fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
-    let (low, high) = match (amount.numbers().next(), amount.numbers().last()) {
-        (Some(low), Some(high)) => (place(low.get()), place(high.get())),
-        _ if matches!(amount, Amount::None) => (place(0.0), place(0.0)),
-        _ => return (0.0, BESIDE),
+    let (low, high) = match amount {
+        Amount::Number(_, number) => (place(number.get()), place(number.get())),
+        Amount::Between(span) => (place(span.low().get()), place(span.high().get())),
+        Amount::None => (place(0.0), place(0.0)),
+        Amount::Withheld(_) | Amount::Unknown(_) => return (0.0, BESIDE),
     };
     let reach = if amount.is_open_above() { OPEN } else { 2.0 * RADIUS };
     (low - 2.0 * RADIUS, high + reach)

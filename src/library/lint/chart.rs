@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::{
-    Check, MAX_EVIDENCE,
+    amount::positive,
+    check::{Check, MAX_EVIDENCE},
     derived::report_mixed,
     headings,
-    items::{Items, List, positive},
+    items::Items,
+    select::{content, named},
     time,
     voices::Voices,
 };
@@ -15,9 +17,6 @@ use crate::{
     model::{Chart, Fact, Figure, Form, Item, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Side},
     raw::document::{ChartDocument, Document, FormDocument, KindDocument},
 };
-
-/// Items that one chart may show.
-const MAX_SHOWN: usize = 200;
 
 pub(super) fn check(
     check: &Check<'_>,
@@ -130,44 +129,6 @@ fn name(kind: KindDocument) -> &'static str {
         KindDocument::Line => "line",
         KindDocument::Steps => "steps",
     }
-}
-
-/// The items that a chart names, each once, in its order. Empty after a problem.
-pub(super) fn named<T>(check: &Check<'_>, ids: &[String], list: &List<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
-    if !check.bounded(ids.len(), MAX_SHOWN, what, at) {
-        return Vec::new();
-    }
-    let mut seen: Vec<&str> = Vec::new();
-    let mut found = Vec::new();
-    for (position, id) in ids.iter().enumerate() {
-        let here = at.index(position);
-        if seen.contains(&id.as_str()) {
-            check.duplicate(id, what, &here);
-        } else {
-            found.extend(list.get(check, id, what, &here));
-        }
-        seen.push(id);
-    }
-    found
-}
-
-/// The items that a chart lives on; reported where there are none.
-pub(super) fn content<T>(
-    check: &Check<'_>,
-    ids: Option<&[String]>,
-    list: &List<T>,
-    what: &str,
-    at: &Path<'_>,
-) -> Option<Vec<Rc<T>>> {
-    let ids = ids.unwrap_or_default();
-    if ids.is_empty() {
-        check.error(Code::EmptyChart, at, || {
-            let hint = format!("name what it shows: \"{}\": [ \"…\" ]", list.field);
-            [format!("a chart without {what}s"), hint]
-        });
-    }
-    let items = named(check, ids, list, what, &at.field(list.field));
-    (!items.is_empty()).then_some(items)
 }
 
 fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {

@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
-use super::{Check, insert_by_key, items::amount};
+use super::{
+    amount::amount,
+    check::{Check, insert_by_key},
+};
 use crate::{
     diagnostic::{Code, Path},
     model::{Amount, Correction, Figure},

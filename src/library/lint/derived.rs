@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    Check,
-    items::{List, Maker},
-};
+use super::{check::Check, maker::Maker, registry::Registry};
 use crate::{
     diagnostic::{Code, Path},
     model::{Amount, Derived, Evidence, Fact, Figure, Sum, share},
@@ -20,7 +17,7 @@ const MAX_PARTS: usize = 20;
 
 impl Maker<'_> {
     /// Works out the facts that are sums and shares of others, and puts them into the list.
-    pub(super) fn derived_facts(&self, document: &Document, facts: &mut List<Fact>, root: &Path<'_>) {
+    pub(super) fn derived_facts(&self, document: &Document, facts: &mut Registry<Fact>, root: &Path<'_>) {
         let at = root.field("facts");
         let mut derived = Vec::new();
         for (id, entry) in &document.facts.0 {
@@ -29,7 +26,12 @@ impl Maker<'_> {
             let worked_out = match &entry.amount {
                 AmountDocument::Sum(ids) => self.sum(ids, entry, facts, &place.field("sum")),
                 AmountDocument::Share(ids) => self.share(ids, facts, &place.field("share")),
-                _ => continue,
+                AmountDocument::Number(..)
+                | AmountDocument::Between(_)
+                | AmountDocument::Withheld(_)
+                | AmountDocument::Unknown(_)
+                | AmountDocument::None
+                | AmountDocument::Disputed(_) => continue,
             };
             let Some((amount, how)) = worked_out else { continue };
             let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, &here);
@@ -42,12 +44,12 @@ impl Maker<'_> {
             }
             self.check.evidence.set(self.check.evidence.get().saturating_add(evidence.len()));
             let fact = self.fact_of(id, entry, Some(Figure::Stated(amount)), evidence, &here);
-            derived.extend(fact.map(|fact| (id.clone(), Rc::new(Fact { derived: Some(how), ..fact }))));
+            derived.push((id.clone(), fact.map(|fact| Fact { derived: Some(how), ..fact })));
         }
-        facts.good.extend(derived);
+        facts.extend(derived);
     }
 
-    fn parts(&self, ids: &[String], least: usize, facts: &List<Fact>, at: &Path<'_>) -> Option<Vec<Rc<Fact>>> {
+    fn parts(&self, ids: &[String], least: usize, facts: &Registry<Fact>, at: &Path<'_>) -> Option<Vec<Rc<Fact>>> {
         let check = self.check;
         if ids.len() < least {
             check.error(Code::CannotAdd, at, || {
@@ -65,7 +67,7 @@ impl Maker<'_> {
                 check.duplicate(id, "part", &here);
                 return None;
             }
-            parts.push(facts.get(check, id, "fact that somebody said", &here)?);
+            parts.push(facts.show(check, id, "fact that somebody said", &here)?);
         }
         if let Some((first, rest)) = parts.split_first() {
             for (position, part) in rest.iter().enumerate() {
@@ -90,7 +92,7 @@ impl Maker<'_> {
         &self,
         ids: &[String],
         entry: &FactDocument,
-        facts: &List<Fact>,
+        facts: &Registry<Fact>,
         at: &Path<'_>,
     ) -> Option<(Amount, Derived)> {
         let parts = self.parts(ids, 2, facts, at)?;
@@ -124,7 +126,7 @@ impl Maker<'_> {
         Some((amount?, Derived::Sum(parts)))
     }
 
-    fn share(&self, ids: &[String], facts: &List<Fact>, at: &Path<'_>) -> Option<(Amount, Derived)> {
+    fn share(&self, ids: &[String], facts: &Registry<Fact>, at: &Path<'_>) -> Option<(Amount, Derived)> {
         let parts = self.parts(ids, 2, facts, at)?;
         let [part, whole] = parts.as_slice() else {
             self.check.error(Code::NoShare, at, || {

@@ -1,7 +1,7 @@
 //! Whether headings keep to what is drawn below them: no number surer than the data, none that the chart does not hold.
 
 use super::{
-    Check,
+    check::Check,
     english::{Hedge, Reading, is_date, readings},
     hedge::{expected, word},
     numerals::{Numeral, numerals},

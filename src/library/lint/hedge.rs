@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    Check,
+    check::Check,
     english::{Hedge, Reading, is_date, readings},
     numerals::numerals,
 };

@@ -1,7 +1,7 @@
 //! Whether a story has a summary, and whether its readers can be expected to read it with ease. For editors alone: the
 //! reader's browser has no use for it.
 
-use super::Check;
+use super::check::Check;
 use crate::{
     diagnostic::{Code, Path},
     model::Story,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{hedge, insert_by_key, items::Maker};
+use super::{amount::span, check::insert_by_key, hedge, maker::Maker};
 use crate::{
     diagnostic::{Code, Path},
     model::{Bound, Evidence, Limit, Outcome, Position, Side, SideStance, Stance},
@@ -106,7 +106,7 @@ impl Maker<'_> {
             Outcome::Rejected if !any(&Stance::Rejects) => "no side rejects it",
             Outcome::NoAnswer if answered => "a side has answered",
             Outcome::Open if !answered && !offered => "no side has answered",
-            _ => return,
+            Outcome::Agreed | Outcome::Rejected | Outcome::NoAnswer | Outcome::Open => return,
         };
         self.check.error(Code::OutcomeContradiction, at, || {
             let message = format!("the outcome does not follow from the stances: {wrong}");
@@ -117,7 +117,7 @@ impl Maker<'_> {
     fn bound(&self, entry: &BoundDocument, position: &[Rc<Evidence>], at: &Path<'_>) -> Option<Bound> {
         let check = self.check;
         let quantity = check.label(&entry.quantity, &at.field("quantity"));
-        let scale = self.span(entry.scale, &at.field("scale"));
+        let scale = span(check, entry.scale, &at.field("scale"));
         let (field, value) = match (entry.under, entry.over) {
             (Some(value), None) => ("under", value),
             (None, Some(value)) => ("over", value),

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::letters::parts;
+use unicode_normalization::char::decompose_canonical;
+
 use crate::characters::{is_accent, is_invisible};
 
 /// A text as words are compared: each stretch of white space is one space, nothing is left of what is invisible, and letters
@@ -25,7 +26,7 @@ impl Folded {
                     folded.push(' ', &from);
                 }
             } else if !is_invisible(character) {
-                parts(character, |part| folded.push(part, &from));
+                decompose_canonical(character, |part| folded.push(part, &from));
             }
         }
         folded

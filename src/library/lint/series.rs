@@ -1,12 +1,12 @@
 //! Numbers along time: as many dates as values, in their order.
 
-use super::items::Maker;
+use super::maker::Maker;
 use crate::{
     diagnostic::{Code, Path},
     model::{Date, Every, MAX_POINTS, Number, Point, Qualifier, Series},
     raw::{
-        document::{EveryDocument, SeriesDocument},
-        forms::DatesDocument,
+        document::SeriesDocument,
+        forms::{DatesDocument, EveryDocument},
     },
 };
 

@@ -1,6 +1,6 @@
 //! The way through the charts: steps with words.
 
-use super::{Check, headings};
+use super::{check::Check, headings};
 use crate::key::Key;
 use crate::{
     diagnostic::{Code, Path},

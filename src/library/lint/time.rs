@@ -2,7 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Check, chart::content, derived::report_mixed, insert_by_key, items::Items, voices::Voices};
+use super::{
+    check::{Check, insert_by_key},
+    derived::report_mixed,
+    items::Items,
+    select::content,
+    voices::Voices,
+};
 use crate::{
     diagnostic::{Code, Path},
     model::{Event, Facet, Fact, Figure, History, Kind, Picks, Series, Side, SideFigure, Unit},
@@ -91,7 +97,7 @@ fn stretches(
 ) -> Vec<Rc<Fact>> {
     let ids = entry.facts.as_deref().unwrap_or_default();
     let here = at.field("facts");
-    let facts = super::chart::named(check, ids, &items.facts, "fact", &here);
+    let facts = super::select::named(check, ids, &items.facts, "fact", &here);
     for (position, fact) in facts.iter().enumerate() {
         if fact.as_of.is_none_or(|as_of| as_of.to.is_none()) {
             check.error(Code::NoDate, &here.index(position), || {

@@ -3,16 +3,14 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    Check, MAX_EVIDENCE,
+    check::{Check, MAX_EVIDENCE},
+    registry::Registry,
     search::{Folded, Words},
 };
 use crate::{
     diagnostic::{Code, Path},
     model::{Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker, Text, sentences_around},
-    raw::{
-        document::{Document, EvidenceDocument},
-        shape::Table,
-    },
+    raw::{document::Document, forms::EvidenceDocument},
 };
 
 /// Pieces of evidence that one thing may have.
@@ -23,41 +21,28 @@ const MAX_SENTENCE: usize = 1_000;
 
 /// Everyone who has a say in the story, by id.
 pub(super) struct Voices {
-    pub(super) sides: Vec<Rc<Side>>,
-    speakers: Vec<(String, Rc<Speaker>)>,
-    sources: Vec<(String, Rc<Source>)>,
+    pub(super) sides: Registry<Side>,
+    speakers: Registry<Speaker>,
+    sources: Registry<Source>,
     pub(super) paragraphs: Vec<Rc<Paragraph>>,
     /// The same, ready to be searched.
     folded: Vec<Folded>,
-    /// Every id in the file, also of entries that were wrong: naming one of those is not a second problem.
-    named: Named,
+    /// The ids of all paragraphs in the file.
+    paragraph_ids: Vec<String>,
     /// Sentences found so far, so that each is kept once however often it is quoted.
     sentences: RefCell<Vec<Rc<str>>>,
-}
-
-/// The ids that the file gives out.
-struct Named {
-    sides: Vec<String>,
-    speakers: Vec<String>,
-    sources: Vec<String>,
-    paragraphs: Vec<String>,
 }
 
 impl Voices {
     pub(super) fn check(check: &Check<'_>, document: &Document, root: &Path<'_>) -> Self {
         let paragraphs = check.paragraphs(document, root);
         let mut voices = Self {
-            sides: Vec::new(),
-            speakers: Vec::new(),
-            sources: Vec::new(),
+            sides: Registry::new("sides"),
+            speakers: Registry::new("speakers"),
+            sources: Registry::new("sources"),
             folded: paragraphs.iter().map(|paragraph| Folded::of(paragraph.text.as_str())).collect(),
             paragraphs,
-            named: Named {
-                sides: ids(&document.sides),
-                speakers: ids(&document.speakers),
-                sources: ids(&document.sources),
-                paragraphs: document.text.iter().flatten().map(|paragraph| paragraph.id.clone()).collect(),
-            },
+            paragraph_ids: document.text.iter().flatten().map(|paragraph| paragraph.id.clone()).collect(),
             sentences: RefCell::default(),
         };
         voices.check_sides(check, document, &root.field("sides"));
@@ -75,9 +60,8 @@ impl Voices {
                     ["a side cannot be called `outcome`".to_owned(), "that is the name of the last column".to_owned()]
                 });
             }
-            if let Some(name) = check.label(&side.name, &here.field("name")) {
-                self.sides.push(Rc::new(Side { name, index, id: id.clone() }));
-            }
+            let name = check.label(&side.name, &here.field("name"));
+            self.sides.add(id, name.map(|name| Side { name, index, id: id.clone() }));
         }
     }
 
@@ -87,9 +71,8 @@ impl Voices {
             check.id(id, &here);
             let role = speaker.role.as_deref().and_then(|role| check.label(role, &here.field("role")));
             let side = speaker.side.as_deref().and_then(|side| self.side(check, side, &here.field("side")));
-            if let Some(name) = check.label(&speaker.name, &here.field("name")) {
-                self.speakers.push((id.clone(), Rc::new(Speaker { name, role, side })));
-            }
+            let name = check.label(&speaker.name, &here.field("name"));
+            self.speakers.add(id, name.map(|name| Speaker { name, role, side }));
         }
     }
 
@@ -101,24 +84,19 @@ impl Voices {
             let published = check.optional_date(source.published.as_deref(), &here.field("published"));
             let publisher = check.label(&source.publisher, &here.field("publisher"));
             let link = check.link(&source.url, &here.field("url"));
-            if let (Some(publisher), Some(link)) = (publisher, link) {
-                self.sources.push((id.clone(), Rc::new(Source { publisher, link, title, published })));
-            }
+            let named = publisher.zip(link);
+            self.sources.add(id, named.map(|(publisher, link)| Source { publisher, link, title, published }));
         }
     }
 
     /// The side with this id; reported where there is none.
     pub(super) fn side(&self, check: &Check<'_>, id: &str, at: &Path<'_>) -> Option<Rc<Side>> {
-        let found = self.sides.iter().find(|side| side.id == id);
-        report_unknown(check, found.is_some(), id, "side", &self.named.sides, at);
-        found.cloned()
+        self.sides.find(check, id, "side", at)
     }
 
     /// The speaker with this id; reported where there is none.
     pub(super) fn speaker(&self, check: &Check<'_>, id: &str, at: &Path<'_>) -> Option<Rc<Speaker>> {
-        let found = self.speakers.iter().find(|(other, _)| other == id);
-        report_unknown(check, found.is_some(), id, "speaker", &self.named.speakers, at);
-        found.map(|(_, speaker)| Rc::clone(speaker))
+        self.speakers.find(check, id, "speaker", at)
     }
 
     /// The evidence of an item; reported where there is none at all, for nothing may be drawn that nobody said.
@@ -160,8 +138,7 @@ impl Voices {
     }
 
     fn one(&self, check: &Check<'_>, entry: &EvidenceDocument, at: &Path<'_>) -> Option<Rc<Evidence>> {
-        let source = self.sources.iter().find(|(id, _)| *id == entry.source).map(|(_, source)| Rc::clone(source));
-        report_unknown(check, source.is_some(), &entry.source, "source", &self.named.sources, &at.field("source"));
+        let source = self.sources.find(check, &entry.source, "source", &at.field("source"));
         let speaker = self.speaker(check, &entry.speaker, &at.field("speaker"));
         let mut quote = check.note(&entry.quote, &at.field("quote")).map(|exact| Quote {
             exact,
@@ -182,9 +159,8 @@ impl Voices {
         at: &Path<'_>,
     ) -> Option<Passage> {
         if let Some(id) = &entry.paragraph {
-            let known = self.named.paragraphs.contains(id);
-            report_unknown(check, false, id, "paragraph", &self.named.paragraphs, &at.field("in"));
-            if !known {
+            if !self.paragraph_ids.contains(id) {
+                check.unknown(id, "paragraph", &self.paragraph_ids, &at.field("in"));
                 return None;
             }
         } else if !check.has_text {
@@ -233,17 +209,6 @@ impl Voices {
         sentences.push(Rc::clone(&sentence));
         sentence
     }
-}
-
-/// Reports an id that nothing has. Where the file does have it, the entry behind it was wrong and has been reported.
-fn report_unknown(check: &Check<'_>, found: bool, id: &str, what: &str, named: &[String], at: &Path<'_>) {
-    if !found && !named.iter().any(|other| other == id) {
-        check.unknown(id, what, named, at);
-    }
-}
-
-fn ids<T>(table: &Table<T>) -> Vec<String> {
-    table.0.iter().map(|(id, _)| id.clone()).collect()
 }
 
 #[cfg(test)]

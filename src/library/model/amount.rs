@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{evidence::Evidence, number::Number, qualifier::Qualifier, story::Speaker, text::Text};
+use super::{evidence::Evidence, number::Number, party::Speaker, qualifier::Qualifier, text::Text};
 
 /// Two numbers, the low one below the high one.
 #[derive(Clone, Copy, Debug, PartialEq)]

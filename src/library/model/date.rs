@@ -124,7 +124,9 @@ impl Date {
                 Self::Month(months.div_euclid(12), u8::try_from(months.rem_euclid(12).checked_add(1)?).ok()?)
             }
             (Self::Year(year), Every::Year) => Self::Year(year.checked_add(count)?),
-            _ => return None,
+            (Self::Day(..), Every::Month | Every::Year)
+            | (Self::Month(..), Every::Day | Every::Week | Every::Year)
+            | (Self::Year(_), Every::Day | Every::Week | Every::Month) => return None,
         };
         (date.year() <= LAST_YEAR).then_some(date)
     }

@@ -4,34 +4,11 @@
 //! Adding keeps a bound a bound. What has no number, or is disputed, cannot be added at all: there is no [`Sum`] of it.
 //! After interval arithmetic (R. E. Moore, "Interval Analysis", 1966), with an estimate making the whole an estimate.
 
-use std::rc::Rc;
-
 use super::{
     amount::{Amount, Figure, Span},
     number::Number,
     qualifier::Qualifier,
-    story::Fact,
 };
-
-/// How a figure was worked out.
-#[derive(Clone, Debug)]
-pub enum Derived {
-    /// These figures added up.
-    Sum(Vec<Rc<Fact>>),
-    /// The first figure as a part of the second, in percent.
-    Share(Rc<Fact>, Rc<Fact>),
-}
-
-impl Derived {
-    /// The figures that it was worked out from.
-    pub fn parts(&self) -> impl Iterator<Item = &Rc<Fact>> {
-        let (sum, share) = match self {
-            Self::Sum(parts) => (parts.as_slice(), None),
-            Self::Share(part, whole) => ([].as_slice(), Some([part, whole])),
-        };
-        sum.iter().chain(share.into_iter().flatten())
-    }
-}
 
 /// Amounts of one kind, added up as far as they can be.
 #[derive(Clone, Copy, Debug)]

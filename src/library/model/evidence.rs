@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     date::When,
-    story::Speaker,
+    party::Speaker,
     text::{Link, Text},
 };
 

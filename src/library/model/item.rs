@@ -7,8 +7,10 @@ use super::{
     amount::Figure,
     evidence::Evidence,
     facet::Facet,
+    fact::Fact,
+    party::Side,
     series::Series,
-    story::{Chart, Event, Fact, History, Kind, Position, Side, Statement},
+    story::{Chart, Event, History, Kind, Position, Statement},
     text::Text,
 };
 

@@ -7,10 +7,13 @@ mod date;
 mod derived;
 mod evidence;
 mod facet;
+mod fact;
+mod filter;
 mod item;
 mod language;
 mod limits;
 mod number;
+mod party;
 mod qualifier;
 mod series;
 mod story;
@@ -19,9 +22,11 @@ mod unit;
 
 pub use amount::{Amount, Claim, Figure, Span};
 pub use date::{Date, Every, When};
-pub use derived::{Derived, Sum, share};
+pub use derived::{Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
-pub use facet::{Facet, Filter, Picks};
+pub use facet::{Facet, Picks};
+pub use fact::{Correction, Derived, Fact};
+pub use filter::Filter;
 pub use item::Item;
 pub use language::Language;
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,11 +35,12 @@ pub use limits::{
     MAX_ALL_DOTS, MAX_CHARTS, MAX_DOTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_POINTS, MAX_SIDES, MAX_STEPS,
 };
 pub use number::{Decimal, Number};
+pub use party::{Side, Speaker};
 pub use qualifier::Qualifier;
 pub use series::{Point, Series};
 pub use story::{
-    Bound, Chart, Correction, Event, Fact, Form, History, Kind, Limit, Outcome, Position, Side, SideFigure, SideStance,
-    Speaker, Stance, Statement, Step, Story, Values,
+    Bound, Chart, Event, Form, History, Kind, Limit, Outcome, Position, SideFigure, SideStance, Stance, Statement,
+    Step, Story, Values,
 };
 pub use text::{Link, Text, TextError};
 pub use unit::{Category, Unit};

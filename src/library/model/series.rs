@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    amount::Amount, date::Date, evidence::Evidence, number::Number, qualifier::Qualifier, story::Side, text::Text,
+    amount::Amount, date::Date, evidence::Evidence, number::Number, party::Side, qualifier::Qualifier, text::Text,
     unit::Unit,
 };
 

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::{
-    amount::{Amount, Figure, Span},
+    amount::{Figure, Span},
     date::When,
-    derived::Derived,
     evidence::{Evidence, Paragraph},
     facet::Facet,
+    fact::{Correction, Fact},
     number::Number,
+    party::Side,
     series::Series,
     text::Text,
     unit::Unit,
@@ -45,64 +46,6 @@ pub struct Step {
     pub text: Option<Text>,
     /// What of the chart the words speak of.
     pub mark: Option<Key>,
-}
-
-/// A party whose stances and figures are set beside others'.
-#[derive(Debug)]
-pub struct Side {
-    /// Its name.
-    pub name: Text,
-    /// Its place in the order of sides, from 0, which is also its colour's.
-    pub index: usize,
-    /// Its id in the story.
-    pub id: String,
-}
-
-/// A person or body that says things.
-#[derive(Debug)]
-pub struct Speaker {
-    /// The name.
-    pub name: Text,
-    /// Office or part, such as "aide to the Russian president".
-    pub role: Option<Text>,
-    /// The side for which it speaks.
-    pub side: Option<Rc<Side>>,
-}
-
-/// A figure.
-#[derive(Debug)]
-pub struct Fact {
-    /// Its id in the story.
-    pub id: String,
-    /// What is counted.
-    pub label: Text,
-    /// How many.
-    pub figure: Figure,
-    /// In what it is counted, such as "people".
-    pub unit: Unit,
-    /// What counts as one, such as "prisoners of war". Figures on different bases are never set against each other.
-    pub basis: Text,
-    /// When it was so.
-    pub as_of: Option<When>,
-    /// Whom it belongs to.
-    pub side: Option<Rc<Side>>,
-    /// How we worked it out, where nobody said it as it is.
-    pub derived: Option<Derived>,
-    /// What was published before, the earliest first.
-    pub corrections: Vec<Correction>,
-    /// Who said it, or what it was worked out from; never empty.
-    pub evidence: Vec<Rc<Evidence>>,
-}
-
-/// A value that was published and found wrong.
-#[derive(Clone, Debug)]
-pub struct Correction {
-    /// When it was put right.
-    pub date: When,
-    /// What stood there before.
-    pub was: Amount,
-    /// Why it was wrong.
-    pub why: Text,
 }
 
 /// A proposal or criterion, and who stands where.

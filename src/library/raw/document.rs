@@ -5,7 +5,7 @@
 
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
-    forms::{AmountDocument, DatesDocument, UnitDocument, ValueDocument},
+    forms::{AmountDocument, DatesDocument, EvidenceDocument, UnitDocument, ValueDocument},
     shape::{Fields, Shape, Table, record, text, unknown_word, word},
     value::Value,
 };
@@ -81,25 +81,7 @@ record! {
         paragraph: String,
     }
 
-    /// Who said it, where it was published, and the words of the article that say it.
-    struct EvidenceDocument {
-        source: String,
-        speaker: String,
-        quote: String,
-        /// Words right before the quote, where it occurs more than once.
-        prefix: Option<String>,
-        /// Words right after it.
-        suffix: Option<String>,
-        /// Id of the paragraph that holds the quote.
-        paragraph: Option<String> = "in",
-    }
 
-    /// One of several amounts that contradict each other.
-    struct ClaimDocument {
-        amount: AmountDocument,
-        speaker: String,
-        evidence: Vec<EvidenceDocument>,
-    }
 
     /// A figure.
     struct FactDocument {
@@ -179,11 +161,6 @@ record! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// A first date and the step from each to the next.
-    struct StepDocument {
-        from: String,
-        every: EveryDocument,
-    }
 
     /// An earlier value of a figure, or of a side's amount in an event.
     struct CorrectionDocument {
@@ -196,16 +173,6 @@ record! {
         why: String,
     }
 
-    /// What is counted, by the kinds of numbers that the language tells apart (Unicode CLDR, plural categories).
-    struct FormsDocument {
-        zero: Option<String>,
-        one: Option<String>,
-        two: Option<String>,
-        few: Option<String>,
-        many: Option<String>,
-        /// For all other numbers.
-        other: String,
-    }
 
     /// What to draw.
     struct ChartDocument {
@@ -272,11 +239,4 @@ word! {
         Dots = "dots",
     }
 
-    /// The steps between the dates of a series.
-    enum EveryDocument {
-        Day = "day",
-        Week = "week",
-        Month = "month",
-        Year = "year",
-    }
 }

@@ -1,8 +1,10 @@
 //! The fields of the story file that have several forms: amounts, units, and the dates and values of series.
 
+use serde_json::json;
+
 use super::{
-    document::{ClaimDocument, FormsDocument, StepDocument},
-    shape::{Shape, misfit, text, unknown_word},
+    schema::{self, Definitions, Describe, Object, Schema, only},
+    shape::{Fields, Shape, misfit, record, text, unknown_word, word},
     value::Value,
 };
 use crate::diagnostic::{Faults, Path};
@@ -135,5 +137,94 @@ impl Shape for ValueDocument {
             Value::Null => Self(None),
             other => Self(Some(Shape::shape(other, at, faults))),
         }
+    }
+}
+
+impl Describe for AmountDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        definitions.refer("Amount", |within| {
+            let mut forms: Vec<Schema> = Qualifier::ALL.map(|qualifier| only::<f64>(qualifier.name(), within)).into();
+            forms.push(only::<[f64; 2]>("between", within));
+            forms.extend(["withheld", "unknown"].map(|word| only::<String>(word, within)));
+            forms.push(json!({ "const": "none" }));
+            forms.push(only::<Vec<ClaimDocument>>("disputed", within));
+            forms.extend(["sum", "share"].map(|word| only::<Vec<String>>(word, within)));
+            json!({ "description": "How many, and how surely.", "oneOf": forms })
+        })
+    }
+}
+
+impl Describe for Qualifier {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        definitions.refer("Certainty", |_| {
+            schema::words(&[" How surely a series says its numbers."], &Qualifier::ALL.map(Qualifier::name))
+        })
+    }
+}
+
+impl Describe for DatesDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "oneOf": [Vec::<String>::describe(definitions), StepDocument::describe(definitions)] })
+    }
+}
+
+impl Describe for UnitDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        json!({ "oneOf": [String::describe(definitions), FormsDocument::describe(definitions)] })
+    }
+}
+
+impl Describe for ValueDocument {
+    fn describe(_: &mut Definitions) -> Schema {
+        json!({ "type": ["number", "null"] })
+    }
+}
+
+record! {
+    /// Who said it, where it was published, and the words of the article that say it.
+    struct EvidenceDocument {
+        source: String,
+        speaker: String,
+        quote: String,
+        /// Words right before the quote, where it occurs more than once.
+        prefix: Option<String>,
+        /// Words right after it.
+        suffix: Option<String>,
+        /// Id of the paragraph that holds the quote.
+        paragraph: Option<String> = "in",
+    }
+
+    /// One of several amounts that contradict each other.
+    struct ClaimDocument {
+        amount: AmountDocument,
+        speaker: String,
+        evidence: Vec<EvidenceDocument>,
+    }
+
+    /// What is counted, by the kinds of numbers that the language tells apart (Unicode CLDR, plural categories).
+    struct FormsDocument {
+        zero: Option<String>,
+        one: Option<String>,
+        two: Option<String>,
+        few: Option<String>,
+        many: Option<String>,
+        /// For all other numbers.
+        other: String,
+    }
+
+    /// A first date and the step from each to the next.
+    struct StepDocument {
+        from: String,
+        every: EveryDocument,
+    }
+}
+
+word! {
+    /// The steps between the dates of a series.
+    enum EveryDocument {
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
     }
 }

@@ -13,8 +13,13 @@ use shape::Shape;
 
 pub(crate) use read::NUMBERS;
 pub use read::{MAX_BYTES, MAX_DEPTH};
-pub use schema::schema;
 pub(crate) use value::Value as Json;
+
+/// The JSON Schema of story files (draft 2020-12), made from the types that read them.
+#[must_use]
+pub fn schema() -> String {
+    schema::file::<document::Document>("Document")
+}
 
 /// The document in these bytes; nothing, with the reason among the faults, where they are no JSON within the limits.
 pub(crate) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<document::Document> {

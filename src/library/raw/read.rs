@@ -70,11 +70,6 @@ pub(crate) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<Value> {
     }
 }
 
-/// The content of a file that we have written, such as a language's; nothing where it is no JSON.
-pub(crate) fn json(bytes: &[u8]) -> Option<Value> {
-    serde_json::from_slice(bytes).ok()
-}
-
 /// serde_json's words read `what at line L column C`; the place is told otherwise.
 fn words(error: &serde_json::Error) -> [String; 2] {
     let full = error.to_string();

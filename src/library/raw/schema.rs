@@ -3,12 +3,7 @@
 
 use serde_json::{Map, json};
 
-use super::{
-    document::{ClaimDocument, Document, FormsDocument, StepDocument},
-    forms::{AmountDocument, DatesDocument, UnitDocument, ValueDocument},
-    shape::{Shape, Table},
-};
-use crate::model::Qualifier;
+use super::shape::{Shape, Table};
 
 /// A schema, or a part of one.
 pub(crate) use serde_json::Value as Schema;
@@ -71,46 +66,6 @@ impl<T: Describe> Describe for Table<T> {
     }
 }
 
-impl Describe for AmountDocument {
-    fn describe(definitions: &mut Definitions) -> Schema {
-        definitions.refer("Amount", |within| {
-            let mut forms: Vec<Schema> = Qualifier::ALL.map(|qualifier| only::<f64>(qualifier.name(), within)).into();
-            forms.push(only::<[f64; 2]>("between", within));
-            forms.extend(["withheld", "unknown"].map(|word| only::<String>(word, within)));
-            forms.push(json!({ "const": "none" }));
-            forms.push(only::<Vec<ClaimDocument>>("disputed", within));
-            forms.extend(["sum", "share"].map(|word| only::<Vec<String>>(word, within)));
-            json!({ "description": "How many, and how surely.", "oneOf": forms })
-        })
-    }
-}
-
-impl Describe for Qualifier {
-    fn describe(definitions: &mut Definitions) -> Schema {
-        definitions.refer("Certainty", |_| {
-            words(&[" How surely a series says its numbers."], &Qualifier::ALL.map(Qualifier::name))
-        })
-    }
-}
-
-impl Describe for DatesDocument {
-    fn describe(definitions: &mut Definitions) -> Schema {
-        json!({ "oneOf": [Vec::<String>::describe(definitions), StepDocument::describe(definitions)] })
-    }
-}
-
-impl Describe for UnitDocument {
-    fn describe(definitions: &mut Definitions) -> Schema {
-        json!({ "oneOf": [String::describe(definitions), FormsDocument::describe(definitions)] })
-    }
-}
-
-impl Describe for ValueDocument {
-    fn describe(_: &mut Definitions) -> Schema {
-        json!({ "type": ["number", "null"] })
-    }
-}
-
 /// An object in the making.
 pub(crate) struct Object {
     description: String,
@@ -166,12 +121,11 @@ fn sentence(doc: &[&str]) -> String {
     doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }
 
-/// The schema as a file.
-#[must_use]
-pub fn schema() -> String {
+/// The schema of a whole document as a file. `name` is that of the type.
+pub(crate) fn file<T: Describe>(name: &str) -> String {
     let mut definitions = Definitions::default();
-    Document::describe(&mut definitions);
-    let document = definitions.0.remove("Document");
+    T::describe(&mut definitions);
+    let document = definitions.0.remove(name);
     let mut file = Map::new();
     file.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     file.insert("title".to_owned(), json!("A story of article-infographic, format 1"));

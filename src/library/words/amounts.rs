@@ -47,7 +47,7 @@ impl Locale {
     fn with_reason(&self, amount: &Amount, said: String) -> String {
         match amount {
             Amount::Withheld(reason) | Amount::Unknown(reason) => self.aside(&said, reason.as_str()),
-            _ => said,
+            Amount::Number(..) | Amount::Between(_) | Amount::None => said,
         }
     }
 

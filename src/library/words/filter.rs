@@ -55,7 +55,7 @@ pub fn unstated(history: &History, filter: &Filter, facet: &Facet, locale: &Loca
         Picks::Named { unstated, .. } if without > 0 => {
             locale.aside(&locale.facet_name(facet), &locale.is(unstated.as_str(), &locale.whole(without)))
         }
-        _ => locale.facet_name(facet),
+        Picks::Named { .. } | Picks::Years(_) => locale.facet_name(facet),
     }
 }
 

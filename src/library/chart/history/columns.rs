@@ -272,7 +272,7 @@ impl Columns<'_> {
             taken.push((from, to, column.end));
             let y = match column.lane.toward {
                 Toward::Down => column.lane.base.y + column.end + TICK.size + 2.0,
-                _ => column.lane.base.y - column.end - 5.0,
+                Toward::Up | Toward::Left | Toward::Right => column.lane.base.y - column.end - 5.0,
             };
             sheet.text(column.key, Point::new(start, y), &text, TICK, Anchor::Start, role)?;
         }

@@ -55,8 +55,9 @@ fn days(history: &History, filter: &Filter) -> (i32, i32) {
     let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
     // From the first to the last of a month, so that a lone day does not stretch over all the width.
     let month = |day: i32| match Date::from_day(day) {
-        Some(Date::Day(year, month, _)) => Date::Month(year, month),
-        _ => Date::Year(1970),
+        Some(Date::Day(year, month, _) | Date::Month(year, month)) => Date::Month(year, month),
+        Some(Date::Year(year)) => Date::Year(year),
+        None => Date::Year(1970),
     };
     (month(first).first_day(), month(last.saturating_sub(1)).end_day())
 }

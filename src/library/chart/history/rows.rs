@@ -211,7 +211,7 @@ impl Rows<'_> {
         for (index, side) in self.history.sides.iter().enumerate() {
             let (x, anchor, sign) = match self.toward(index) {
                 Toward::Left => (self.middle - HALF_DATE, Anchor::End, -1.0),
-                _ => (self.middle + HALF_DATE, Anchor::Start, 1.0),
+                Toward::Right | Toward::Up | Toward::Down => (self.middle + HALF_DATE, Anchor::Start, 1.0),
             };
             let name = shorten(side.name.as_str(), HEAD, self.reach, self.frame.measure);
             sheet.text(self.chart, Point::new(x, HEAD.size), &name, HEAD, anchor, side_role(Some(side)))?;
@@ -252,7 +252,7 @@ impl Rows<'_> {
             place.draw(sheet, said, long)?;
             let (x, anchor) = match toward {
                 Toward::Left => (left.max(0.0), Anchor::Start),
-                _ => (self.frame.width, Anchor::End),
+                Toward::Right | Toward::Up | Toward::Down => (self.frame.width, Anchor::End),
             };
             for one in said {
                 sheet.lines(entry.key, Point::new(x, below), &one.below, TICK, anchor, one.role(place.role))?;

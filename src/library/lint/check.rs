@@ -1,0 +1,289 @@
+//! [`Check`]: what every check needs, from the list of problems to the reading of labels, dates and numbers.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use crate::{
+    diagnostic::{Code, Faults, Path, near, shown},
+    model::{
+        Category, Language, Link, MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_SIDES, MAX_STEPS,
+        Number, Paragraph, Text, TextError, Unit, When,
+    },
+    raw::{
+        NUMBERS,
+        document::Document,
+        forms::{FormsDocument, UnitDocument},
+    },
+};
+
+/// Bytes that the article may have in all.
+const MAX_TEXT: usize = 200_000;
+
+/// Pieces of evidence that a story may have in all.
+pub(super) const MAX_EVIDENCE: usize = 2_000;
+
+/// The version of the format that this program reads.
+const FORMAT: f64 = 1.0;
+
+/// What a check has found so far.
+pub(super) struct Check<'a> {
+    pub(super) faults: &'a Faults<'a>,
+    /// Whether its words can be looked into.
+    pub(super) english: bool,
+    /// Whether the story holds the article.
+    pub(super) has_text: bool,
+    /// Pieces of evidence met so far.
+    pub(super) evidence: Cell<usize>,
+    /// Values of series met so far.
+    pub(super) points: Cell<usize>,
+    /// When the story was published.
+    pub(super) published: Cell<Option<When>>,
+    /// Ids of items that a chart shows, each with the list it stands in.
+    pub(super) used: RefCell<Vec<(&'static str, String)>>,
+}
+
+impl Check<'_> {
+    pub(super) fn error(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
+        self.faults.error(code, at, words);
+    }
+
+    pub(super) fn warning(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
+        self.faults.warning(code, at, words);
+    }
+
+    pub(super) fn format(&self, document: &Document, root: &Path<'_>) {
+        if (document.format - FORMAT).abs() > f64::EPSILON {
+            self.error(Code::Format, &root.field("format"), || {
+                let message = format!("format {} is not known here", document.format);
+                [message, format!("this version reads format {FORMAT}")]
+            });
+        }
+        let at = root.field("lang");
+        let mut subtags = document.lang.split('-');
+        let language = subtags.next().unwrap_or_default();
+        let well_formed = (2..=3).contains(&language.len())
+            && language.bytes().all(|byte| byte.is_ascii_lowercase())
+            && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        if !well_formed {
+            self.error(Code::BadLanguage, &at, || {
+                let message = format!("`{}` is not a language tag", shown(&document.lang));
+                [message, "write a BCP 47 tag such as `en` or `en-GB`".to_owned()]
+            });
+        } else if Language::of(language).is_none() {
+            self.warning(Code::OtherLanguage, &at, || {
+                let message = format!("there are no words around the figures in `{language}`");
+                let known = Language::ALL.map(Language::tag).join(", ");
+                [message, format!("they will be English; there are: {known}")]
+            });
+        }
+    }
+
+    /// Checks that no list is longer than is sensible, before any work is done that grows with several of them.
+    pub(super) fn sizes(&self, document: &Document, root: &Path<'_>) -> bool {
+        let letters: usize = document.text.iter().flatten().map(|entry| entry.paragraph.len()).sum();
+        if letters > MAX_TEXT {
+            self.error(Code::LongText, &root.field("text"), || {
+                [format!("{letters} bytes of text, more than {MAX_TEXT}"), "give the article alone".to_owned()]
+            });
+            return false;
+        }
+        [
+            (document.sources.0.len(), MAX_ITEMS, "sources"),
+            (document.sides.0.len(), MAX_SIDES, "sides"),
+            (document.speakers.0.len(), MAX_ITEMS, "speakers"),
+            (document.text.as_ref().map_or(0, Vec::len), MAX_ITEMS, "text"),
+            (document.facts.0.len(), MAX_ITEMS, "facts"),
+            (document.positions.0.len(), MAX_ITEMS, "positions"),
+            (document.statements.0.len(), MAX_ITEMS, "statements"),
+            (document.events.len(), MAX_ITEMS, "events"),
+            (document.charts.len(), MAX_CHARTS, "charts"),
+            (document.steps.len(), MAX_STEPS, "steps"),
+        ]
+        .into_iter()
+        .all(|(count, limit, field)| {
+            let what = if field == "text" { "paragraphs" } else { field };
+            self.bounded(count, limit, what, &root.field(field))
+        })
+    }
+
+    /// Checks that a list is not longer than is sensible.
+    pub(super) fn bounded(&self, count: usize, limit: usize, what: &str, at: &Path<'_>) -> bool {
+        let fits = count <= limit;
+        if !fits {
+            self.error(Code::TooMany, at, || {
+                [
+                    format!("{count} {what}, more than {limit}"),
+                    "a reader cannot take in so many; split the story".to_owned(),
+                ]
+            });
+        }
+        fits
+    }
+
+    pub(super) fn id(&self, id: &str, at: &Path<'_>) {
+        let good = (1..=60).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        if !good {
+            self.error(Code::BadId, at, || {
+                let hint = "write 1 to 60 letters (a to z), digits, `-` or `_`: ids stand in links".to_owned();
+                [format!("`{}` cannot be an id", shown(id)), hint]
+            });
+        }
+    }
+
+    pub(super) fn label(&self, raw: &str, at: &Path<'_>) -> Option<Text> {
+        self.text(raw, MAX_LABEL, at)
+    }
+
+    pub(super) fn note(&self, raw: &str, at: &Path<'_>) -> Option<Text> {
+        self.text(raw, MAX_NOTE, at)
+    }
+
+    pub(super) fn optional_text(&self, raw: Option<&str>, limit: usize, at: &Path<'_>) -> Option<Text> {
+        raw.and_then(|raw| self.text(raw, limit, at))
+    }
+
+    pub(super) fn text(&self, raw: &str, limit: usize, at: &Path<'_>) -> Option<Text> {
+        match Text::parse(raw, limit) {
+            Ok((text, removed)) => {
+                if removed > 0 {
+                    self.warning(Code::HiddenCharacters, at, || {
+                        let message = format!("{removed} hidden characters, which were taken out");
+                        [message, "delete the text and type it anew".to_owned()]
+                    });
+                }
+                Some(text)
+            }
+            Err(TextError::Empty) => {
+                self.error(Code::EmptyText, at, || {
+                    ["there is nothing to read here".to_owned(), "write the text or take the field out".to_owned()]
+                });
+                None
+            }
+            Err(TextError::Long(length)) => {
+                self.error(Code::LongText, at, || {
+                    let message = format!("{length} characters, more than {limit}");
+                    [message, "readers are on phones: say it in fewer words".to_owned()]
+                });
+                None
+            }
+        }
+    }
+
+    pub(super) fn unit(&self, raw: &UnitDocument, at: &Path<'_>) -> Option<Unit> {
+        let FormsDocument { zero, one, two, few, many, other } = match raw {
+            UnitDocument::One(text) => return Some(Unit::new(self.label(text, at)?, Vec::new())),
+            UnitDocument::Forms(forms) => forms,
+        };
+        let mut forms = Vec::new();
+        for (category, text) in Category::ALL.into_iter().zip([zero, one, two, few, many]) {
+            if let Some(text) = text {
+                forms.push((category, self.label(text, &at.field(category.name()))?));
+            }
+        }
+        Some(Unit::new(self.label(other, &at.field("other"))?, forms))
+    }
+
+    pub(super) fn optional_date(&self, raw: Option<&str>, at: &Path<'_>) -> Option<When> {
+        raw.and_then(|raw| self.date(raw, at))
+    }
+
+    pub(super) fn date(&self, raw: &str, at: &Path<'_>) -> Option<When> {
+        let when = When::parse(raw);
+        if when.is_none() {
+            self.error(Code::BadDate, at, || {
+                let message = format!("`{}` is not a date", shown(raw));
+                let hint =
+                    "write 2025-06-02, 2025-06 or 2025; with ~ after it for about; first/last for a stretch".to_owned();
+                [message, hint]
+            });
+        }
+        when
+    }
+
+    /// Whether this day had not come when the story was published.
+    pub(super) fn is_future(&self, day: i32) -> bool {
+        self.published.get().is_some_and(|published| day >= published.end_day())
+    }
+
+    pub(super) fn future_number(&self, at: &Path<'_>) {
+        self.error(Code::FutureNumber, at, || {
+            let hint =
+                "a forecast is not drawn as a record: say it as a statement; if the day has come, update `published`";
+            ["a number dated after the story".to_owned(), hint.to_owned()]
+        });
+    }
+
+    pub(super) fn link(&self, raw: &str, at: &Path<'_>) -> Option<Link> {
+        let link = Link::parse(raw);
+        if link.is_none() {
+            self.error(Code::BadLink, at, || {
+                let message = format!("`{}` is not the address of a web page", shown(raw));
+                [message, "write the whole address, from https:// on, without a user's name".to_owned()]
+            });
+        }
+        link
+    }
+
+    pub(super) fn number(&self, raw: f64, at: &Path<'_>) -> Option<Number> {
+        let number = Number::new(raw);
+        if number.is_none() {
+            self.error(Code::BadNumber, at, || {
+                let message = "the number cannot be shown with all its digits".to_owned();
+                [message, NUMBERS.to_owned()]
+            });
+        }
+        number
+    }
+
+    /// Something that was named and is not there, with the nearest id that is.
+    pub(super) fn unknown(&self, id: &str, what: &str, known: &[String], at: &Path<'_>) {
+        self.error(Code::UnknownId, at, || {
+            let few: Vec<String> = known.iter().take(8).map(|id| format!("`{id}`")).collect();
+            let more = if known.len() > few.len() { " …" } else { "" };
+            let hint = match near(id, known.iter().map(String::as_str)) {
+                Some(near) => near,
+                None if known.is_empty() => format!("the story has no {what} yet"),
+                None => format!("there is {}{more}", few.join(", ")),
+            };
+            [format!("no {what} has the id `{}`", shown(id)), hint]
+        });
+    }
+
+    pub(super) fn duplicate(&self, id: &str, what: &str, at: &Path<'_>) {
+        self.error(Code::DuplicateId, at, || {
+            [
+                format!("a second {what} with the id `{}`", shown(id)),
+                "give each its own id: links and keys depend on it".to_owned(),
+            ]
+        });
+    }
+
+    pub(super) fn paragraphs(&self, document: &Document, root: &Path<'_>) -> Vec<Rc<Paragraph>> {
+        let at = root.field("text");
+        let entries = document.text.as_deref().unwrap_or_default();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut paragraphs = Vec::new();
+        for (position, entry) in entries.iter().enumerate() {
+            let here = at.index(position);
+            self.id(&entry.id, &here.field("id"));
+            if seen.contains(&entry.id.as_str()) {
+                self.duplicate(&entry.id, "paragraph", &here.field("id"));
+            }
+            seen.push(&entry.id);
+            if let Some(text) = self.text(&entry.paragraph, MAX_PARAGRAPH, &here.field("paragraph")) {
+                paragraphs.push(Rc::new(Paragraph { id: entry.id.as_str().into(), text }));
+            }
+        }
+        paragraphs
+    }
+}
+
+/// Puts an entry into a list that is in the order of this key, behind its equals. The lists are short; the standard
+/// library's sort is made for long ones and would be a tenth of the widget.
+pub(super) fn insert_by_key<T, K: PartialOrd>(list: &mut Vec<T>, entry: T, key: impl Fn(&T) -> K) {
+    let at = list.partition_point(|other| key(other) <= key(&entry));
+    list.insert(at, entry);
+}

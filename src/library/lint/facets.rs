@@ -1,0 +1,68 @@
+//! What readers can pick events by.
+
+use std::rc::Rc;
+
+use super::{check::Check, registry::Registry};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{Facet, Picks},
+    raw::{document::FacetDocument, shape::Table},
+};
+
+/// The facets of the story that came out right, and every id in the file.
+pub(super) struct Facets {
+    pub(super) all: Registry<Facet>,
+}
+
+/// Facets that a story may have: each is a control that readers have to find their way among.
+const MAX_FACETS: usize = 5;
+
+/// Values that a facet may have.
+const MAX_VALUES: usize = 30;
+
+impl Facets {
+    pub(super) fn check(check: &Check<'_>, table: &Table<FacetDocument>, root: &Path<'_>) -> Self {
+        let at = root.field("facets");
+        let mut facets = Self { all: Registry::new("facets") };
+        if !check.bounded(table.0.len(), MAX_FACETS, "facets", &at) {
+            return facets;
+        }
+        for (id, entry) in &table.0 {
+            let here = at.field(id);
+            check.id(id, &here);
+            if id == "year" {
+                check.error(Code::BadId, &here, || {
+                    ["a facet cannot be called `year`".to_owned(), "the years are offered by themselves".to_owned()]
+                });
+            }
+            facets.all.add(id, facet(check, id, entry, &here));
+        }
+        facets
+    }
+
+    /// The facet with this id, and its position among those that came out right.
+    pub(super) fn get(&self, check: &Check<'_>, id: &str, at: &Path<'_>) -> Option<(usize, Rc<Facet>)> {
+        let found = self.all.find(check, id, "facet", at)?;
+        Some((self.all.iter().position(|facet| facet.id == id)?, found))
+    }
+}
+
+fn facet(check: &Check<'_>, id: &str, entry: &FacetDocument, at: &Path<'_>) -> Option<Facet> {
+    let label = check.label(&entry.label, &at.field("label"));
+    let unstated = check.label(&entry.unstated, &at.field("unstated"));
+    let here = at.field("values");
+    if entry.values.0.is_empty() {
+        check.error(Code::EmptyText, &here, || {
+            ["a facet without values".to_owned(), "name what events can have of it".to_owned()]
+        });
+    }
+    if !check.bounded(entry.values.0.len(), MAX_VALUES, "values", &here) {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (id, words) in &entry.values.0 {
+        check.id(id, &here.field(id));
+        values.extend(check.label(words, &here.field(id)).map(|words| (id.clone(), words)));
+    }
+    Some(Facet { id: id.to_owned(), picks: Picks::Named { label: label?, values, unstated: unstated? } })
+}

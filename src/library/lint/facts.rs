@@ -1,0 +1,104 @@
+//! Figures, compared with the sentences that say them.
+
+use std::rc::Rc;
+
+use super::{amount::amount, check::MAX_EVIDENCE, headings, hedge, maker::Maker};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{Amount, Claim, Evidence, Fact, Figure},
+    raw::{
+        document::FactDocument,
+        forms::{AmountDocument, ClaimDocument},
+    },
+};
+
+impl Maker<'_> {
+    /// A fact that somebody said; what was worked out comes later, when there is something to work it out from.
+    pub(super) fn fact(&self, id: &str, entry: &FactDocument, at: &Path<'_>) -> Option<Fact> {
+        if matches!(entry.amount, AmountDocument::Sum(_) | AmountDocument::Share(_)) {
+            return None;
+        }
+        let evidence = self.voices.evidence(self.check, &entry.evidence, "figure", at);
+        let figure = self.figure(&entry.amount, &evidence, &[], &at.field("amount"));
+        self.fact_of(id, entry, figure, evidence, at)
+    }
+
+    /// A fact with everything but its figure taken from its entry.
+    pub(super) fn fact_of(
+        &self,
+        id: &str,
+        entry: &FactDocument,
+        figure: Option<Figure>,
+        evidence: Vec<Rc<Evidence>>,
+        at: &Path<'_>,
+    ) -> Option<Fact> {
+        let check = self.check;
+        let label = check.label(&entry.label, &at.field("label"));
+        let unit = check.unit(&entry.unit, &at.field("unit"));
+        let basis = check.label(&entry.basis, &at.field("basis"));
+        let as_of = check.optional_date(entry.as_of.as_deref(), &at.field("as_of"));
+        if as_of.is_some_and(|as_of| check.is_future(as_of.first_day())) {
+            check.future_number(&at.field("as_of"));
+        }
+        let side = entry.side.as_deref().and_then(|side| self.voices.side(check, side, &at.field("side")));
+        let (label, unit, basis, figure) = (label?, unit?, basis?, figure?);
+        let amounts: Vec<&Amount> = figure.amounts().map(|(amount, _)| amount).collect();
+        headings::check_sureness(check, &amounts, &label, &at.field("label"));
+        let corrections = self.corrections.of_fact(check, id, &figure);
+        Some(Fact { id: id.to_owned(), label, figure, unit, basis, as_of, side, derived: None, corrections, evidence })
+    }
+
+    /// A figure, compared with the sentences that say it; `beside` are the amounts that the same sentences may say.
+    pub(super) fn figure(
+        &self,
+        entry: &AmountDocument,
+        evidence: &[Rc<Evidence>],
+        beside: &[&AmountDocument],
+        at: &Path<'_>,
+    ) -> Option<Figure> {
+        let AmountDocument::Disputed(claims) = entry else {
+            let amount = amount(self.check, entry, at)?;
+            hedge::check_amount(self.check, &amount, evidence, beside, at);
+            return Some(Figure::Stated(amount));
+        };
+        let at = at.field("disputed");
+        if claims.len() < 2 {
+            self.check.error(Code::LonelyClaim, &at, || {
+                let hint = "a dispute has two claims or more; write a single one as a plain amount".to_owned();
+                ["a dispute with nobody to dispute it".to_owned(), hint]
+            });
+        }
+        if !self.check.bounded(claims.len(), 12, "claims", &at) {
+            return None;
+        }
+        let claims: Option<Vec<Claim>> =
+            claims.iter().enumerate().map(|(index, claim)| self.claim(claim, evidence, &at.index(index))).collect();
+        claims.map(Figure::Disputed)
+    }
+
+    fn claim(&self, entry: &ClaimDocument, fact: &[Rc<Evidence>], at: &Path<'_>) -> Option<Claim> {
+        let speaker = self.voices.speaker(self.check, &entry.speaker, &at.field("speaker"));
+        let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, at);
+        let own = |one: &Rc<Evidence>| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
+        if entry.evidence.is_empty() {
+            // A claim may rest on the fact's own evidence, as far as that quotes the claimant.
+            evidence = fact.iter().filter(|one| own(one)).cloned().collect();
+            self.check.evidence.set(self.check.evidence.get().saturating_add(evidence.len()));
+            if !self.check.bounded(self.check.evidence.get(), MAX_EVIDENCE, "pieces of evidence in the story", at) {
+                return None;
+            }
+        }
+        if speaker.is_some() && !evidence.iter().any(own) && evidence.len() == entry.evidence.len() {
+            self.check.error(Code::NoEvidence, at, || {
+                let hint = "add `evidence` by this speaker to the claim, or to the fact";
+                ["nothing shows that this speaker claimed it".to_owned(), hint.to_owned()]
+            });
+        }
+        let here = at.field("amount");
+        let amount = amount(self.check, &entry.amount, &here);
+        if let Some(amount) = &amount {
+            hedge::check_amount(self.check, amount, &evidence, &[], &here);
+        }
+        Some(Claim { amount: amount?, speaker: speaker?, evidence })
+    }
+}
