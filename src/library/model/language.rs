@@ -16,6 +16,7 @@ macro_rules! languages {
         }
     };
 }
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use languages;
 
 macro_rules! define {
