@@ -154,3 +154,43 @@ fn every_language_is_told_of_and_tested() {
         assert!(intl.contains(&path), "tests/browser/intl.rs does not compare {path} with the browser");
     }
 }
+
+#[test]
+fn every_event_is_the_same_in_the_readme_and_the_types() {
+    let modules = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element")).unwrap();
+    let text: String = modules.map(|module| fs::read_to_string(module.unwrap().path()).unwrap()).collect();
+    let names = |text: &str, before: &str, after: char| -> BTreeSet<String> {
+        let found = text.split(before).skip(1).filter_map(|rest| rest.split_once(after));
+        found.map(|(name, _)| format!("infographic-{name}")).collect()
+    };
+    let told = names(&text, "tell('infographic-", '\'');
+    assert!(told.len() > 5, "{told:?}");
+    let (readme, types) = (file("README.md"), file("www/article-infographic.d.ts"));
+    let rows = between(&readme, "| event | when | `detail` |\n", "\n\n");
+    assert_eq!(
+        names(rows, "| `infographic-", '`'),
+        told,
+        "README.md, `## Embed it`, and www/element tell different events"
+    );
+    let events = between(&types, "interface InfographicEvents {\n", "\n}");
+    assert_eq!(
+        names(events, "'infographic-", '\''),
+        told,
+        "www/article-infographic.d.ts and www/element tell different events"
+    );
+}
+
+/// The editor's core hands out problems with their places, which the page hears of in one level.
+#[test]
+fn a_problem_has_the_fields_that_its_type_has() {
+    let types = file("www/article-infographic.d.ts");
+    let declared = between(&types, "interface InfographicProblem {\n", "\n}");
+    let declared = declared.lines().filter_map(|line| line.trim().strip_prefix("readonly ")?.split(':').next());
+    let report = file("www/element/report.js");
+    let handed = between(&report, "=> (\n    { ", " }");
+    assert_eq!(
+        handed.split(", ").collect::<BTreeSet<_>>(),
+        declared.collect(),
+        "www/element/report.js and the type of a problem"
+    );
+}

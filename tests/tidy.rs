@@ -35,7 +35,7 @@ const PACKAGES: [(&str, &[&str]); 2] = [
 ];
 
 /// Crates that one folder alone may name.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     ("plotters", &["src/library/chart/"]),
     ("plotters_backend", &["src/library/chart/record.rs"]),
     ("web_sys", &["src/reader/"]),
@@ -45,6 +45,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("resvg", &["src/library/paint/"]),
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/command/"]),
+    ("unicode_normalization", &["src/library/lint/search.rs"]),
     ("serde_json", &["src/library/raw/", "src/library/diagnostic/place.rs", "src/command/"]),
     ("std::fs", &["src/command/"]),
 ];

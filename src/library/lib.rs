@@ -34,6 +34,7 @@
 //!    the constructor of its type.
 //! 9. Only `chart` knows plotters, only the two cores know the browser, only `paint` knows fonts, only `raw` and `diagnostic`
 //!    read JSON, only the command touches files. A test reads the `use` lines.
+//! 10. What JavaScript has to know as well has its home here: the build puts `facts` into the widget.
 //!
 //! # What is not here
 //!

@@ -47,6 +47,7 @@ mod loading;
 mod looks;
 mod manners;
 mod many;
+mod modules;
 mod passages;
 mod picking;
 mod pointer;

@@ -6,18 +6,32 @@ const PAD = 16;
 /** What a drawing leaves free on either side by itself. */
 const INSET = 8;
 
-/** A text breaks at its spaces; a word that is wider than a line, between any two letters. */
+/**
+ * A text breaks at its spaces, not at those that hold a number together; a word that is wider than a line, between any two
+ * letters, and a number behind what separates its thousands, so that its first part does not look like all of it. As
+ * `text/wrap.rs` breaks text.
+ */
 function linesOf(text, fits) {
-  const lines = [''];
-  const add = (piece) => {
-    if (fits((lines.at(-1) + piece).trimEnd())) lines.push(lines.pop() + piece);
-    else lines.push(piece);
-  };
-  for (const word of text.match(/\S+\s*/g) ?? []) {
-    if (fits(word.trimEnd())) add(word);
-    else for (const { segment } of new Intl.Segmenter().segment(word)) add(segment);
+  const lines = [];
+  let line = '';
+  for (const word of text.split(' ').filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    line = '';
+    for (const { segment } of new Intl.Segmenter().segment(word)) {
+      if (line && !fits(line + segment)) {
+        const [first] = (/[\d,.\xa0\u202f]/.test(segment) && line.match(/.*[,.\xa0\u202f]/)) || [line];
+        lines.push(first);
+        line = line.slice(first.length);
+      }
+      line += segment;
+    }
   }
-  return lines.filter(Boolean);
+  return line ? [...lines, line] : lines;
 }
 
 /**
@@ -35,7 +49,7 @@ export function layWhole({ above, below, size, family, direction, context }) {
     for (const line of linesOf(text, (line) => context.measureText(line).width <= width - 2 * PAD)) {
       y += Math.round(size * 1.3);
       // Where the line's letters stand, with as much below them as their descent.
-      placed.push({ line: line.trimEnd(), font, color, y: y - Math.round(size * 0.35) });
+      placed.push({ line, font, color, y: y - Math.round(size * 0.35) });
     }
   };
   above.forEach(place);

@@ -210,3 +210,27 @@ impl Voices {
         sentence
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{lint::check, publish::publish};
+
+    #[test]
+    fn a_quote_in_other_characters_becomes_what_the_article_says() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/stories/prisoner-exchange.json");
+        let plain = std::fs::read_to_string(path).unwrap();
+        let mut parts = plain.split("\"quote\": \"");
+        let mut written = parts.next().unwrap().to_owned();
+        for part in parts {
+            let (quote, rest) = part.split_once('"').unwrap();
+            let quote: String = quote
+                .chars()
+                .map(|letter| if letter == ' ' { "\u{a0}\u{200d} ".to_owned() } else { format!("{letter}\u{fe0f}") })
+                .collect();
+            written = format!("{written}\"quote\": \"{quote}\"{rest}");
+        }
+        assert!(written.len() > plain.len() + 1_000);
+        let published = |raw: &str| publish(&check(raw.as_bytes()).story.unwrap());
+        assert_eq!(published(&written), published(&plain));
+    }
+}
