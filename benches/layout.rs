@@ -8,9 +8,9 @@ use article_infographic::{
     model::{MAX_POINTS, Story},
     paint::{Colors, Svg},
     scene::Scene,
-    text::Helvetica,
+    text::{Locale, Outline, WritingDirection},
     theme::Theme,
-    words::{Direction, Locale, Outline},
+    typography::Helvetica,
 };
 use divan::{Bencher, black_box};
 use serde_json::json;
@@ -72,7 +72,7 @@ fn exchanges_as_svg(bencher: Bencher<'_, '_>, width: usize) {
         title: "",
         description: "",
         language: "en",
-        direction: Direction::LeftToRight,
+        direction: WritingDirection::LeftToRight,
         names: &[],
         family: "Arial",
         colors,

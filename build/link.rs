@@ -1,8 +1,8 @@
-//! The element's modules, the glue and the wasm's hash as one small module: a page asks for one script, and what a script's
-//! `integrity` covers is all of it.
+//! Bundles the element's modules, the glue and the hashes of the cores into one minified module. A page then requests
+//! one script, and that script's `integrity` covers all of the code.
 //!
-//! Our modules import by name from each other and export declarations; nothing else is taken. The names at their top
-//! have to differ from each other, which the parser checks.
+//! The modules may only import from each other by name and export declarations. Their top-level names must differ,
+//! which the parser checks.
 
 use std::fs;
 use std::path::Path;
@@ -16,20 +16,20 @@ use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::{GetSpan, SourceType};
 
-use article_infographic::{codec::Content, facts};
+use article_infographic::codec::Content;
 
 use crate::compile::Core;
 
-/// The folder of the modules, in the project.
+/// The folder of the modules, relative to the project's root.
 pub const SOURCES: &str = "www/element";
-/// The module that a page asks for, and the one to begin with.
+/// The entry module, which a page requests.
 pub const ENTRY: &str = "article-infographic.js";
-/// The scripts of the page in an iframe and of the page around it, and their folder.
+/// The scripts of the page in an iframe and of the page that embeds it.
 pub const SCRIPTS: [&str; 2] = ["embed.js", "host.js"];
+/// The folder of these scripts, relative to the project's root.
 pub const PAGES: &str = "www";
-/// The modules that are made here, and lie in no folder: the cores, and what the library tells of itself.
+/// The module of the cores, which is generated and has no source file.
 const CORE: &str = "core.js";
-const FACTS: &str = "facts.js";
 
 pub fn link(folder: &Path, cores: &[Core]) -> Result<String, String> {
     let mut modules = Modules { folder, core: core_module(cores), order: Vec::new() };
@@ -40,8 +40,8 @@ pub fn link(folder: &Path, cores: &[Core]) -> Result<String, String> {
     Ok(licence + &small + "\n")
 }
 
-/// What our modules import of the cores: a constant for each, with its file, the file's hash, and its glue in a function,
-/// because each call makes a core that shares nothing with one that has failed.
+/// Generates the module of the cores: a constant for each core with its file name, the file's hash, and its glue in a
+/// function. Each call of that function makes a core that shares no state with one that has failed.
 fn core_module(cores: &[Core]) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let magic = Content::Story.magic();
@@ -58,7 +58,7 @@ fn core_module(cores: &[Core]) -> String {
 struct Modules<'a> {
     folder: &'a Path,
     core: String,
-    /// Each module without its imports, after all that it imports.
+    /// The names and texts of the modules, without their imports. Each module comes after all that it imports.
     order: Vec<(String, String)>,
 }
 
@@ -73,7 +73,6 @@ impl Modules<'_> {
         waiting.push(name.to_owned());
         let text = match name {
             CORE => self.core.clone(),
-            FACTS => facts::javascript(),
             _ => fs::read_to_string(self.folder.join(name)).map_err(|error| format!("{name}: {error}"))?,
         };
         let (own, imported) = open(name, &text)?;
@@ -86,7 +85,8 @@ impl Modules<'_> {
     }
 }
 
-/// The text of a module without imports and the word `export`, and the modules that it imports.
+/// Returns the text of a module without its imports and the keyword `export`, and the names of the modules that it
+/// imports.
 fn open(name: &str, text: &str) -> Result<(String, Vec<String>), String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
@@ -133,7 +133,7 @@ fn open(name: &str, text: &str) -> Result<(String, Vec<String>), String> {
     Ok((own, imported))
 }
 
-/// A script that stands alone, as it goes over the wire.
+/// Returns a minified standalone script.
 pub fn script(folder: &Path, name: &str) -> Result<String, String> {
     let text = fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
     Ok(minify(&text, SourceType::script()).map_err(|error| format!("{name}: {error}"))? + "\n")

@@ -1,11 +1,12 @@
-//! Makes the widget and puts it where the command takes it in: the two cores as WebAssembly, and one JavaScript module that
-//! holds the element, the glue and the hashes of the cores; beside them the two scripts for frames. So a command that was
-//! installed needs neither Rust nor a network.
+//! Builds the widget into `OUT_DIR`, from where the command embeds it: the two cores as WebAssembly, one JavaScript
+//! module with the element, the glue and the hashes of the cores, and two scripts for frames. An installed command
+//! therefore needs neither Rust nor a network.
 //!
-//! That takes half a minute, so only a release build does it, or one with `INFOGRAPHIC_WIDGET` set, as `tests/run` sets it
-//! to `test` for the tests that open pages (that widget can be made to fail). Any other build gets an empty folder, and says so when the widget is asked for.
+//! Building the widget takes half a minute. Only release builds do it, and builds with `INFOGRAPHIC_WIDGET` set.
+//! `tests/run` sets it to `test` for the page tests: that widget can be made to fail. Other builds embed an empty
+//! folder, and the command says so when the widget is requested.
 //!
-//! The cores are packages of their own, compiled by a second cargo.
+//! The cores are separate packages. A second cargo process compiles them.
 
 mod compile;
 mod link;
@@ -28,7 +29,7 @@ fn build() -> Result<(), String> {
     println!("cargo::rerun-if-env-changed=INFOGRAPHIC_WIDGET");
     let output = std::path::PathBuf::from(variable("OUT_DIR")?);
     let folder = output.join("widget");
-    // What was there may be of another build, and the command takes in all that it finds.
+    // The command embeds every file of this folder, so files of an earlier build are removed.
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -54,13 +55,13 @@ fn build() -> Result<(), String> {
     Ok(())
 }
 
-/// Whether this build is to hold the widget.
+/// Returns whether this build includes the widget.
 fn is_wanted() -> Result<bool, String> {
     let asked = env::var_os("INFOGRAPHIC_WIDGET").is_some_and(|value| !value.is_empty());
     Ok(asked || variable("PROFILE")? == "release")
 }
 
-/// A variable that cargo sets for build scripts.
+/// Returns a variable that cargo sets for build scripts.
 fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|error| format!("{name}: {error}"))
 }

@@ -1,12 +1,6 @@
-//! What can be told apart: text and marks from what is behind them, sides from each other by readers of all kinds of
-//! colour vision, and everything that matters by its shape alone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::pedantic,
-    reason = "a test may be blunt"
-)]
+//! Contrast of text and marks with their background and their neighbours, and the distinction of the sides' colours by
+//! readers with colour vision deficiencies. `tests/shapes.rs` tests what must be distinguishable without colour.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
 mod shared;
 
@@ -20,10 +14,10 @@ use article_infographic::{
 };
 use shared::{bounds, scenes};
 
-/// Widths of a phone, a tablet and a desk.
+/// Widths of a drawing on a phone, a tablet and a desktop, in CSS pixels.
 const WIDTHS: [f64; 3] = [296.0, 608.0, 728.0];
 
-/// The one colour that a mark is drawn in; nothing for what only fades or stands back.
+/// The colour of a mark; `None` for gradients and translucent strokes.
 fn color_of(shape: &Shape) -> Option<Role> {
     match shape {
         Shape::Rect { fill: Fill::Flat(role) | Fill::Hatch(role), .. }
@@ -37,7 +31,7 @@ fn color_of(shape: &Shape) -> Option<Role> {
     }
 }
 
-/// What is filled with one colour, with its extent.
+/// The bounding box and the colour of a mark with a flat fill.
 fn filled(mark: &Mark) -> Option<(Rect, Role)> {
     match &mark.shape {
         Shape::Rect { fill: Fill::Flat(role), .. }
@@ -47,19 +41,19 @@ fn filled(mark: &Mark) -> Option<(Rect, Role)> {
     }
 }
 
-fn meet(one: Rect, other: Rect, gap: f64) -> bool {
+fn are_close(one: Rect, other: Rect, gap: f64) -> bool {
     one.x0 < other.x1 + gap && other.x0 < one.x1 + gap && one.y0 < other.y1 + gap && other.y0 < one.y1 + gap
 }
 
-/// What a mark stands on: the paper, or the last fill below that holds it wholly. Text also stands on every fill that it
-/// meets; of another mark that lies partly on one, the rest is seen beside it.
-fn behind(scene: &Scene, index: usize) -> BTreeSet<Role> {
+/// The background colours of a mark: the topmost fill below that covers it, or the paper. Text also counts every fill
+/// that it overlaps partly; another mark that overlaps a fill partly is still visible beside it.
+fn backgrounds(scene: &Scene, index: usize) -> BTreeSet<Role> {
     let rect = bounds(&scene.marks[index].shape);
-    let below = scene.marks[..index].iter().filter_map(filled).filter(|(under, _)| meet(*under, rect, -0.5));
+    let below = scene.marks[..index].iter().filter_map(filled).filter(|(under, _)| are_close(*under, rect, -0.5));
     let is_text = matches!(scene.marks[index].shape, Shape::Text { .. });
-    let mut roles = BTreeSet::from([Role::Paper]);
+    let mut roles = BTreeSet::from([Role::Background]);
     for (under, role) in below {
-        // Equal numbers of two series lie on each other.
+        // Equal values of two series have the same position.
         if under == rect && !is_text {
             continue;
         }
@@ -75,51 +69,51 @@ fn behind(scene: &Scene, index: usize) -> BTreeSet<Role> {
 }
 
 #[test]
-fn every_text_and_mark_of_every_chart_keeps_its_contrast_in_each_theme() {
-    let mut met = 0;
+fn every_text_and_mark_has_enough_contrast_in_each_theme() {
+    let mut count = 0;
     let mut faults = BTreeSet::new();
     for (name, scene, _) in WIDTHS.iter().flat_map(|width| scenes(*width)) {
         for (index, mark) in scene.marks.iter().enumerate() {
             let Some(role) = color_of(&mark.shape) else { continue };
-            // Nothing is to be read from these: they guide the eye, or are cut out of the mark below.
-            if matches!(role, Role::Grid | Role::Ground | Role::Paper) {
+            // These carry no information: grid lines, bands, and gaps that are cut out of a mark.
+            if matches!(role, Role::Grid | Role::Surface | Role::Background) {
                 continue;
             }
-            let behind = behind(&scene, index);
+            let backgrounds = backgrounds(&scene, index);
             for theme in Theme::ALL {
                 let (text, form) = theme.least();
                 let least = if matches!(mark.shape, Shape::Text { .. }) { text } else { form };
-                for ground in behind.iter().filter(|ground| **ground != role) {
+                for ground in backgrounds.iter().filter(|ground| **ground != role) {
                     let ratio = contrast(theme.color(role), theme.color(*ground));
                     if ratio < least {
                         faults.insert(format!("{name}: {theme:?} {role:?} on {ground:?}: {ratio} < {least}: {mark:?}"));
                     }
-                    met += 1;
+                    count += 1;
                 }
             }
         }
     }
     assert!(faults.is_empty(), "{} faults, such as {:#?}", faults.len(), faults.iter().take(6).collect::<Vec<_>>());
-    assert!(met > 10_000, "{met}");
+    assert!(count > 10_000, "{count}");
 }
 
 #[test]
-fn marks_of_two_colours_that_lie_side_by_side_have_a_gap_between_them_or_contrast() {
+fn adjacent_marks_of_two_colours_have_a_gap_or_contrast() {
     let mut faults = BTreeSet::new();
     for (name, scene, _) in WIDTHS.iter().flat_map(|width| scenes(*width)) {
         let marks: Vec<(Rect, Role, Key)> = scene
             .marks
             .iter()
             .filter_map(|mark| filled(mark).map(|(rect, role)| (rect, role, mark.key)))
-            .filter(|(_, role, _)| !matches!(role, Role::Paper | Role::Ground | Role::Grid))
+            .filter(|(_, role, _)| !matches!(role, Role::Background | Role::Surface | Role::Grid))
             .collect();
         for (index, (one, role, key)) in marks.iter().enumerate() {
             for (other, second, beside) in &marks[index + 1..] {
-                let apart = || {
+                let has_contrast = || {
                     Theme::ALL.iter().all(|theme| contrast(theme.color(*role), theme.color(*second)) >= theme.least().1)
                 };
-                // Equal numbers of two series lie on each other.
-                if role != second && one != other && meet(*one, *other, 0.99) && !apart() {
+                // Equal values of two series have the same position.
+                if role != second && one != other && are_close(*one, *other, 0.99) && !has_contrast() {
                     faults.insert(format!("{name}: {role:?} {key} at {one:?}, {second:?} {beside} at {other:?}"));
                 }
             }
@@ -129,18 +123,18 @@ fn marks_of_two_colours_that_lie_side_by_side_have_a_gap_between_them_or_contras
 }
 
 #[test]
-fn what_only_fades_has_a_mark_that_stands_out_beside_it() {
+fn every_gradient_has_a_solid_mark_of_the_same_item() {
     for (name, scene, _) in WIDTHS.iter().flat_map(|width| scenes(*width)) {
         for mark in &scene.marks {
             if color_of(&mark.shape).is_some() || mark.key.is_chart() {
                 continue;
             }
-            let whole = |other: &&Mark| {
+            let is_solid = |other: &&Mark| {
                 other.key == mark.key
                     && color_of(&other.shape)
-                        .is_some_and(|role| !matches!(role, Role::Grid | Role::Paper | Role::Ground))
+                        .is_some_and(|role| !matches!(role, Role::Grid | Role::Background | Role::Surface))
             };
-            assert!(scene.marks.iter().any(|other| whole(&other)), "{name}: {mark:?} stands alone");
+            assert!(scene.marks.iter().any(|other| is_solid(&other)), "{name}: {mark:?} has no solid mark");
         }
     }
 }
@@ -158,12 +152,12 @@ fn no_text_is_smaller_than_twelve_pixels_at_any_width() {
     }
 }
 
-// ---- colours as others see them -------------------------------------------------------------------------------------
+// ---- colour vision deficiencies -------------------------------------------------------------------------------------
 
-/// How a reader without one kind of cones sees linear red, green and blue: Machado, Oliveira and Fernandes, "A
+/// Matrices that simulate dichromacy in linear RGB: Machado, Oliveira and Fernandes, "A
 /// physiologically-based model for simulation of color vision deficiency" (2009), table 1 at severity 1.
 const VISION: [(&str, [[f64; 3]; 3]); 4] = [
-    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    ("normal vision", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     ("protanopia", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
     (
         "deuteranopia",
@@ -172,12 +166,12 @@ const VISION: [(&str, [[f64; 3]; 3]); 4] = [
     ("tritanopia", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
 ];
 
-/// Least difference of two sides, in CIEDE2000: about ten times what can just be seen where colours touch, for here they
-/// lie apart.
-const APART: f64 = 10.0;
+/// Least difference of two sides' colours in CIEDE2000: about ten times the just noticeable difference, which holds for
+/// adjacent colours; here they are apart.
+const MIN_DIFFERENCE: f64 = 10.0;
 
-/// A colour in CIELAB (D65), as a reader with this vision sees it.
-fn seen(color: Color, vision: [[f64; 3]; 3]) -> [f64; 3] {
+/// Converts a colour to CIELAB (D65) as seen with this vision.
+fn perceived(color: Color, vision: [[f64; 3]; 3]) -> [f64; 3] {
     let linear = color.map(|channel| {
         let share = f64::from(channel) / 255.0;
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
@@ -192,7 +186,7 @@ fn seen(color: Color, vision: [[f64; 3]; 3]) -> [f64; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// CIEDE2000, after Sharma, Wu and Dalal (2005).
+/// The CIEDE2000 colour difference (Sharma, Wu and Dalal, 2005).
 fn difference([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let seventh = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25_f64.powi(7))).sqrt();
     let stretch = 1.5 - 0.5 * seventh((a1.hypot(b1) + a2.hypot(b2)) / 2.0);
@@ -221,7 +215,7 @@ fn difference([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
 }
 
 #[test]
-fn the_difference_of_colours_is_that_of_the_published_test_data() {
+fn ciede2000_matches_the_published_test_data() {
     for (one, other, known) in [
         ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
         ([50.0, 2.5, 0.0], [61.0, -5.0, 29.0], 22.8977),
@@ -234,14 +228,17 @@ fn the_difference_of_colours_is_that_of_the_published_test_data() {
 }
 
 #[test]
-fn any_two_sides_are_told_apart_by_readers_without_one_kind_of_cones() {
+fn the_colours_of_sides_differ_for_every_kind_of_colour_vision() {
     for theme in Theme::ALL {
         for (vision, matrix) in VISION {
-            let sides: Vec<[f64; 3]> = (0..6).map(|side| seen(theme.color(Role::Side(side)), matrix)).collect();
+            let sides: Vec<[f64; 3]> = (0..6).map(|side| perceived(theme.color(Role::Side(side)), matrix)).collect();
             for (index, one) in sides.iter().enumerate() {
                 for (other, second) in sides[..index].iter().enumerate() {
                     let found = difference(*one, *second);
-                    assert!(found >= APART, "{theme:?}, {vision}: sides {other} and {index} differ by {found}");
+                    assert!(
+                        found >= MIN_DIFFERENCE,
+                        "{theme:?}, {vision}: sides {other} and {index} differ by {found}"
+                    );
                 }
             }
         }

@@ -1,12 +1,6 @@
-//! No two files name each other, however long the way round: what a file needs can be read without what needs it. tests/tidy.rs
-//! says which folders may name which; this looks at files, also within a folder.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::pedantic,
-    reason = "a test may be blunt"
-)]
+//! Files do not depend on each other in cycles, so that each one can be read without the files that use it.
+//! `tests/tidy.rs` restricts which folders may use which; this test looks at files, also within a folder.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::pedantic, reason = "tests may panic")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,21 +8,21 @@ use std::{
     path::Path,
 };
 
-/// Each crate whose files are looked at.
+/// The crates that are checked.
 const CRATES: [&str; 3] = ["src/library", "src/command", "src/reader"];
 
-/// A module: the names that lead to it from the root of its crate.
+/// The path of a module from the root of its crate.
 type Module = Vec<String>;
 
-/// A path as it is written, such as `super::a::B`.
-type Written = Vec<String>;
+/// A path in the source, such as `super::a::B`.
+type SourcePath = Vec<String>;
 
-/// What is looked at of a file.
+/// The imports and tokens of a file.
 struct File {
     name: String,
-    /// Paths that `use` lines bring in, each with the name that it has here, and whether the line hands it on (`pub use`).
-    imports: Vec<(Written, String, bool)>,
-    /// Words and `::` of all other code.
+    /// Imported paths, each with its local name and whether it is re-exported (`pub use`).
+    imports: Vec<(SourcePath, String, bool)>,
+    /// Identifiers and `::` of all other code.
     tokens: Vec<String>,
 }
 
@@ -57,36 +51,36 @@ impl Sources {
         Self(found)
     }
 
-    /// The modules whose files this file names.
-    fn named_by(&self, module: &Module) -> BTreeSet<Module> {
+    /// The modules that a file depends on.
+    fn dependencies(&self, module: &Module) -> BTreeSet<Module> {
         let file = &self.0[module];
-        let mut named = BTreeSet::new();
+        let mut modules = BTreeSet::new();
         let is_used = |name: &str| file.tokens.iter().any(|token| token == name);
-        for (path, name, handed_on) in &file.imports {
-            // A module that is brought in is looked at where its things are named.
-            if (!handed_on || is_used(name)) && self.module(module, path).is_none() {
-                named.extend(self.definer(module, path, 0));
+        for (path, name, is_reexport) in &file.imports {
+            // An imported module counts only where its items are used.
+            if (!is_reexport || is_used(name)) && self.module(module, path).is_none() {
+                modules.extend(self.definer(module, path, 0));
             }
         }
         for path in paths(&file.tokens) {
-            let brought = file.imports.iter().find(|(from, name, _)| *name == path[0] && from[0] != path[0]);
-            let whole = match brought {
+            let import = file.imports.iter().find(|(from, name, _)| *name == path[0] && from[0] != path[0]);
+            let full_path = match import {
                 Some((from, ..)) => from.iter().chain(&path[1..]).cloned().collect(),
                 None => path,
             };
-            named.extend(self.definer(module, &whole, 0));
+            modules.extend(self.definer(module, &full_path, 0));
         }
-        named.remove(module);
-        named
+        modules.remove(module);
+        modules
     }
 
-    /// The module that a path leads to, if it leads to one and not to a thing within.
+    /// The module at a path; `None` if the path refers to an item of a module.
     fn module(&self, from: &Module, path: &[String]) -> Option<Module> {
         let (module, rest) = self.walk(from, path)?;
         rest.is_empty().then_some(module)
     }
 
-    /// The last module on a path, and what is left of the path; nothing for a path to another crate.
+    /// The last module of a path and the rest of the path; `None` for a path to another crate.
     fn walk<'p>(&self, from: &Module, path: &'p [String]) -> Option<(Module, &'p [String])> {
         let (mut module, mut rest) = match path.split_first()? {
             (first, rest) if first == "crate" => (Module::new(), rest),
@@ -115,37 +109,37 @@ impl Sources {
         Some((module, rest))
     }
 
-    /// The module whose file defines what a path leads to: not the one that hands it on.
+    /// The module that defines the item at a path, not one that re-exports it.
     fn definer(&self, from: &Module, path: &[String], depth: usize) -> Option<Module> {
         let (module, rest) = self.walk(from, path)?;
         let Some(name) = rest.first().filter(|_| depth < 8) else { return Some(module) };
         let import = self.0[&module].imports.iter().find(|(_, imported, _)| imported == name);
         match import {
-            // What comes from another crate is nobody's here.
+            // Items of other crates have no definer here.
             Some((path, ..)) => {
-                let whole: Written = path.iter().chain(&rest[1..]).cloned().collect();
-                self.definer(&module, &whole, depth + 1)
+                let full_path: SourcePath = path.iter().chain(&rest[1..]).cloned().collect();
+                self.definer(&module, &full_path, depth + 1)
             }
             None => Some(module),
         }
     }
 
-    /// From each file to those that it names, but for what is known.
+    /// The dependencies of each file.
     fn graph(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let name = |module: &Module| self.0[module].name.as_str();
-        let named = |module| self.named_by(module).iter().map(name).collect();
-        self.0.keys().map(|module| (name(module), named(module))).collect()
+        let dependencies = |module| self.dependencies(module).iter().map(name).collect();
+        self.0.keys().map(|module| (name(module), dependencies(module))).collect()
     }
 }
 
 impl File {
     fn read(name: String, text: &str) -> Self {
-        let code = without_words(text.split("\nmod tests {").next().unwrap_or_default());
+        let code = without_comments_and_strings(text.split("\nmod tests {").next().unwrap_or_default());
         let (mut imports, mut tokens) = (Vec::new(), Vec::new());
         let all = tokenized(&code);
         let mut at = 0;
         while let Some(token) = all.get(at) {
-            // `use<>` in a type is another word.
+            // `use<>` in a type is a capture, not an import.
             if token == "mod" {
                 at += 2;
                 continue;
@@ -156,16 +150,16 @@ impl File {
                 continue;
             }
             let end = all[at..].iter().position(|token| token == ";").map_or(all.len(), |length| at + length);
-            let handed_on = at > 0 && (all[at - 1] == "pub" || all[at - 1] == ")");
+            let is_reexport = at > 0 && (all[at - 1] == "pub" || all[at - 1] == ")");
             expand(&all[at + 1..end], &mut Vec::new(), &mut |path| {
                 let name = path.last().cloned().unwrap_or_default();
                 match path.iter().position(|word| word == "as") {
-                    Some(place) => imports.push((path[..place].to_vec(), name, handed_on)),
+                    Some(place) => imports.push((path[..place].to_vec(), name, is_reexport)),
                     None if name == "self" => {
                         let module = path[..path.len() - 1].to_vec();
-                        imports.push((module.clone(), module.last().cloned().unwrap_or_default(), handed_on));
+                        imports.push((module.clone(), module.last().cloned().unwrap_or_default(), is_reexport));
                     }
-                    None => imports.push((path.to_vec(), name, handed_on)),
+                    None => imports.push((path.to_vec(), name, is_reexport)),
                 }
             });
             at = end + 1;
@@ -174,8 +168,8 @@ impl File {
     }
 }
 
-/// The code without comments and without what stands in quotes.
-fn without_words(code: &str) -> String {
+/// The code without comments and literals.
+fn without_comments_and_strings(code: &str) -> String {
     let mut kept = String::new();
     let mut rest = code;
     while let Some(first) = rest.chars().next() {
@@ -204,7 +198,7 @@ fn without_words(code: &str) -> String {
     kept
 }
 
-/// Words, `::` and single signs.
+/// Splits code into identifiers, `::` and single characters.
 fn tokenized(code: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut joins = false;
@@ -221,8 +215,8 @@ fn tokenized(code: &str) -> Vec<String> {
     tokens
 }
 
-/// Every path of a tree such as `a::{b, c::d}`.
-fn expand(tokens: &[String], before: &mut Written, found: &mut dyn FnMut(&[String])) {
+/// Calls `found` with every path of a `use` tree such as `a::{b, c::d}`.
+fn expand(tokens: &[String], before: &mut SourcePath, found: &mut dyn FnMut(&[String])) {
     let known = before.len();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -236,7 +230,7 @@ fn expand(tokens: &[String], before: &mut Written, found: &mut dyn FnMut(&[Strin
                 let end = at + inside.unwrap();
                 expand(&tokens[at + 1..end], before, found);
                 before.truncate(known);
-                // Nothing is left of this branch.
+                // This branch of the tree is complete.
                 at = end + 1;
                 if tokens.get(at).is_some_and(|token| token == ",") {
                     at += 1;
@@ -260,14 +254,14 @@ fn expand(tokens: &[String], before: &mut Written, found: &mut dyn FnMut(&[Strin
     before.truncate(known);
 }
 
-/// Paths of two words or more in code, such as `super::a::b` and `axis::ticks`.
-fn paths(tokens: &[String]) -> Vec<Written> {
-    let mut found: Vec<Written> = Vec::new();
+/// Paths of two or more segments in code, such as `super::a::b` and `axis::ticks`.
+fn paths(tokens: &[String]) -> Vec<SourcePath> {
+    let mut found: Vec<SourcePath> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let is_word = |at: usize| tokens.get(at).is_some_and(|token| token.starts_with(|c: char| c.is_alphabetic()));
         let is_join = |at: usize| tokens.get(at).is_some_and(|token| token == "::");
-        let mut path = Written::new();
+        let mut path = SourcePath::new();
         while is_word(at) {
             path.push(tokens[at].clone());
             if !(is_join(at + 1) && is_word(at + 2)) {
@@ -283,7 +277,7 @@ fn paths(tokens: &[String]) -> Vec<Written> {
     found
 }
 
-/// Every set of files of which each leads to each, with the shortest way round in it.
+/// The shortest cycle through each strongly connected set of files.
 fn cycles<'n>(graph: &BTreeMap<&'n str, BTreeSet<&'n str>>) -> Vec<Vec<&'n str>> {
     let mut found: Vec<Vec<&str>> = Vec::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -291,7 +285,7 @@ fn cycles<'n>(graph: &BTreeMap<&'n str, BTreeSet<&'n str>>) -> Vec<Vec<&'n str>>
         if seen.contains(start) {
             continue;
         }
-        // Breadth first: the way back that is found first is the shortest.
+        // Breadth-first search: the first cycle that is found is the shortest.
         let mut ways: Vec<Vec<&str>> = vec![vec![*start]];
         let mut reached: BTreeSet<&str> = BTreeSet::new();
         let mut at = 0;
@@ -313,21 +307,21 @@ fn cycles<'n>(graph: &BTreeMap<&'n str, BTreeSet<&'n str>>) -> Vec<Vec<&'n str>>
 }
 
 #[test]
-fn no_file_is_named_by_what_it_names() {
-    let mut told = String::new();
+fn files_have_no_cyclic_dependencies() {
+    let mut report = String::new();
     for root in CRATES {
         let sources = Sources::read(root);
         let graph = sources.graph();
-        assert!(graph.values().map(BTreeSet::len).sum::<usize>() > 3, "found no names in {root}");
+        assert!(graph.values().map(BTreeSet::len).sum::<usize>() > 3, "found no dependencies in {root}");
         for cycle in cycles(&graph) {
-            told.push_str(&format!("{}\n", cycle.join(" → ")));
+            report.push_str(&format!("{}\n", cycle.join(" → ")));
         }
     }
-    assert!(told.is_empty(), "files that name each other:\n{told}");
+    assert!(report.is_empty(), "cyclic dependencies:\n{report}");
 }
 
 #[test]
-fn names_are_seen_however_they_are_written() {
+fn dependencies_are_found_in_every_form_of_path() {
     let file = |text: &str| File::read("x.rs".to_owned(), text);
     let sources = Sources(
         [
@@ -340,14 +334,14 @@ fn names_are_seen_however_they_are_written() {
         .map(|(module, text)| (module.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect(), file(text)))
         .into(),
     );
-    let named = |module: &str| -> Vec<String> {
+    let dependencies = |module: &str| -> Vec<String> {
         let module: Module = module.split("::").map(str::to_owned).collect();
-        sources.named_by(&module).iter().map(|module| module.join("::")).collect()
+        sources.dependencies(&module).iter().map(|module| module.join("::")).collect()
     };
-    assert_eq!(named("a"), ["b", "b::inner", "c"]);
-    assert!(named("b").is_empty());
-    assert_eq!(named("b::inner"), ["b"]);
-    assert_eq!(named("c"), ["a", "b"]);
+    assert_eq!(dependencies("a"), ["b", "b::inner", "c"]);
+    assert!(dependencies("b").is_empty());
+    assert_eq!(dependencies("b::inner"), ["b"]);
+    assert_eq!(dependencies("c"), ["a", "b"]);
     let graph = BTreeMap::from([
         ("a", BTreeSet::from(["b", "c"])),
         ("b", BTreeSet::from(["d"])),

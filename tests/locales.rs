@@ -1,20 +1,14 @@
-//! The languages: what of their files comes from the Unicode CLDR, by ICU4X, and that nothing in them is missing.
+//! The locale files: their data from the Unicode CLDR (through ICU4X) is current, and no phrase is missing.
 //!
-//! `BLESS=1 cargo test --test locales` writes the part of each file that comes from CLDR anew.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::pedantic,
-    reason = "a test may be blunt"
-)]
+//! `BLESS=1 cargo test --test locales` updates the CLDR part of each file.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
 use std::{collections::BTreeSet, fmt, fs, path::PathBuf};
 
 use article_infographic::{
     model::{Language, Number},
     paint::missing_characters,
-    words::{Locale, Phrase},
+    text::{Locale, Phrase},
 };
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{
@@ -36,7 +30,8 @@ fn file(language: Language) -> Value {
     serde_json::from_str(&fs::read_to_string(path(language)).unwrap()).unwrap()
 }
 
-/// The tag by which CLDR knows what we write: English as in Britain and most of the world, with the day before the month.
+/// The CLDR locale of a language. English is `en-GB`, which writes the day before the month, as most English locales
+/// do.
 fn cldr_tag(language: Language) -> icu_locale_core::Locale {
     let tag = if language == Language::English { "en-GB" } else { language.tag() };
     tag.parse().unwrap()
@@ -44,7 +39,7 @@ fn cldr_tag(language: Language) -> icu_locale_core::Locale {
 
 // ---- dates ---------------------------------------------------------------------------------------------------------
 
-/// A formatted date as a pattern and the name of its month.
+/// A formatted date as a pattern, with the name of its month.
 #[derive(Default)]
 struct Pattern {
     text: String,
@@ -67,9 +62,9 @@ impl PartsWrite for Pattern {
     type SubPartsWrite = Self;
 
     fn with_part(&mut self, part: Part, mut write: impl FnMut(&mut Self) -> fmt::Result) -> fmt::Result {
-        for (known, place) in [(DAY, "{d}"), (MONTH, "{m}"), (YEAR, "{y}")] {
+        for (known, placeholder) in [(DAY, "{d}"), (MONTH, "{m}"), (YEAR, "{y}")] {
             if part == known {
-                self.text.push_str(place);
+                self.text.push_str(placeholder);
             }
         }
         self.within.push(part);
@@ -79,7 +74,7 @@ impl PartsWrite for Pattern {
     }
 }
 
-/// A language's dates with these fields, by month: day 2 of it, in 2025.
+/// The formatted dates of day 2 of each month in 2025, with these fields.
 macro_rules! dates {
     ($language:expr, $fields:expr) => {{
         let formatter = Formatter::<Gregorian, _>::try_new((&cldr_tag($language)).into(), $fields).unwrap();
@@ -93,7 +88,7 @@ macro_rules! dates {
     }};
 }
 
-/// The shorter form, unless it has numbers for months: those of two languages would be read in two ways.
+/// The medium form, unless it has numeric months, whose order readers of different languages understand differently.
 fn short(medium: Vec<Pattern>, long: Vec<Pattern>) -> Vec<Pattern> {
     if medium.iter().any(|pattern| pattern.month.contains(char::is_numeric)) { long } else { medium }
 }
@@ -141,13 +136,13 @@ fn digits(language: Language) -> Value {
     json!({
         "decimal": between(&large, "567", "5"),
         "group": between(&large, "1", "234"),
-        // The hyphen of typewriters is what keyboards have; on a scale it is too short.
+        // Some locales use the hyphen-minus, which is too short on an axis.
         "minus": format("-7").replace('7', "").replace('-', "\u{2212}"),
         "least": if format("8000") == "8000" { "2" } else { "1" },
     })
 }
 
-/// Numbers and the names of their kinds, as runs.
+/// The plural categories of 0, 1, 2, … as runs: `other 0, one 1, other 2`.
 fn runs(kinds: impl Iterator<Item = String>) -> String {
     let mut runs: Vec<(usize, String)> = Vec::new();
     for (number, kind) in kinds.enumerate() {
@@ -193,7 +188,7 @@ fn list(language: Language) -> Value {
 // ---- tests ---------------------------------------------------------------------------------------------------------
 
 #[test]
-fn what_comes_from_cldr_is_as_cldr_has_it() {
+fn the_cldr_data_of_every_locale_is_current() {
     for language in Language::ALL {
         let cldr = json!({
             "digits": digits(language),
@@ -212,7 +207,7 @@ fn what_comes_from_cldr_is_as_cldr_has_it() {
 }
 
 #[test]
-fn every_number_is_of_the_kind_that_cldr_says() {
+fn plural_categories_match_cldr() {
     for language in Language::ALL {
         let (locale, rules) = (Locale::of(language), rules(language));
         let whole = (0..=20_000).chain([100_000, 999_999, 1_000_000, 1_000_001, 3_000_000, 1_000_000_000]);
@@ -224,13 +219,13 @@ fn every_number_is_of_the_kind_that_cldr_says() {
     }
 }
 
-/// The kinds of numbers that a language tells apart.
-fn kinds(language: Language) -> BTreeSet<String> {
+/// The plural categories of a language.
+fn categories(language: Language) -> BTreeSet<String> {
     rules(language).categories().map(|category| format!("{category:?}").to_lowercase()).collect()
 }
 
-/// The places of a pattern.
-fn places(pattern: &str) -> BTreeSet<&str> {
+/// The placeholders of a pattern.
+fn placeholders(pattern: &str) -> BTreeSet<&str> {
     pattern.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0).collect()
 }
 
@@ -239,7 +234,7 @@ fn last_form(message: &Value) -> &str {
 }
 
 #[test]
-fn every_language_says_everything_and_nothing_else() {
+fn every_language_has_all_phrases_forms_and_placeholders() {
     let english = file(Language::English);
     for language in Language::ALL {
         let file = file(language);
@@ -251,38 +246,37 @@ fn every_language_says_everything_and_nothing_else() {
             assert_eq!(names(group, &file), names(group, &english), "{language:?}: {group}");
         }
         let phrases: BTreeSet<&str> = Phrase::NAMES.iter().copied().collect();
-        assert_eq!(names("words", &file).iter().map(String::as_str).collect::<BTreeSet<_>>(), phrases);
-        for (name, message) in file["words"].as_object().unwrap() {
+        assert_eq!(names("phrases", &file).iter().map(String::as_str).collect::<BTreeSet<_>>(), phrases);
+        for (name, message) in file["phrases"].as_object().unwrap() {
             if let Some(forms) = message.as_object() {
                 let forms: BTreeSet<String> = forms.keys().cloned().collect();
-                assert_eq!(forms, kinds(language), "{language:?}: the forms of {name}");
+                assert_eq!(forms, categories(language), "{language:?}: the forms of {name}");
             }
-            let wanted = places(last_form(&english["words"][name]));
-            assert_eq!(places(last_form(message)), wanted, "{language:?}: the places of {name}");
+            let expected = placeholders(last_form(&english["phrases"][name]));
+            assert_eq!(placeholders(last_form(message)), expected, "{language:?}: the placeholders of {name}");
         }
         assert!(Locale::read(&fs::read(path(language)).unwrap()).is_some(), "{language:?}");
     }
 }
 
-/// What is the same in another language as in English: patterns without letters, and words that both have.
-const SHARED: [&str; 10] = [
+/// Phrases that are the same word in another language as in English.
+const SHARED: [&str; 9] = [
     "fr source_head",
     "de sources",
     "fr sources",
     "fr basis",
     "es basis",
-    "fr take_away",
     "de updated",
     "fr position",
     "de position",
     "pl position",
 ];
 
-/// The parts of a file that we write.
-const GROUPS: [&str; 3] = ["words", "interface", "substitute"];
+/// The groups of a locale file that do not come from CLDR.
+const GROUPS: [&str; 3] = ["phrases", "interface", "fallback"];
 
 #[test]
-fn nothing_is_left_in_english() {
+fn no_phrase_is_left_in_english() {
     let english = file(Language::English);
     let mut same = Vec::new();
     for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
@@ -300,7 +294,7 @@ fn nothing_is_left_in_english() {
 }
 
 #[test]
-fn the_fonts_of_pictures_have_every_character_of_every_language() {
+fn the_bundled_fonts_have_every_character_of_every_language() {
     for language in Language::ALL {
         let text = fs::read_to_string(path(language)).unwrap();
         let missing = missing_characters(text.lines());

@@ -1,11 +1,5 @@
-//! What holds for every story and every size.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::pedantic,
-    reason = "a test may be blunt"
-)]
+//! Properties of every story at every size.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
 mod shared;
 
@@ -16,29 +10,18 @@ use article_infographic::{
     lint,
     model::{Date, Form, Kind, Stance},
     scene::{Mark, Paint, Scene, Shape},
-    text::Helvetica,
-    words::{Locale, Outline},
+    text::{Locale, Outline},
+    typography::Helvetica,
 };
 use proptest::prelude::*;
 use serde_json::Value;
-use shared::{bounds, corpus, scenes, stories};
+use shared::{bounds, corpus, scenes, stories, texts};
 
 fn is_finite(rect: Rect) -> bool {
     [rect.x0, rect.y0, rect.x1, rect.y1].iter().all(|value| value.is_finite())
 }
 
-fn texts(scene: &Scene) -> Vec<(&str, Rect)> {
-    scene
-        .marks
-        .iter()
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text { text, .. } => Some((text.as_str(), bounds(&mark.shape))),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Texts of a scene that lie on each other.
+/// Texts of a scene that overlap.
 fn overlaps(scene: &Scene) -> Vec<String> {
     let texts = texts(scene);
     let mut found = Vec::new();
@@ -56,8 +39,8 @@ fn overlaps(scene: &Scene) -> Vec<String> {
     found
 }
 
-/// Texts of a scene that its edges cut.
-fn cut(scene: &Scene) -> Vec<String> {
+/// Texts of a scene that extend beyond its edges.
+fn clipped(scene: &Scene) -> Vec<String> {
     let size = scene.size;
     let inside =
         |rect: &Rect| rect.x0 >= -0.5 && rect.x1 <= size.width + 0.5 && rect.y0 >= -0.5 && rect.y1 <= size.height;
@@ -65,11 +48,11 @@ fn cut(scene: &Scene) -> Vec<String> {
 }
 
 #[test]
-fn no_two_texts_lie_on_each_other_and_none_is_cut_by_the_edge() {
+fn no_texts_overlap_or_are_clipped_by_the_edge() {
     let mut faults = Vec::new();
     for width in [200.0, 296.0, 479.0, 480.0, 608.0, 728.0, 1_176.0] {
         for (name, scene, _) in scenes(width) {
-            faults.extend(overlaps(&scene).into_iter().chain(cut(&scene)).map(|fault| format!("{name}: {fault}")));
+            faults.extend(overlaps(&scene).into_iter().chain(clipped(&scene)).map(|fault| format!("{name}: {fault}")));
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
@@ -77,26 +60,26 @@ fn no_two_texts_lie_on_each_other_and_none_is_cut_by_the_edge() {
 
 #[test]
 fn dots_of_one_chart_have_one_size() {
-    let whole = |mark: &Mark| match &mark.shape {
+    let dot_radius = |mark: &Mark| match &mark.shape {
         Shape::Circle { radius, paint: Paint::Fill(_), .. } if *radius > 2.0 => Some(*radius),
         _ => None,
     };
-    let mut met = 0;
+    let mut count = 0;
     for (name, story) in stories() {
         for (position, chart) in story.charts.iter().enumerate() {
             let Kind::Counts { form: Form::Units(_), .. } = chart.kind else { continue };
-            let scene = chart::draw(chart, position, Frame::new(608.0, &Helvetica, &Locale::speaking(&story.language)))
-                .unwrap();
-            let radii: Vec<f64> = scene.marks.iter().filter_map(whole).collect();
+            let scene =
+                chart::draw(chart, position, Frame::new(608.0, &Helvetica, &Locale::for_tag(&story.language))).unwrap();
+            let radii: Vec<f64> = scene.marks.iter().filter_map(dot_radius).collect();
             assert!(radii.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.2), "{name}: {radii:?}");
-            met += 1;
+            count += 1;
         }
     }
-    assert!(met > 2);
+    assert!(count > 2);
 }
 
-/// A story of parties with these names, of which each stands somewhere.
-fn of_parties(names: &[String]) -> String {
+/// A story with a chart of positions, whose sides have these names.
+fn positions_story(names: &[String]) -> String {
     let stances = ["agrees", "not_stated", "proposes", "not_stated", "rejects", "demands"];
     let evidence = serde_json::json!([{ "source": "paper", "speaker": "ada", "quote": "so viel" }]);
     let ids = || (0..names.len()).map(|index| format!("s{index}"));
@@ -122,12 +105,12 @@ fn of_parties(names: &[String]) -> String {
 
 proptest! {
     #[test]
-    fn names_of_sides_break_between_words_and_stances_keep_apart(
+    fn side_names_wrap_between_words_and_stances_do_not_touch(
         names in prop::collection::vec(prop::collection::vec(prop::sample::select(vec!["Government", "Neighbouring", "UN", "Liberation", "Front", "of", "the", "Verwaltungsgemeinschaft"]), 1..4), 1..=6),
         width in 296.0..1_300.0,
     ) {
         let names: Vec<String> = names.iter().map(|words| words.join(" ")).collect();
-        let story = lint::check(of_parties(&names).as_bytes()).story.unwrap();
+        let story = lint::check(positions_story(&names).as_bytes()).story.unwrap();
         let scene = chart::draw(&story.charts[0], 0, Frame::new(width, &Helvetica, &Locale::english())).unwrap();
         let stances = ["agrees", "not stated", "proposes", "rejects", "demands"];
         for name in &names {
@@ -139,14 +122,14 @@ proptest! {
         prop_assert!(!words.is_empty());
         for (index, (one, first)) in words.iter().enumerate() {
             for (other, second) in &words[index + 1..] {
-                prop_assert!(!first.grown(2.5).overlaps(*second), "{} touches {}", one, other);
+                prop_assert!(!first.expanded(2.5).overlaps(*second), "{} touches {}", one, other);
             }
         }
     }
 }
 
-/// A story whose one figure is this text, as it stands in the file.
-fn of_number(number: &str) -> String {
+/// A story with one figure, whose number is this JSON text.
+fn number_story(number: &str) -> String {
     format!(
         r#"{{ "format": 1, "lang": "de", "headline": "Zahl", "charts": [{{ "id": "c", "kind": "counts", "title": "Zahl", "facts": [ "f" ] }}],
         "sources": {{ "paper": {{ "publisher": "Zeitung", "url": "https://example.org/" }} }}, "speakers": {{ "ada": {{ "name": "Ada" }} }},
@@ -155,7 +138,7 @@ fn of_number(number: &str) -> String {
     )
 }
 
-/// The number as English writes it.
+/// The number in English notation.
 fn in_english(negative: bool, whole: &str, fraction: &str) -> String {
     let whole = whole.trim_start_matches('0');
     let fraction = fraction.trim_end_matches('0');
@@ -179,14 +162,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_number_is_shown_with_the_digits_that_were_written_or_refused(
+    fn a_number_is_shown_with_its_written_digits_or_rejected(
         negative: bool,
         digits in "[0-9]{1,19}",
         decimals in 0..19_usize,
         exponent in any::<bool>(),
     ) {
         let (whole, fraction) = digits.split_at(digits.len() - decimals.min(digits.len()));
-        // JSON allows no zeros at the beginning.
+        // JSON does not allow leading zeros.
         let start = match whole.trim_start_matches('0') { "" => "0", start => start };
         let sign = if negative { "-" } else { "" };
         let written = match (exponent, fraction) {
@@ -196,7 +179,7 @@ proptest! {
         };
         let significant = digits.trim_matches('0').len();
         let fits = significant <= 15 && fraction.trim_end_matches('0').len() <= 15 && whole.trim_start_matches('0').len() <= 15;
-        let story = lint::check(of_number(&written).as_bytes()).story;
+        let story = lint::check(number_story(&written).as_bytes()).story;
         prop_assert_eq!(story.is_some(), fits, "{}", written);
         if let Some(story) = story {
             let shown = Outline::new(&story, Locale::english()).charts[0].nodes[0].value.clone();
@@ -207,13 +190,13 @@ proptest! {
 
 proptest! {
     #[test]
-    fn more_dots_are_longer_and_as_many_are_as_long(counts in prop::collection::vec(1..400_usize, 2..6), width in 200.0..1_300.0) {
+    fn more_dots_are_never_shorter_and_equal_counts_are_equally_long(counts in prop::collection::vec(1..400_usize, 2..6), width in 200.0..1_300.0) {
         let facts = counts.iter().enumerate().map(|(index, count)| {
-            let fact = of_number(&count.to_string());
+            let fact = number_story(&count.to_string());
             let fact: Value = serde_json::from_str(&fact).unwrap();
             (format!("f{index}"), fact["facts"]["f"].clone())
         });
-        let mut file: Value = serde_json::from_str(&of_number("1")).unwrap();
+        let mut file: Value = serde_json::from_str(&number_story("1")).unwrap();
         file["facts"] = Value::Object(facts.collect());
         file["charts"][0]["facts"] = (0..counts.len()).map(|index| format!("f{index}")).collect();
         file["charts"][0]["form"] = "units".into();
@@ -233,8 +216,8 @@ proptest! {
 }
 
 #[test]
-fn every_word_on_the_drawing_stands_in_the_outline_too() {
-    // Values and dates on scales are parts of longer words there, or between what was said.
+fn every_word_of_the_drawing_is_in_the_outline() {
+    // Tick labels are excluded: their values and dates lie between the stated ones.
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     for (name, scene, outline) in scenes(728.0) {
         let words = outline.to_string().to_lowercase();
@@ -251,37 +234,45 @@ fn every_word_on_the_drawing_stands_in_the_outline_too() {
 }
 
 #[test]
-fn every_mark_leads_to_somebody_who_said_it() {
+fn every_mark_has_a_citation() {
     for (name, scene, outline) in scenes(608.0) {
         for mark in &scene.marks {
             let chart = &outline.charts[usize::from(mark.key.chart)];
             if mark.key.is_chart() {
                 assert!(!chart.sources.is_empty(), "{name}: a chart without a source");
             } else {
-                let node = outline.node(mark.key).unwrap_or_else(|| panic!("{name}: {} has no words", mark.key));
+                let node = outline.node(mark.key).unwrap_or_else(|| panic!("{name}: {} has no text", mark.key));
                 let unstated = node.value.contains(&outline.locale.stance(&Stance::NotStated));
-                assert!(!node.voices.is_empty() || unstated, "{name}: {} was said by nobody", node.name);
-                // Nobody says what is not stated, unless a sentence of its own is quoted for it.
-                let nobody =
-                    chart.nodes.iter().flat_map(|node| &node.voices).all(|voice| !node.said.contains(&voice.speaker));
-                assert!(!node.voices.is_empty() || nobody, "{name}: {}: {}", node.name, node.said);
+                assert!(!node.citations.is_empty() || unstated, "{name}: {} has no citation", node.page_key);
+                // `not_stated` is attributed to no speaker, unless it has a quote.
+                let is_unattributed = chart
+                    .nodes
+                    .iter()
+                    .flat_map(|node| &node.citations)
+                    .all(|citation| !node.attribution.contains(&citation.speaker));
+                assert!(
+                    !node.citations.is_empty() || is_unattributed,
+                    "{name}: {}: {}",
+                    node.page_key,
+                    node.attribution
+                );
             }
         }
     }
 }
 
 #[test]
-fn names_lead_to_keys_and_back() {
+fn page_keys_map_to_keys_and_back() {
     for (name, story) in stories() {
-        let outline = Outline::new(&story, Locale::speaking(&story.language));
+        let outline = Outline::new(&story, Locale::for_tag(&story.language));
         for node in outline.charts.iter().flat_map(|chart| &chart.nodes) {
-            assert_eq!(outline.find(&node.name), Some(node.key), "{name}: {}", node.name);
-            assert_eq!(outline.node(node.key).unwrap().name, node.name, "{name}");
+            assert_eq!(outline.find(&node.page_key), Some(node.key), "{name}: {}", node.page_key);
+            assert_eq!(outline.node(node.key).unwrap().page_key, node.page_key, "{name}");
         }
     }
 }
 
-/// Any JSON, small.
+/// Any small JSON value.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -300,7 +291,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Puts a value in the place of the `index`-th value of a document.
+/// Replaces the value of a document at `index`, counted depth first.
 fn replace(document: &mut Value, index: &mut usize, new: &Value) {
     if *index == 0 {
         *document = new.clone();
@@ -313,24 +304,25 @@ fn replace(document: &mut Value, index: &mut usize, new: &Value) {
     }
 }
 
-fn assert_sound(bytes: &[u8]) {
+/// Asserts that `check` returns a story exactly if there are no errors, and that every chart of the story can be drawn.
+fn assert_rejected_or_drawable(bytes: &[u8]) {
     let checked = lint::check(bytes);
-    let refused = checked.problems.iter().any(|problem| problem.severity == Severity::Error);
-    assert_eq!(checked.story.is_none(), refused, "{:?}", checked.problems);
-    for problem in &checked.problems {
-        assert!(problem.place.start <= problem.place.end && problem.place.end <= bytes.len());
-        assert!(!problem.message.is_empty() && !problem.hint.is_empty());
+    let has_errors = checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    assert_eq!(checked.story.is_none(), has_errors, "{:?}", checked.diagnostics);
+    for diagnostic in &checked.diagnostics {
+        assert!(diagnostic.location.start <= diagnostic.location.end && diagnostic.location.end <= bytes.len());
+        assert!(!diagnostic.message.is_empty() && !diagnostic.hint.is_empty());
     }
     if let Some(story) = checked.story {
         for (position, chart) in story.charts.iter().enumerate() {
             assert!(
-                chart::draw(chart, position, Frame::new(320.0, &Helvetica, &Locale::speaking(&story.language))).is_ok()
+                chart::draw(chart, position, Frame::new(320.0, &Helvetica, &Locale::for_tag(&story.language))).is_ok()
             );
         }
     }
 }
 
-/// Points all over a rectangle.
+/// A grid of points within a rectangle.
 fn grid(rect: Rect) -> Vec<Point> {
     let step = |count: i32, from: f64, length: f64| from + f64::from(count) / 20.0 * length;
     let points = (1..20).flat_map(|x| (1..20).map(move |y| (x, y)));
@@ -341,21 +333,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bytes_are_refused_or_drawn(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        assert_sound(&bytes);
+    fn any_bytes_are_rejected_or_drawn(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        assert_rejected_or_drawable(&bytes);
     }
 
     #[test]
-    fn a_story_with_any_value_replaced_is_refused_or_drawn(which in 0_usize..6, at in 0_usize..600, new in any_json()) {
+    fn a_story_with_any_value_replaced_is_rejected_or_drawn(which in 0_usize..6, at in 0_usize..600, new in any_json()) {
         let corpus = corpus();
         let mut document: Value = serde_json::from_str(&corpus[which % corpus.len()].1).unwrap();
         let mut index = at;
         replace(&mut document, &mut index, &new);
-        assert_sound(document.to_string().as_bytes());
+        assert_rejected_or_drawable(document.to_string().as_bytes());
     }
 
     #[test]
-    fn any_amount_is_drawn_or_refused(value in any::<f64>(), kind in 0_usize..5, units in any::<bool>()) {
+    fn any_amount_is_drawn_or_rejected(value in any::<f64>(), kind in 0_usize..5, units in any::<bool>()) {
         let text = &corpus().into_iter().find(|(name, _)| name.ends_with("one-lower-bound.json")).unwrap().1;
         let mut document: Value = serde_json::from_str(text).unwrap();
         let word = ["exact", "at_least", "at_most", "about", "between"][kind];
@@ -365,35 +357,35 @@ proptest! {
             document["charts"][0]["form"] = "units".into();
             document["charts"][0]["per"] = 10.into();
         }
-        assert_sound(document.to_string().as_bytes());
+        assert_rejected_or_drawable(document.to_string().as_bytes());
     }
 
 }
 
 proptest! {
-    // Each case draws the whole corpus.
+    // Few cases, because each one draws every story.
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn at_any_width_every_mark_is_finite_and_every_target_within_the_drawing(width in prop_oneof![-10.0..5_000.0, Just(f64::NAN), Just(f64::INFINITY)]) {
+    fn at_any_width_marks_are_finite_and_targets_within_the_drawing(width in prop_oneof![-10.0..5_000.0, Just(f64::NAN), Just(f64::INFINITY)]) {
         for (name, scene, outline) in scenes(width) {
             prop_assert!((MIN_WIDTH..=MAX_WIDTH).contains(&scene.size.width), "{}", name);
             for mark in &scene.marks {
                 prop_assert!(is_finite(bounds(&mark.shape)), "{}: {:?}", name, mark);
             }
-            let whole = Rect::new(0.0, 0.0, scene.size.width, scene.size.height).grown(1.0);
+            let whole = Rect::new(0.0, 0.0, scene.size.width, scene.size.height).expanded(1.0);
             for target in &scene.targets {
                 let rect = target.rect;
                 let inside = whole.contains(Point::new(rect.x0, rect.y0)) && whole.contains(Point::new(rect.x1, rect.y1));
                 prop_assert!(inside, "{}: {:?} in {:?}", name, target, scene.size);
-                prop_assert!(outline.node(target.key).is_some(), "{}: {} has no words", name, target.key);
+                prop_assert!(outline.node(target.key).is_some(), "{}: {} has no text", name, target.key);
             }
             for (node, targets) in outline.charts.iter().flat_map(|chart| &chart.nodes).map(|node| {
                 (node, scene.targets.iter().filter(|target| target.key == node.key).collect::<Vec<_>>())
             }) {
                 let points = targets.iter().flat_map(|target| grid(target.rect));
                 let reached = points.into_iter().any(|point| scene.hit(point, 0.0) == Some(node.key));
-                prop_assert!(targets.is_empty() || reached, "{}: {} lies behind others", name, node.name);
+                prop_assert!(targets.is_empty() || reached, "{}: {} is covered by other targets", name, node.page_key);
             }
         }
     }

@@ -1,16 +1,19 @@
-//! The rules of the house that a compiler does not know: who may use whom, and what every file begins with.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
+//! Rules of the project that the compiler does not check: allowed dependencies, file headers, file sizes and names.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "tests may panic")]
+
+#[path = "shared/files.rs"]
+mod shared;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// Each folder or file of the library with the modules of ours that it may name.
+/// The modules of the library with the modules that they may use.
 const MAY_USE: [(&str, &[&str]); 18] = [
     ("key", &[]),
     ("characters", &[]),
-    ("facts", &["characters", "codec", "model", "raw", "theme", "words"]),
+    ("constants", &["characters", "codec", "model", "raw", "theme", "text"]),
     ("geom", &[]),
     ("codec", &[]),
     ("diagnostic", &[]),
@@ -18,23 +21,23 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("raw", &["diagnostic", "model"]),
     ("lint", &["diagnostic", "model", "raw", "key", "characters"]),
     ("publish", &["model", "codec", "key"]),
-    ("words", &["model", "raw", "codec", "key", "characters"]),
+    ("text", &["model", "raw", "codec", "key", "characters"]),
     ("theme", &["geom"]),
-    ("text", &["geom", "theme", "characters"]),
+    ("typography", &["geom", "theme", "characters"]),
     ("scene", &["geom", "key", "theme"]),
-    ("chart", &["model", "words", "scene", "text", "theme", "geom", "key"]),
-    ("viewer", &["model", "words", "chart", "scene", "text", "theme", "geom", "key"]),
-    ("paint", &["scene", "text", "theme", "words", "geom", "key", "characters"]),
+    ("chart", &["model", "text", "scene", "typography", "theme", "geom", "key"]),
+    ("viewer", &["model", "text", "chart", "scene", "typography", "theme", "geom", "key"]),
+    ("paint", &["scene", "typography", "theme", "text", "geom", "key", "characters"]),
     ("lib", &[]),
 ];
 
-/// What the cores and the command may name of the library.
+/// The modules of the library that the two cores may use.
 const PACKAGES: [(&str, &[&str]); 2] = [
-    ("src/reader", &["geom", "key", "model", "publish", "scene", "text", "theme", "viewer", "words"]),
+    ("src/reader", &["geom", "key", "model", "publish", "scene", "typography", "theme", "viewer", "text"]),
     ("src/editor", &["diagnostic", "lint", "publish"]),
 ];
 
-/// Crates that one folder alone may name.
+/// External crates with the folders or files that may use them.
 const CRATES: [(&str, &[&str]); 12] = [
     ("plotters", &["src/library/chart/"]),
     ("plotters_backend", &["src/library/chart/record.rs"]),
@@ -46,43 +49,31 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/command/"]),
     ("unicode_normalization", &["src/library/lint/search.rs"]),
-    ("serde_json", &["src/library/raw/", "src/library/diagnostic/place.rs", "src/command/"]),
+    ("serde_json", &["src/library/raw/", "src/library/diagnostic/location.rs", "src/command/"]),
     ("std::fs", &["src/command/"]),
 ];
 
-/// Lines that a file may have before it wants to be two.
+/// Most lines of a file.
 const MAX_LINES: usize = 400;
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
-
-/// Every source file under these folders with one of these endings: its path in the project and its text.
-fn sources(folders: &[&str], ending: &str) -> Vec<(String, String)> {
+/// The relative path and the content of every file with this extension in these folders.
+fn sources(folders: &[&str], file_extension: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = Vec::new();
-    folders.iter().for_each(|folder| files(&root.join(folder), &mut paths));
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == ending));
+    let mut paths: Vec<PathBuf> = folders.iter().flat_map(|folder| shared::files(&root.join(folder))).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == file_extension));
     let name = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
     let sources: Vec<_> = paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect();
-    assert!(sources.len() > 3, "found no {ending} files under {folders:?}");
+    assert!(sources.len() > 3, "found no {file_extension} files in {folders:?}");
     sources
 }
 
-/// The code of a file without its comments and its own tests.
+/// The code of a file without comments and unit tests.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// The names that stand right after a path prefix, also within braces: `crate::{a, b::c}` gives a and b.
+/// The identifiers after a path prefix, also within braces: `crate::{a, b::c}` gives `a` and `b`.
 fn named_after<'t>(code: &'t str, prefix: &str) -> Vec<&'t str> {
     let mut names = Vec::new();
     for (at, _) in code.match_indices(prefix) {
@@ -118,11 +109,13 @@ fn word(text: &str) -> &str {
 }
 
 #[test]
-fn modules_use_only_what_the_picture_in_lib_rs_allows() {
+fn modules_use_only_the_allowed_modules() {
     for (name, text) in sources(&["src/library"], "rs") {
         let module = word(name.strip_prefix("src/library/").unwrap());
-        let (_, allowed) =
-            MAY_USE.iter().find(|(known, _)| *known == module).unwrap_or_else(|| panic!("{module} is new"));
+        let (_, allowed) = MAY_USE
+            .iter()
+            .find(|(known, _)| *known == module)
+            .unwrap_or_else(|| panic!("MAY_USE has no entry for {module}"));
         for used in named_after(&code(&text), "crate::") {
             assert!(used == module || allowed.contains(&used), "{name} uses crate::{used}");
         }
@@ -130,7 +123,7 @@ fn modules_use_only_what_the_picture_in_lib_rs_allows() {
 }
 
 #[test]
-fn the_command_has_nothing_to_do_with_the_readers_browser() {
+fn the_command_does_not_use_the_viewer() {
     for (name, text) in sources(&["src/command"], "rs") {
         for used in named_after(&code(&text), "article_infographic::") {
             assert!(used != "viewer", "{name} uses article_infographic::{used}");
@@ -139,7 +132,7 @@ fn the_command_has_nothing_to_do_with_the_readers_browser() {
 }
 
 #[test]
-fn each_core_uses_its_side_of_the_library_alone() {
+fn each_core_uses_only_its_part_of_the_library() {
     for (folder, allowed) in PACKAGES {
         for (name, text) in sources(&["src"], "rs").into_iter().filter(|(name, _)| name.starts_with(folder)) {
             let code = code(&text);
@@ -149,11 +142,11 @@ fn each_core_uses_its_side_of_the_library_alone() {
     }
 }
 
-/// What a program gets that depends on the library without its features.
+/// The dependencies of the library without optional features.
 const LIBRARY: [&str; 5] = ["serde", "serde_json", "plotters", "plotters-backend", "unicode-normalization"];
 
 #[test]
-fn the_library_brings_nothing_of_the_command() {
+fn the_library_has_only_its_own_dependencies() {
     let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/library/Cargo.toml")).unwrap();
     let (_, rest) = manifest.split_once("[dependencies]\n").unwrap();
     let lines = rest.lines().take_while(|line| !line.starts_with('['));
@@ -163,7 +156,7 @@ fn the_library_brings_nothing_of_the_command() {
 }
 
 #[test]
-fn each_foreign_crate_has_its_one_place() {
+fn each_external_crate_is_used_only_where_allowed() {
     for (name, text) in sources(&["src"], "rs") {
         let code = code(&text);
         for (krate, places) in CRATES {
@@ -171,13 +164,13 @@ fn each_foreign_crate_has_its_one_place() {
                 !code[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':')
             });
             let allowed = places.iter().any(|place| name.starts_with(place));
-            assert!(!named || allowed, "{name} names {krate}");
+            assert!(!named || allowed, "{name} uses {krate}");
         }
     }
 }
 
 #[test]
-fn every_file_says_first_what_it_is_for() {
+fn every_file_begins_with_a_comment() {
     for (name, text) in sources(&["build", "src", "tests"], "rs") {
         assert!(text.starts_with("//!"), "{name} does not begin with //!");
     }
@@ -187,30 +180,30 @@ fn every_file_says_first_what_it_is_for() {
 }
 
 #[test]
-fn no_file_is_longer_than_a_reader_likes() {
+fn no_file_is_too_long() {
     for (name, text) in sources(&["build", "src", "tests"], "rs").into_iter().chain(sources(&["www"], "js")) {
         let lines = text.lines().count();
-        assert!(lines <= MAX_LINES, "{name} has {lines} lines");
+        assert!(lines <= MAX_LINES, "{name} has {lines} lines, more than {MAX_LINES}");
     }
 }
 
 #[test]
-fn the_page_part_writes_no_html_and_no_style_attributes() {
+fn javascript_writes_no_html_and_no_style_attributes() {
     let sinks =
         ["innerHTML", "outerHTML", "insertAdjacentHTML", "DOMParser", "document.write", "eval(", "'style'", "cssText"];
     for (name, text) in sources(&["www"], "js") {
         for sink in sinks {
-            assert!(!text.contains(sink), "{name} names {sink}");
+            assert!(!text.contains(sink), "{name} uses {sink}");
         }
     }
 }
 
 #[test]
-fn the_figures_style_sheet_has_the_colours_of_the_themes() {
+fn figure_css_has_the_colours_of_the_themes() {
     use article_infographic::theme::{ROLES, Theme, hexadecimal};
     let css = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/figure.css")).unwrap();
     for (name, role) in ROLES {
-        for themes in [[Theme::Light, Theme::Dark], [Theme::LightMore, Theme::DarkMore]] {
+        for themes in [[Theme::Light, Theme::Dark], [Theme::LightHighContrast, Theme::DarkHighContrast]] {
             let [light, dark] = themes.map(|theme| hexadecimal(theme.color(role)));
             let line = format!("--ai-{name}: light-dark({light}, {dark});");
             assert!(css.contains(&line), "figure.css has no {line}");
@@ -219,14 +212,14 @@ fn the_figures_style_sheet_has_the_colours_of_the_themes() {
 }
 
 #[test]
-fn the_article_of_each_story_is_the_article_of_its_page() {
+fn the_paragraphs_of_each_story_are_on_its_page() {
     for (page, story) in [
         ("index", "prisoner-exchange"),
         ("index.ar", "prisoner-exchange.ar"),
         ("exchanges", "exchanges"),
         ("exchanges.uk", "exchanges.uk"),
     ] {
-        let text = words_of(page);
+        let text = page_text(page);
         let story = story_of(story);
         assert!(!story.paragraphs.is_empty());
         for paragraph in &story.paragraphs {
@@ -247,8 +240,8 @@ fn story_of(name: &str) -> article_infographic::model::Story {
     article_infographic::lint::check(&fs::read(path).unwrap()).story.unwrap()
 }
 
-/// What a page says, without its tags.
-fn words_of(page: &str) -> String {
+/// The text of a page without tags.
+fn page_text(page: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("www/{page}.html"));
     let mut text = String::new();
     let mut in_tag = false;
@@ -263,7 +256,7 @@ fn words_of(page: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The rows of a table of checks; its tests are named as `FILE: NAME` and have to exist. Each row with how many it names.
+/// The rows of a table of checks with the number of tests that each row names as `FILE: NAME`. The tests must exist.
 fn checks(table: &str) -> Vec<(&str, usize)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let rows =
@@ -272,7 +265,7 @@ fn checks(table: &str) -> Vec<(&str, usize)> {
         let named = row.split('`').filter_map(|words| words.split_once(".rs: "));
         let found = named.map(|(file, test)| {
             let text = fs::read_to_string(root.join(format!("{file}.rs"))).unwrap_or_default();
-            assert!(text.contains(&format!("fn {test}(")), "{file}.rs has no {test}");
+            assert!(text.contains(&format!("fn {test}(")), "{file}.rs has no test {test}");
         });
         (row, found.count())
     })
@@ -280,7 +273,7 @@ fn checks(table: &str) -> Vec<(&str, usize)> {
 }
 
 #[test]
-fn every_fault_has_a_test_that_exists_or_a_reason() {
+fn every_fault_has_a_test_or_a_reason() {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/FAULTS.md")).unwrap();
     let rows = checks(&table);
     for (index, (row, tests)) in rows.iter().enumerate() {
@@ -290,18 +283,88 @@ fn every_fault_has_a_test_that_exists_or_a_reason() {
     assert_eq!(rows.len(), 126);
 }
 
-/// What only a person can judge has a script of this name in the same file.
+/// A check that needs a person names a script in the same file.
 #[test]
-fn every_check_of_accessibility_has_a_test_that_exists_or_a_script_by_hand() {
+fn every_accessibility_check_has_a_test_or_a_manual_script() {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ACCESSIBILITY.md")).unwrap();
     let rows = checks(&table);
     for (index, (row, tests)) in rows.iter().enumerate() {
         assert!(row.starts_with(&format!("| A{} | ", index + 1)), "row {} is {row}", index + 1);
-        let by_hand = row.split_once("by hand: ").map(|(_, script)| script.trim_end_matches(" |"));
-        assert!(*tests > 0 || by_hand.is_some(), "{row}");
-        if let Some(script) = by_hand {
-            assert!(table.contains(&format!("\n### {script}\n\n")), "there is no script for {script}");
+        let manual = row.split_once("manual: ").map(|(_, script)| script.trim_end_matches(" |"));
+        assert!(*tests > 0 || manual.is_some(), "{row}");
+        if let Some(script) = manual {
+            assert!(table.contains(&format!("\n### {script}\n\n")), "no script for {script}");
         }
     }
     assert_eq!(rows.len(), 24);
+}
+
+/// Former names with the standard term for each. They must not be used again.
+const OLD_NAMES: [(&str, &str); 34] = [
+    ("Sheet", "SceneBuilder"),
+    ("Lane", "BarGlyph"),
+    ("Lanes", "FacetStrips"),
+    ("Pin", "PointGlyph"),
+    ("Voices", "SourceRegistry"),
+    ("Voiced", "LabeledAmount"),
+    ("Voice", "Citation"),
+    ("Faults", "Diagnostics"),
+    ("untold", "suppressed"),
+    ("Maker", "ItemBuilder, NodeBuilder, GraphBuilder"),
+    ("Heights", "ValueAxis"),
+    ("Signs", "Legend"),
+    ("Toward", "Direction"),
+    ("Trace", "SnapLine"),
+    ("Tool", "FilterControl"),
+    ("ChartBug", "ChartError"),
+    ("Failure", "CoreError, CommandError"),
+    ("StoryError", "InfographicError"),
+    ("Problem", "Diagnostic"),
+    ("record!", "json_object!"),
+    ("word!", "json_enum!"),
+    ("speaking", "for_tag"),
+    ("layWhole", "layoutExport"),
+    ("takeAway", "exportChart"),
+    ("take-away", "export"),
+    ("surroundings", "environment"),
+    ("plainWords", "fallbackMessages"),
+    ("made_up", "generated"),
+    ("keeper", "process_guard"),
+    ("wishes", "media_emulation"),
+    ("hurry", "fake_clock"),
+    ("faulty", "fault_proxy"),
+    ("manners", "host_interop"),
+    ("workbench", "preview"),
+];
+
+/// The files that must not contain old names.
+fn texts() -> Vec<(String, String)> {
+    let mut texts = sources(&["src", "build", "tests", "benches"], "rs");
+    texts.extend(sources(&["www"], "js"));
+    texts.retain(|(name, _)| name != "tests/tidy.rs");
+    texts
+}
+
+#[test]
+fn no_former_name_is_used() {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+    for (name, text) in texts() {
+        for (old, new) in OLD_NAMES {
+            let found = text.match_indices(old).find(|(at, _)| {
+                let (before, after) = (&text[..*at], &text[at + old.len()..]);
+                !before.ends_with(is_part) && !after.starts_with(is_part)
+            });
+            assert!(found.is_none(), "{name} uses {old}; the standard term is {new}");
+        }
+    }
+}
+
+/// Long names wrap in the output of the tests.
+#[test]
+fn every_function_has_a_name_under_80_characters() {
+    for (name, text) in sources(&["src", "build", "tests", "benches"], "rs") {
+        for function in named_after(&code(&text), "fn ").into_iter().chain(named_after(&text, "async fn ")) {
+            assert!(function.len() < 80, "{name}: {function}");
+        }
+    }
 }

@@ -1,15 +1,15 @@
-//! A story in another language says what the original says: only its words differ.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "a test may be blunt")]
+//! Translated stories have the same data as their originals and differ only in text.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
 
-/// A translated story, the original, and the words before or behind a number that the translation must keep.
+/// A story with its translation, and the qualifiers of numbers in the language of the translation.
 struct Pair {
     original: &'static str,
     translated: &'static str,
-    /// Whether a letter is of the translation's script.
+    /// Whether a letter belongs to the script of the translation.
     is_letter: fn(char) -> bool,
     /// "at least", "about" and "over" in the translation.
     hedges: [&'static str; 3],
@@ -30,8 +30,8 @@ const PAIRS: [Pair; 2] = [
     },
 ];
 
-/// Fields that hold no words: names of things in the file, dates, addresses, kinds.
-const NO_WORDS: [&str; 17] = [
+/// Fields that are not translated: ids, dates, URLs, keywords.
+const NOT_TRANSLATED: [&str; 17] = [
     "$schema",
     "id",
     "date",
@@ -56,11 +56,11 @@ fn read(name: &str) -> Value {
     serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
 }
 
-/// Goes through both at once and hands out the texts that stand in the same places; anything else has to be equal.
+/// Walks both documents in parallel and collects the pairs of texts. Everything else must be equal.
 fn texts(path: &str, original: &Value, translated: &Value, found: &mut Vec<(String, String, String)>) {
     let field = path.rsplit('.').find(|step| step.parse::<usize>().is_err()).unwrap_or_default();
     match (original, translated) {
-        // One language needs more forms of a unit than another.
+        // Languages differ in their plural forms.
         _ if field == "unit" => {}
         (Value::Object(one), Value::Object(other)) => {
             let keys = |object: &serde_json::Map<String, Value>| object.keys().cloned().collect::<Vec<_>>();
@@ -75,10 +75,10 @@ fn texts(path: &str, original: &Value, translated: &Value, found: &mut Vec<(Stri
             both.for_each(|(index, (one, other))| texts(&format!("{path}.{index}"), one, other, found));
         }
         (Value::String(one), Value::String(other)) if path != ".lang" => {
-            // What an event has of a facet, and what a chart shows, are ids.
+            // The facets of an event and the items of a chart are ids.
             let id = path.contains(".facets.") && path.starts_with(".events")
                 || path.starts_with(".charts") && path.ends_with(|last: char| last.is_ascii_digit());
-            if id || NO_WORDS.contains(&field) {
+            if id || NOT_TRANSLATED.contains(&field) {
                 assert_eq!(one, other, "{path}");
             } else {
                 found.push((path.to_owned(), one.clone(), other.clone()));
@@ -96,21 +96,21 @@ fn all(pair: &Pair) -> Vec<(String, String, String)> {
     found
 }
 
-/// Names of publishers may stay as they are, and so do the headlines of what they published.
+/// Whether the text is a name or title of a source, which may stay in the original language.
 fn is_name(path: &str) -> bool {
     let name = [".publisher", ".name", ".title"].iter().any(|end| path.ends_with(end));
     name && (path.starts_with(".sources.") || path.starts_with(".speakers."))
 }
 
-/// The numbers of a text in ascending order; what separates their thousands does not part them.
+/// The numbers of a text in ascending order. Group separators are skipped.
 fn numbers(text: &str) -> Vec<u64> {
     let mut digits = String::new();
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        let groups = matches!(character, ',' | '\u{a0}') && characters.peek().is_some_and(char::is_ascii_digit);
+        let is_separator = matches!(character, ',' | '\u{a0}') && characters.peek().is_some_and(char::is_ascii_digit);
         if character.is_ascii_digit() {
             digits.push(character);
-        } else if !groups {
+        } else if !is_separator {
             digits.push(' ');
         }
     }
@@ -119,7 +119,7 @@ fn numbers(text: &str) -> Vec<u64> {
     numbers
 }
 
-/// How often a text says "at least" of something, and "about" and "over" of a number behind it.
+/// How often a text contains "at least", and "about" and "over" before a number.
 fn hedges(text: &str, [at_least, about, over]: [&str; 3]) -> [usize; 3] {
     let text = text.to_lowercase();
     let before_number = |hedge: &str| {
@@ -133,14 +133,14 @@ fn hedges(text: &str, [at_least, about, over]: [&str; 3]) -> [usize; 3] {
 }
 
 #[test]
-fn a_translation_has_the_ids_dates_amounts_voices_and_charts_of_the_original() {
+fn a_translation_has_the_same_data_as_the_original() {
     for pair in &PAIRS {
         all(pair);
     }
 }
 
 #[test]
-fn no_text_of_a_translation_is_left_in_the_language_of_the_original() {
+fn every_text_of_a_translation_is_translated() {
     for pair in &PAIRS {
         let texts = all(pair);
         let words = |text: &str| -> Vec<String> {
@@ -160,22 +160,22 @@ fn no_text_of_a_translation_is_left_in_the_language_of_the_original() {
 }
 
 #[test]
-fn a_translation_says_the_numbers_of_the_original_as_surely_as_it_does() {
+fn a_translation_has_the_same_numbers_and_qualifiers() {
     for pair in &PAIRS {
         let mut hedged = 0;
         for (path, original, translated) in all(pair).iter().filter(|(_, original, translated)| original != translated)
         {
             assert_eq!(numbers(original), numbers(translated), "{}{path}: {translated}", pair.translated);
-            let said = hedges(original, ["at least", "about", "over"]);
-            assert_eq!(said, hedges(translated, pair.hedges), "{}{path}: {translated}", pair.translated);
-            hedged += said.iter().sum::<usize>();
+            let expected = hedges(original, ["at least", "about", "over"]);
+            assert_eq!(expected, hedges(translated, pair.hedges), "{}{path}: {translated}", pair.translated);
+            hedged += expected.iter().sum::<usize>();
         }
         assert!(hedged > 1, "{}", pair.translated);
     }
 }
 
 #[test]
-fn the_two_languages_of_a_page_lead_to_each_other_and_each_shows_the_story_in_its_own() {
+fn translated_pages_link_to_each_other_in_their_own_language() {
     for (page, other, pair) in [("exchanges", "exchanges.uk", &PAIRS[0]), ("index", "index.ar", &PAIRS[1])] {
         let language = |story: &str| read(story)["lang"].as_str().unwrap().to_owned();
         let versions =
@@ -191,11 +191,11 @@ fn the_two_languages_of_a_page_lead_to_each_other_and_each_shows_the_story_in_it
                 let link = format!("<a href=\"{each}.html\" hreflang=\"{tag}\" lang=\"{tag}\"");
                 assert_eq!(text.contains(&link), page != each, "{page}: {link}");
             }
-            // The words of English are in the widget.
+            // English is part of the core.
             let words = (language != "en").then(|| format!("locales/{language}.bin"));
             for file in [format!("stories/{story}.story")].into_iter().chain(words) {
                 let link = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{file}\">");
-                assert!(text.contains(&link), "{page} does not ask for {file} at once");
+                assert!(text.contains(&link), "{page} does not preload {file}");
             }
             let mut elements = text.split("<article-infographic ").skip(1);
             assert!(elements.all(|rest| rest.starts_with(&format!("src=\"stories/{story}.story\""))), "{page}");

@@ -1,172 +1,171 @@
 // Types of the element <article-infographic>, for pages that are written in TypeScript or checked by it.
+// Generated from `www/element/api.json` and the Rust types by `BLESS=1 cargo test --test api`.
 
-// Generated from the Rust types by `BLESS=1 cargo test --test types`: begin.
-
-/** The story in words. */
+/** The story as text. */
 export interface InfographicOutline {
-  /** Language of the text, as a BCP 47 tag. */
+  /** The language of the story's text, as a BCP 47 tag. */
   readonly language: string;
-  /** Headline of the graphic. */
+  /** The headline of the graphic. */
   readonly headline: string;
-  /** What it comes to. */
+  /** What the charts show, in a sentence or two. */
   readonly summary: string | null;
-  /** Language of the words around the figures, as a BCP 47 tag. */
-  readonly words: string;
-  /** Which way they are written. */
+  /** The language of the widget's own text, as a BCP 47 tag. */
+  readonly locale: string;
+  /** The writing direction of the widget's own text. */
   readonly direction: 'ltr' | 'rtl';
-  /** The words of buttons and the like, by name. */
+  /** The texts of the user interface, by name. */
   readonly interface: Readonly<Record<string, string>>;
-  /** The charts, in their order. */
+  /** The charts, in the order of the story. */
   readonly charts: readonly InfographicChart[];
-  /** The way through the charts, on which every chart is. */
+  /** The steps, in order. Every chart has at least one. */
   readonly steps: readonly InfographicStep[];
 }
 
-/** A chart with the words that lead to it. */
+/** A step: a chart with an introductory text. */
 export interface InfographicStep {
-  /** Its id in the story, which is also its name for the page. */
-  readonly name: string;
-  /** The position of its chart. */
+  /** Its id in the story, which is also its id for the page. */
+  readonly id: string;
+  /** The index of its chart. */
   readonly chart: number;
-  /** Which of the steps it is: "2 of 4". */
+  /** Its position among the steps: "2 of 4". */
   readonly position: string;
-  /** What leads to the chart. */
+  /** The introductory text. */
   readonly text: string | null;
-  /** The name of what the words speak of. */
+  /** The key of the mark that the text is about. */
   readonly mark: string | null;
 }
 
-/** A chart in words. */
+/** A chart as text. */
 export interface InfographicChart {
-  /** The chart's id in the story, which is also its name for the page. */
-  readonly name: string;
-  /** What it shows, as a sentence. */
+  /** The chart's id in the story, which is also its id for the page. */
+  readonly id: string;
+  /** The title, a sentence that says what the chart shows. */
   readonly title: string;
-  /** What is counted, when, and what a dot stands for. */
+  /** What is counted, when, and what a dot represents. */
   readonly subtitle: string;
-  /** What kind of chart it is and what it holds, for readers who do not see it. */
+  /** The kind of chart and its content, for readers who do not see it. */
   readonly summary: string;
-  /** What the reader should know besides. */
+  /** A note for readers. */
   readonly note: string | null;
-  /** An entry for everything that can be chosen; of the points of a long series only for the ends and the extremes. */
+  /** A node for everything that can be selected. Of a long series, only the ends and the extremes have one. */
   readonly nodes: readonly InfographicNode[];
-  /** The same as rows and columns. */
+  /** The chart as a table. */
   readonly table: InfographicTable;
-  /** Everything the chart rests on, each once. */
+  /** The sources of the chart, each once. */
   readonly sources: readonly InfographicSource[];
-  /** What stands before them: "Sources: ". */
-  readonly sources_lead: string;
-  /** The first of them in one line, with how many more there are. */
-  readonly sources_line: string;
-  /** Whether they are too many to be in sight without being asked for. */
-  readonly sources_folded: boolean;
-  /** What readers can pick the entries by. */
-  readonly tools: readonly InfographicTool[];
+  /** The label before the sources: "Sources: ". */
+  readonly sourcesLabel: string;
+  /** The first sources in one line, with the number of further ones. */
+  readonly sourcesSummary: string;
+  /** Whether there are so many sources that the list is collapsed at first. */
+  readonly sourcesCollapsed: boolean;
+  /** The filter controls. */
+  readonly filters: readonly InfographicFilterControl[];
 }
 
-/** Something that can be chosen, in words. */
+/** The text of something that can be selected. */
 export interface InfographicNode {
-  /** Its name for the page, made from ids: `held.held`, `criteria.all-for-all.russia`. */
-  readonly name: string;
+  /** Its key for pages, made from ids: `held.held`, `criteria.all-for-all.russia`. */
+  readonly key: string;
   /** What it is about. */
   readonly label: string;
-  /** What is said of it: an amount with its qualifier, a stance, a date. */
+  /** Its value: an amount with its qualifier, a stance, or a date. */
   readonly value: string;
-  /** Everyone who says it, as half a sentence; of what is not stated, where it is not. */
-  readonly said: string;
-  /** What counts as one, and when it was so; nothing for what is no figure. */
+  /** All speakers, as part of a sentence. For a stance that is not stated: the sources that do not state it. */
+  readonly attribution: string;
+  /** The basis, and the date if there is one; for an event, its facets. `null` if there is neither. */
   readonly context: string | null;
-  /** Whether it stands beside the drawing, in words only. */
-  readonly beside: boolean;
-  /** What the uncertain end means. */
+  /** Whether it is shown only as text beside the drawing. */
+  readonly textOnly: boolean;
+  /** What the uncertainty of the amount means. */
   readonly caveat: string | null;
-  /** What was published before and put right, the earliest first. */
+  /** The corrections, the earliest first. */
   readonly corrections: readonly string[];
-  /** Label, value, who said it and where, as sentences. */
+  /** Label, value, speakers and sources, as sentences. */
   readonly text: string;
-  /** Who said it; empty only for a stance that is not stated. */
-  readonly voices: readonly InfographicVoice[];
+  /** The citations; empty only for a stance that is not stated. */
+  readonly citations: readonly InfographicCitation[];
 }
 
-/** Who said something, where, and in which words. */
-export interface InfographicVoice {
-  /** The speaker with office. */
+/** Speaker, source and quote. */
+export interface InfographicCitation {
+  /** The speaker, with office or role. */
   readonly speaker: string;
-  /** The words of the article. */
+  /** The quote from the article. */
   readonly quote: string;
-  /** Words right before them, where they occur more than once. */
+  /** The text directly before it, if the quote occurs more than once. */
   readonly prefix: string | null;
-  /** Words right after them. */
+  /** The text directly after it. */
   readonly suffix: string | null;
-  /** The sentence around them, where the story holds the article. */
+  /** The sentence that contains the quote, if the story includes the article. */
   readonly sentence: string | null;
-  /** Where it was published. */
+  /** The source that published it. */
   readonly source: InfographicSource;
 }
 
-/** Something published. */
+/** A published text. */
 export interface InfographicSource {
   /** Publisher and date. */
   readonly text: string;
   /** Its headline. */
   readonly title: string | null;
-  /** Where it can be read. */
+  /** The address of the text. */
   readonly url: string;
   /** The host of that address. */
   readonly host: string;
 }
 
-/** Rows and columns with a caption. */
+/** A table with a caption. */
 export interface InfographicTable {
-  /** What the table shows. */
+  /** The caption. */
   readonly caption: string;
-  /** The columns' headings. */
-  readonly head: readonly string[];
+  /** The headings of the columns. */
+  readonly headers: readonly string[];
   /** The rows. */
   readonly rows: readonly InfographicRow[];
-  /** That it leaves values out, and how many; nothing where it has all of them. */
+  /** A text that says how many of all values the table shows; `null` if it shows all of them. */
   readonly excerpt: string | null;
 }
 
-/** A row: as many cells as the table has columns. The first cell heads the row. */
+/** A row, with as many cells as the table has columns. The first cell is the row's heading. */
 export interface InfographicRow {
-  /** The name of what the row shows. */
-  readonly name: string;
+  /** The page's key of the item or part that the row shows. */
+  readonly key: string;
   /** The cells. */
   readonly cells: readonly string[];
 }
 
-/** A control by which readers pick events. */
-export interface InfographicTool {
+/** A control by which readers filter events. */
+export interface InfographicFilterControl {
   /** The facet's id. */
-  readonly name: string;
-  /** What it is called. */
+  readonly id: string;
+  /** The label. */
   readonly label: string;
-  /** Words for "no pick". */
+  /** The label of the option that shows all events. */
   readonly all: string;
-  /** What can be picked, in the order of the facet's values. */
-  readonly choices: readonly InfographicChoice[];
+  /** The options, in the order of the facet's values. */
+  readonly options: readonly InfographicFilterOption[];
 }
 
-/** Something that can be picked. */
-export interface InfographicChoice {
-  /** What it is called. */
+/** An option of a filter control. */
+export interface InfographicFilterOption {
+  /** The label. */
   readonly label: string;
-  /** How many events have it. */
+  /** The number of events that have it. */
   readonly count: number;
 }
 
-/** Something that the editor should know. */
-export interface InfographicProblem {
-  /** What kind of problem; stable, for machines. */
+/** An error or warning for the editor of a story. */
+export interface InfographicDiagnostic {
+  /** The kind of diagnostic: a stable code for programs. */
   readonly code: string;
-  /** Whether the story can be drawn all the same. */
+  /** Whether the story is rejected. */
   readonly severity: 'error' | 'warning';
-  /** Where in the story's structure, such as `facts.held.evidence[0].quote`; empty where the structure is unknown. */
+  /** The path in the story, such as `facts.held.evidence[0].quote`; empty if the structure is unknown. */
   readonly path: string;
   /** What is wrong, in lower case and without a full stop. */
   readonly message: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly hint: string;
   /** Line, from 1. */
   readonly line: number;
@@ -174,106 +173,136 @@ export interface InfographicProblem {
   readonly column: number;
 }
 
-// Generated: end.
-
+/** The states of the element. */
 export type InfographicState = 'static' | 'loading' | 'ready' | 'error';
 
-/** Setting one of these to a property removes its attribute. */
+/** The codes of errors. Other HTTP status codes have their own number; a raw story has the codes of its diagnostics too. */
+export type InfographicErrorCode =
+  | 'unknown-version'
+  | 'damaged'
+  | 'http-404'
+  | 'network'
+  | 'timeout'
+  | 'too-large'
+  | 'bad-src'
+  | 'not-a-story'
+  | 'unknown-chart'
+  | 'no-wasm'
+  | 'no-canvas'
+  | 'chart'
+  | 'trap'
+  | 'failed'
+  | 'too-many-open'
+  | 'not-ready'
+  | 'no-picture'
+  | 'core-http-404'
+  | 'core-network'
+  | 'core-timeout'
+  | 'core-too-large'
+  | 'core-mismatch'
+  | 'core-blocked'
+  | 'locale-http-404'
+  | 'locale-network'
+  | 'locale-timeout'
+  | 'locale-too-large'
+  | 'bad-locale';
+
+/** Values that remove the attribute of a property. */
 type Absent = null | undefined | false;
 
+/** An infographic that shows a published story. Every mark has its speaker, its source and its sentence in the article. */
 export interface ArticleInfographic extends HTMLElement {
-  /** The story file's address, as it is written; empty for none. */
+  /** The URL of the story: a published story (`NAME.story`) or a raw one (`NAME.json`). */
   get src(): string;
   set src(value: string | URL | Absent);
-  /** The id of the one chart to show; empty for all. */
+  /** The id of the one chart to show. Without it, the element shows all charts as steps. */
   get chart(): string;
   set chart(value: string | Absent);
-  /** `scroll`: the steps follow the page's scrolling. */
+  /** How readers move between steps. `buttons`: with buttons, arrow keys on the buttons, and swipes. `scroll`: the picture is sticky while the text of the steps scrolls past it. */
   get steps(): 'buttons' | 'scroll';
   set steps(value: 'buttons' | 'scroll' | Absent);
+  /** The colour theme. `auto` follows the page's `color-scheme`, also when it changes. */
   get theme(): 'auto' | 'light' | 'dark';
   set theme(value: 'auto' | 'light' | 'dark' | Absent);
+  /** When to load the story. `lazy`: once the element is near the viewport. `eager`: immediately. */
   get loading(): 'lazy' | 'eager';
   set loading(value: 'lazy' | 'eager' | Absent);
-  /** Seconds between two looks for newer figures; 0 for none. */
+  /** Seconds between two requests for a newer version of the story: at least 5, or 0 for no requests. Marks move to their new positions, and a status message summarizes the changes. */
   get refresh(): number;
   set refresh(value: number | string | Absent);
-  /** Whether the page's address may name a mark, step or chart. */
+  /** Whether the fragment of the page's URL selects a mark, a step or a chart (`#infographic=held.held`). Readers can then copy and share such links. */
   get deepLinks(): boolean;
   set deepLinks(value: boolean | '' | 'false' | Absent);
-  /** Whether the article's sentences lead to their marks. */
+  /** Whether the quoted sentences of the article are underlined, and select their marks when they are clicked. */
   get quotes(): boolean;
   set quotes(value: boolean | '' | 'false' | Absent);
-  /** A story in place of `src`: text, or what becomes one by `JSON.stringify`; null goes back to `src`. One with the same content changes nothing. */
+  /** A raw story, used in place of `src`: JSON text, or an object that `JSON.stringify` serializes. `null` restores `src`. Setting a story with the same content has no effect. */
   get story(): string | object | null;
   set story(value: string | object | null | undefined);
-  /** How far it has come. */
+  /** The current state: `static`, `loading`, `ready` or `error`. */
   readonly state: InfographicState;
-  /** Fulfilled when the story is shown; rejected with an error that has a `code` when it cannot be. Replaced, once settled, when another story is set. */
+  /** A promise that is fulfilled when the story is shown, and rejected with an error that has a `code` if the story cannot be shown. A settled promise is replaced when another story is set. The element handles the rejection, so browsers report no unhandled rejection. */
   readonly ready: Promise<void>;
-  /** What is on show, in words; null where nothing is. */
+  /** Returns the current story as text: charts, marks, tables and sources. Returns `null` before a story is shown. */
   outline(): InfographicOutline | null;
-  /** Chooses by name; null lets go. False where the story has no such thing. */
-  select(name: string | null): boolean;
-  /** Goes to a step by its id or position, or to the first of a chart by the chart's id. False where there is none. */
+  /** Selects the mark with this key, such as `criteria.all-for-all.russia`. `null` clears the selection. Returns `false` if no mark has this key. With the attribute `chart`, only keys of that chart are accepted. */
+  select(key: string | null): boolean;
+  /** Shows a step by its id or index, or the first step of a chart by the chart's id. Returns `false` if there is no such step. */
   goTo(step: string | number): boolean;
-  /** Where something lies on the canvas, in CSS pixels. */
-  place(name: string): { x: number; y: number; width: number; height: number } | null;
-  /** The picture on show; `image/png` where no type is named. */
+  /** Returns the bounds of a mark on the canvas, in CSS pixels. Returns `null` if the current chart does not draw it. */
+  bounds(key: string): { x: number; y: number; width: number; height: number } | null;
+  /** Returns the picture as a file: `image/png`, or another type that the browser's canvas can encode. */
   toBlob(type?: string): Promise<Blob>;
 }
 
-/** The names of the chart and the step on show; no step where one chart is shown alone. */
+/** The ids of the current chart and step; `step` is `null` if one chart is shown alone. */
 export interface InfographicPosition {
   readonly chart: string;
   readonly step: string | null;
 }
 
-/** What went wrong. Path, line and column are null where it is not the story's content. */
-export interface InfographicFailure {
-  readonly code: string;
+/** The detail of `infographic-error` and `infographic-retry`. */
+export interface InfographicErrorDetail {
+  /** One of `InfographicErrorCode`, of another HTTP status, or of a raw story's diagnostics. */
+  readonly code: InfographicErrorCode | (string & {});
+  /** The cause, in English, for developers. */
   readonly message: string;
-  /** The attribute `src`; null where the story was given as a property. */
+  /** The attribute `src`; `null` if the story was set as a property. */
   readonly src: string | null;
+  /** Where in the story the first error is; `null` if the error is not in the story. */
   readonly path: string | null;
+  /** Line of the first error, from 1. */
   readonly line: number | null;
+  /** Column of the first error in characters, from 1. */
   readonly column: number | null;
-  readonly problems: readonly InfographicProblem[];
+  /** All errors and warnings of a raw story. */
+  readonly diagnostics: readonly InfographicDiagnostic[];
 }
 
+/** The element's events. They bubble and leave shadow roots. */
 export interface InfographicEvents {
-  'infographic-ready': CustomEvent<{
-    readonly charts: readonly string[];
-    readonly steps: readonly string[];
-    readonly problems: readonly InfographicProblem[];
-  }>;
-  /** Half of the picture, or half a screen of it, is visible for the first time. */
+  /** The story is shown. */
+  'infographic-ready': CustomEvent<{ readonly charts: readonly string[]; readonly steps: readonly string[]; readonly diagnostics: readonly InfographicDiagnostic[] }>;
+  /** Half of the picture, or as much of it as fills half of the viewport, is visible for the first time. */
   'infographic-view': CustomEvent<InfographicPosition>;
-  /** Another step or chart is on show. */
+  /** Another step or chart is shown. */
   'infographic-step': CustomEvent<InfographicPosition>;
-  /** A mark was chosen, or let go of: `key` is null then. */
-  'infographic-select': CustomEvent<{
-    readonly key: string | null;
-    readonly words: string | null;
-    readonly chart: string | null;
-    readonly step: string | null;
-  }>;
-  /** The reader has gone to the details of a mark, or opened the table or the list of sources. */
+  /** A mark was selected, or the selection was cleared. */
+  'infographic-select': CustomEvent<{ readonly key: string | null; readonly text: string | null; readonly chart: string | null; readonly step: string | null }>;
+  /** The reader has moved to the details of a mark, or opened the table or the list of sources. */
   'infographic-details': CustomEvent<InfographicPosition & { readonly part: 'mark' | 'table' | 'sources'; readonly key: string | null }>;
-  /** The reader has picked what a chart shows; no filters: all of it. */
-  'infographic-filter': CustomEvent<{
-    readonly chart: string;
-    readonly filters: readonly { readonly label: string; readonly value: string }[];
-  }>;
-  'infographic-source': CustomEvent<{ readonly name: string; readonly url: string }>;
-  /** The reader has taken the chart on show along. */
-  'infographic-take-away': CustomEvent<{ readonly form: 'csv' | 'png' | 'svg' | 'text' | 'link' | 'share' }>;
-  /** Newer figures are on show; the words tell what has changed. */
-  'infographic-refresh': CustomEvent<{ readonly words: string }>;
-  /** The first attempt has failed and is retried. */
-  'infographic-retry': CustomEvent<InfographicFailure>;
-  /** The story is not shown. */
-  'infographic-error': CustomEvent<InfographicFailure>;
+  /** The reader has filtered the events of a chart. */
+  'infographic-filter': CustomEvent<{ readonly chart: string; readonly filters: readonly { readonly label: string; readonly value: string }[] }>;
+  /** The reader has opened a source. */
+  'infographic-source': CustomEvent<{ readonly key: string; readonly url: string }>;
+  /** The reader has exported the current chart. */
+  'infographic-export': CustomEvent<{ readonly format: 'csv' | 'png' | 'svg' | 'text' | 'link' | 'share' }>;
+  /** A newer version of the story is shown. */
+  'infographic-refresh': CustomEvent<{ readonly text: string }>;
+  /** The first attempt to load the story, a core or a locale file has failed and is retried. */
+  'infographic-retry': CustomEvent<InfographicErrorDetail>;
+  /** The story cannot be shown. The static figure is shown instead. */
+  'infographic-error': CustomEvent<InfographicErrorDetail>;
 }
 
 declare global {

@@ -1,33 +1,36 @@
-// The page in an iframe: shows the story that its address names, or has one in it already, as `infographic render` writes it,
-// and tells the page around it how high it is.
+// The page in an iframe: shows the story that its URL names, or the story that `infographic render` wrote into it, and
+// sends its height to the embedding page.
 //
-// No module, unlike the widget: in a sandbox, modules come only from a server that lets everybody read them. Where that
-// was forgotten, readers still get a line, in a frame of its height.
+// Not a module, unlike the widget: in a sandboxed frame, modules need a server that sends CORS headers. Without these,
+// this script still shows a message and sends the frame's height.
 'use strict';
 {
-  /** For readers, where there is no graphic. */
-  const PLAIN_LINE = 'The graphic cannot be shown here.';
-  /** Most pixels that any page around will be asked for. */
+  /** The message shown in place of the graphic. */
+  const UNAVAILABLE = 'The graphic cannot be shown here.';
+  /** The maximum height that is sent to the embedding page, in CSS pixels. */
   const MAX_HEIGHT = 20000;
 
   const root = document.documentElement;
-  /** The element of a page that was written for one story. Its figure is there whatever fails. */
-  const own = document.querySelector('article-infographic');
-  /** WordPress puts it behind the frame's address, and hears nobody who does not know it. */
+  /** The element of a page that was rendered for one story. If anything fails, its static figure is shown. */
+  const renderedElement = document.querySelector('article-infographic');
+  /** WordPress adds a secret to the frame's URL, and ignores messages without it. */
   const secret = location.hash.match(/secret=([a-z\d]{10})/i)?.[1];
-  const given = new URLSearchParams(location.search);
+  const parameters = new URLSearchParams(location.search);
 
-  /** What the address says of this, if it has the right form. */
-  const read = (name, form) => given.get(name)?.match(form)?.[0] ?? null;
+  /**
+   * Returns a parameter of the URL if it matches a pattern.
+   * @param {string} name
+   * @param {RegExp} pattern
+   */
+  const readParameter = (name, pattern) => parameters.get(name)?.match(pattern)?.[0] ?? null;
 
-  /** The story's address. One that the page's address names is of this page's own site, so that nobody can show a story of
-   * theirs under its name. */
-  function readAddress() {
+  /** Returns the story's URL. The parameter `src` has to be same-origin, so that a site shows only its own stories. */
+  function readStoryUrl() {
     try {
-      if (own) return new URL(own.getAttribute('src'), document.baseURI);
-      const src = given.get('src');
+      if (renderedElement) return new URL(renderedElement.getAttribute('src') ?? '', document.baseURI);
+      const src = parameters.get('src');
       const url = src && new URL(src, document.baseURI);
-      // Of the location, because a frame in a sandbox has no origin of its own.
+      // `location.origin`, because `self.origin` is "null" in a sandboxed frame.
       return url && /^https?:$/.test(url.protocol) && url.origin === location.origin ? url : null;
     } catch {
       return null;
@@ -35,68 +38,88 @@
   }
 
   function fail() {
-    const line = document.createElement('p');
-    line.lang = 'en';
-    line.textContent = PLAIN_LINE;
-    document.body.replaceChildren(line);
-    // What has failed for want of a network may not fail with one.
+    const message = document.createElement('p');
+    message.lang = 'en';
+    message.textContent = UNAVAILABLE;
+    document.body.replaceChildren(message);
     addEventListener('online', () => location.reload(), { once: true });
   }
 
-  function show(story) {
-    if (own) {
-      for (const [name, value] of Object.entries({ theme, lang: language })) if (value) own.setAttribute(name, value);
-      return;
-    }
-    const graphic = document.createElement('article-infographic');
-    const attributes = { src: story.href, chart: given.get('chart'), theme, lang: language, loading: 'eager' };
-    for (const [name, value] of Object.entries(attributes)) if (value) graphic.setAttribute(name, value);
-    graphic.addEventListener('infographic-error', fail);
-    graphic.addEventListener('infographic-ready', () => (document.title = graphic.outline().headline));
-    document.body.append(graphic);
-    addEventListener('load', () => customElements.get(graphic.localName) || fail());
+  /**
+   * @param {Element} element
+   * @param {Record<string, string | null>} attributes
+   */
+  function setAttributes(element, attributes) {
+    for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
   }
 
-  /** Follows the height of all that is shown. The page around learns nothing else. */
-  function follow(story) {
-    const chart = given.get('id') ?? story?.pathname.split('/').pop().replace(/\.(json|story)$/, '') ?? '';
-    const child = given.get('childId') ?? chart;
-    let told = 0;
+  /** @param {URL} story */
+  function show(story) {
+    if (renderedElement) {
+      setAttributes(renderedElement, { theme, lang: language });
+      return;
+    }
+    const element = document.createElement('article-infographic');
+    setAttributes(element, {
+      src: story.href,
+      chart: parameters.get('chart'),
+      theme,
+      lang: language,
+      loading: 'eager',
+    });
+    element.addEventListener('infographic-error', fail);
+    element.addEventListener('infographic-ready', () => {
+      document.title = element.outline()?.headline ?? '';
+    });
+    document.body.append(element);
+    addEventListener('load', () => customElements.get(element.localName) || fail());
+  }
 
-    const tell = () => {
-      if (!told) return;
+  /**
+   * Sends the height of the page whenever it changes, and nothing else.
+   * @param {URL | null} story
+   */
+  function observeHeight(story) {
+    const file = story?.pathname.split('/').pop() ?? '';
+    const chart = parameters.get('id') ?? file.replace(/\.(json|story)$/, '');
+    const child = parameters.get('childId') ?? chart;
+    let sentHeight = 0;
+
+    const sendHeight = () => {
+      if (!sentHeight) return;
       for (const message of [
-        { 'datawrapper-height': { [chart]: told } },
-        { sentinel: 'amp', type: 'embed-size', height: told },
-        // Others write their address there, which may hold what is meant for nobody else.
-        JSON.stringify({ src: chart, context: 'iframe.resize', height: told }),
-        ['pym', child, 'height', told].join('xPYMx'),
-        secret && { message: 'height', value: told, secret },
-      ]) if (message) parent.postMessage(message, '*');
+        { 'datawrapper-height': { [chart]: sentHeight } },
+        { sentinel: 'amp', type: 'embed-size', height: sentHeight },
+        // Other publishers send the frame's URL as `src`, which may contain private parameters.
+        JSON.stringify({ src: chart, context: 'iframe.resize', height: sentHeight }),
+        ['pym', child, 'height', sentHeight].join('xPYMx'),
+        secret && { message: 'height', value: sentHeight, secret },
+      ])
+        if (message) parent.postMessage(message, '*');
     };
 
     new ResizeObserver(() => {
       const height = Math.min(Math.ceil(root.getBoundingClientRect().height), MAX_HEIGHT);
-      // Before there is something to see, the room that the page around has left stays as it is.
-      if (height === 0 || height === told) return;
-      told = height;
-      tell();
+      // An empty page sends nothing, so that the frame keeps the height that the embedding page has set.
+      if (height === 0 || height === sentHeight) return;
+      sentHeight = height;
+      sendHeight();
     }).observe(root);
 
     addEventListener('message', ({ source, data }) => {
-      const isAsked = data?.sentinel === 'amp' && data.type === 'frames-init';
-      const isReady = secret && data?.message === 'ready' && data.secret === secret;
-      if (source === parent && (isAsked || isReady)) tell();
+      const isAmp = data?.sentinel === 'amp' && data.type === 'frames-init';
+      const isWordPress = secret && data?.message === 'ready' && data.secret === secret;
+      if (source === parent && (isAmp || isWordPress)) sendHeight();
     });
   }
 
-  const theme = read('theme', /^(light|dark|auto)$/) ?? 'light';
-  const language = read('lang', /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i);
+  const theme = readParameter('theme', /^(light|dark|auto)$/) ?? 'light';
+  const language = readParameter('lang', /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i);
   root.dataset.theme = theme;
   if (language) root.lang = language;
 
-  const story = readAddress();
+  const story = readStoryUrl();
   if (story) show(story);
-  else if (!own) fail();
-  if (parent !== window) follow(story);
+  else if (!renderedElement) fail();
+  if (parent !== window) observeHeight(story);
 }

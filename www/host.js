@@ -1,29 +1,43 @@
-// For the page around: each <iframe data-infographic> becomes as high as what it shows. Load it with `defer`; it leaves
-// nothing behind in the page but two listeners. Where the page is in a frame itself, it passes its own height on in the same
-// words, so that frames in frames have no bars to scroll by.
+// For the embedding page: resizes each <iframe data-infographic> to the height of its content. Load it with `defer`. It
+// adds two listeners to the page. In a page that is framed itself, it also sends that page's height to its parent, so
+// that nested frames have no scroll bars.
 'use strict';
 {
   const FRAMES = 'iframe[data-infographic]';
-  const HIGHEST = 20000;
+  const MAX_HEIGHT = 20000;
 
-  /** A frame that has told its height before anybody listened tells it again. */
-  const ask = (frame) => frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
+  /** @typedef {NodeListOf<HTMLIFrameElement>} Frames */
 
-  const tell = () => {
-    const height = Math.min(Math.ceil(document.documentElement.getBoundingClientRect().height), HIGHEST);
+  /**
+   * Requests a frame's height, because the frame may have sent it before this script was loaded.
+   * @param {HTMLIFrameElement} frame
+   */
+  const requestHeight = (frame) => frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
+
+  const sendHeight = () => {
+    const height = Math.min(Math.ceil(document.documentElement.getBoundingClientRect().height), MAX_HEIGHT);
     parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
   };
 
+  const frames = () => /** @type {Frames} */ (document.querySelectorAll(FRAMES));
+
   addEventListener('message', ({ source, data }) => {
     if (!source || data?.sentinel !== 'amp') return;
-    if (data.type === 'frames-init' && source === parent && parent !== window) tell();
+    if (data.type === 'frames-init' && source === parent && parent !== window) sendHeight();
     if (data.type !== 'embed-size' || !Number.isFinite(data.height)) return;
-    for (const frame of document.querySelectorAll(FRAMES)) {
-      if (frame.contentWindow === source) frame.style.height = `${Math.min(Math.max(data.height, 0), HIGHEST)}px`;
+    for (const frame of frames()) {
+      if (frame.contentWindow !== source) continue;
+      frame.style.height = `${Math.min(Math.max(data.height, 0), MAX_HEIGHT)}px`;
     }
   });
-  // Caught on its way down, because it does not bubble: so frames count that are added or loaded later.
-  document.addEventListener('load', ({ target }) => target.matches?.(FRAMES) && ask(target), true);
-  document.querySelectorAll(FRAMES).forEach(ask);
-  if (parent !== window) new ResizeObserver(tell).observe(document.documentElement);
+  // In the capture phase, because `load` does not bubble. Handles frames that are added or loaded later.
+  document.addEventListener(
+    'load',
+    ({ target }) => {
+      if (target instanceof HTMLIFrameElement && target.matches(FRAMES)) requestHeight(target);
+    },
+    true,
+  );
+  frames().forEach(requestHeight);
+  if (parent !== window) new ResizeObserver(sendHeight).observe(document.documentElement);
 }

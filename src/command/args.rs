@@ -1,17 +1,17 @@
-//! The command line: names, defaults and help of the subcommands. It reads no file and does no work.
+//! The command line: subcommands, options, defaults and help texts. It reads no file and does no work.
 
 use std::path::PathBuf;
 
 use article_infographic::model::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::excerpt::is_obeyed_or_hidden;
+use crate::excerpt::is_control_or_hidden;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  done; the stories have no errors (warnings are allowed)
+  0  success; warnings are allowed
   1  a story has an error
-  2  wrong usage, or something could not be read, written or served";
+  2  invalid usage, or a file could not be read, written or served";
 
 const NEW_HELP: &str = "\
 Examples:
@@ -19,8 +19,8 @@ Examples:
   cd flood && infographic serve
 
 Exit codes:
-  0  made
-  2  wrong usage, there is something in the folder, or it cannot be written";
+  0  the folder was created
+  2  invalid usage, the folder is not empty, or it cannot be written";
 
 const CHECK_HELP: &str = "\
 Examples:
@@ -29,9 +29,9 @@ Examples:
   curl https://example.org/story.json | infographic check - --format json
 
 Exit codes:
-  0  no errors (warnings are allowed)
+  0  no errors; warnings are allowed
   1  at least one error
-  2  wrong usage, or a file could not be read (the others are checked all the same)";
+  2  invalid usage, or a file could not be read; the other files are still checked";
 
 const COMPLETIONS_HELP: &str = "\
 Examples:
@@ -45,8 +45,8 @@ Examples:
   infographic explain hedge-lost
 
 Exit codes:
-  0  explained
-  2  wrong usage, or no problem has this code";
+  0  success
+  2  invalid usage, or an unknown code";
 
 const SERVE_HELP: &str = "\
 Examples:
@@ -54,45 +54,51 @@ Examples:
   infographic serve --port 9000
   infographic serve path/to/folder
 
-A folder with a story.json and no index.html is shown as a workbench: the picture, what is
-wrong with the story, its words and the snippet, loaded again whenever the story changes.
-It keeps the last good picture beside what is wrong. Any other folder is served as it is, with
-the command's own widget where the folder has none; what a link leads to outside of it is not
-there. Without a folder, and without a story in this one, two articles are shown that have the
-widget in them. Connections end whose clients do nothing for ten seconds.
-Only this computer can reach the server. Ctrl-C ends it.
+A folder with story.json and without index.html is served as a preview page: the graphic, the
+diagnostics, the snippet and the text version. The page reloads when the file changes. While
+the story has errors, it shows the last version without errors next to the diagnostics.
+
+Any other folder is served as static files. If it lacks the files of the widget, the ones built
+into this command are served. NAME.story is published from NAME.json on request. Files outside
+of the folder are not served, even through symbolic links.
+
+Without DIR, the current folder is served if it contains a story. Otherwise the demonstration
+is served: two articles with the widget.
+
+The server listens on 127.0.0.1 only and closes connections that stall for ten seconds. Press
+Ctrl-C to stop it.
 
 Exit codes:
-  0  ended with Ctrl-C
-  2  wrong usage, or the port is taken";
+  0  stopped with Ctrl-C
+  2  invalid usage, DIR is not a folder, or the port is in use";
 
 const BUNDLE_HELP: &str = "\
 Examples:
   infographic bundle --out public
 
-Writes, into the folder, the same files twice:
-  article-infographic/VERSION/   for ever: once written, these files never change
-  article-infographic/MAJOR/     moving: the next release of the same major version replaces them
-Each with .br and .gz beside it, for servers that send files as they lie; manifest.json has
-their sizes and hashes.
+Writes the same files to two folders:
+  article-infographic/VERSION/   immutable: the files of a released version never change
+  article-infographic/MAJOR/     updated by each release with the same major version
+Each file is also written compressed, as .br and .gz. manifest.json lists the files with their
+sizes, media types and hashes.
 
 Exit codes:
-  0  written, or there already
-  2  wrong usage, it could not be written, or the version is there with other bytes";
+  0  written, or already up to date
+  2  invalid usage, the files cannot be written, or VERSION exists with different content";
 
 const PUBLISH_HELP: &str = "\
 Examples:
   infographic publish story.json
   infographic publish stories/*.json --out public/stories
 
-Writes, for each story, a file of the same name that ends with .story: what readers' browsers
-load instead of the story file. It is complete, small, and opened without the checks that
-every story has passed here. It belongs to this version: publish again with a new release.
+Writes NAME.story for each story file NAME.json. Browsers load NAME.story, which is compact and
+already checked. Its format can change with each release of the widget: publish again
+after each update.
 
 Exit codes:
   0  written
-  1  a story has an error; nothing was written
-  2  wrong usage, or something could not be read or written";
+  1  a story has an error; no file was written
+  2  invalid usage, or a file could not be read or written";
 
 const RENDER_HELP: &str = "\
 Examples:
@@ -102,28 +108,28 @@ Examples:
     --base https://example.org/article-infographic/VERSION/ \\
     --url https://example.org/graphics/flood/
 
-Writes, into the folder:
-  figure.html     the figure for readers without script: goes inside the element
-  snippet.html    the element with that figure, to paste into an article
-  page.html       a page with it alone, for iframes and links
-  NAME.story      the published story, for the widget; NAME is that of the story file
-  story.jsonld    the figures as schema.org data, each with source and quote; of more than
-                  1,000 values of series, what is measured and where the CSV files are
-  CHART/          for each chart: figure.html, chart.svg and chart.png, chart@2x.png,
-                  card.png for links that are shared, and table.csv with every value
-With --url, which says where the folder will be served, also:
-  oembed.json     the page in an iframe, for pages that ask by oEmbed
-  mail.html       pictures and words for letters, where neither styles nor drawings go
-  feed.html       the same for feeds and content systems that clean what they are given
-The files are replaced all at once; .infographic-files names them, so that the next run takes
-away those that it no longer writes. Other files in the folder stay.
+Files:
+  figure.html     the static figure: the content of the element until the widget has loaded
+  snippet.html    the element with the static figure, to paste into an article
+  page.html       a page that contains only the graphic, for iframes and links
+  NAME.story      the published story, named after the story file
+  story.jsonld    the data as schema.org JSON-LD, with sources and quotes; series with more than
+                  1,000 values in total are summarized, table.csv has all values
+  CHART/          for each chart: figure.html, chart.svg, chart.png, chart@2x.png, card.png (an
+                  image for link previews) and table.csv with every value
+With --url also:
+  oembed.json     the oEmbed response: page.html in an iframe
+  mail.html       HTML with images for newsletters, without SVG and style sheets
+  feed.html       the same for feeds and content management systems
+The files are replaced as one set. The next run deletes the files that are listed in
+.infographic-files and no longer written. Other files in the folder are kept.
 
 Exit codes:
   0  written
-  1  the story has an error; nothing was written
-  2  wrong usage, or something could not be read or written";
+  1  the story has an error; no file was written
+  2  invalid usage, or a file could not be read or written";
 
-/// Checks, shows and prerenders the stories of article infographics.
+/// Checks, publishes, prerenders and serves interactive graphics for news articles.
 #[derive(Debug, Parser)]
 #[command(name = "infographic", version, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -133,25 +139,25 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a folder with a story to start from.
+    /// Create a folder with an example story.
     New(NewArguments),
-    /// Check story files and show every problem with its place and a hint.
+    /// Check story files and report every error and warning.
     Check(CheckArguments),
-    /// Tell what the code of a problem means and what to do about it.
+    /// Explain a diagnostic code and how to fix the problem.
     Explain(ExplainArguments),
-    /// Write stories as readers' browsers load them.
+    /// Write stories in the format that the widget loads.
     Publish(PublishArguments),
-    /// Write the static forms of a story: figure, pictures, tables, data, snippet.
+    /// Prerender a story: static figure, images, tables, data and the HTML to embed it.
     Render(RenderArguments),
-    /// Print the JSON Schema of story files, for an editor's completion.
+    /// Print the JSON Schema of story files, for completion in editors.
     Schema,
-    /// Print what makes a shell complete this command's words.
+    /// Print a completion script for a shell.
     Completions(CompletionsArguments),
-    /// Print the manual page of this command, in roff.
+    /// Print the manual page in roff format.
     Manual,
-    /// Show a story in the making, or a site, on this computer.
+    /// Preview a story, or serve a folder, on this computer.
     Serve(ServeArguments),
-    /// Write the widget's files, ready to be served.
+    /// Write the files of the widget for a web server.
     Bundle(BundleArguments),
 }
 
@@ -161,34 +167,34 @@ pub struct CheckArguments {
     /// Story files; `-` reads standard input.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// How to print the problems.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Pretty)]
     pub format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// The source line with a mark under the place, for people
+    /// Source lines with the position underlined, for people
     Pretty,
-    /// One line a problem, for editors
+    /// One line for each diagnostic, for editors
     Short,
     /// One JSON document, for programs
     Json,
-    /// One SARIF 2.1.0 log, for code hosts and editors
+    /// A SARIF 2.1.0 log, for code hosts and editors
     Sarif,
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = COMPLETIONS_HELP)]
 pub struct CompletionsArguments {
-    /// The shell.
+    /// Shell to write the script for.
     pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_HELP)]
 pub struct ExplainArguments {
-    /// The code, as `check` prints it in brackets; without it, all codes are listed.
+    /// Code that `check` prints in brackets [default: list all codes].
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
 }
@@ -199,7 +205,7 @@ pub struct PublishArguments {
     /// Story files; `-` reads standard input.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// The folder for what is written, made where it is missing [default: beside each story].
+    /// Folder to write to; created if it does not exist [default: the folder of each story].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }
@@ -207,96 +213,103 @@ pub struct PublishArguments {
 #[derive(Debug, Args)]
 #[command(after_help = RENDER_HELP)]
 pub struct RenderArguments {
-    /// The story file; `-` reads standard input.
+    /// Story file; `-` reads standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The folder for what is written; it is made where it is missing.
+    /// Folder to write to; created if it does not exist.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Width of pictures, and of the figure's drawings where there is room, in CSS pixels.
-    #[arg(long, value_name = "PX", default_value_t = WIDE, value_parser = clap::value_parser!(u16).range(320..=1600))]
+    /// Width of images, and of the static figure in wide columns, in CSS pixels.
+    #[arg(
+        long,
+        value_name = "PX",
+        default_value_t = DEFAULT_WIDTH,
+        value_parser = clap::value_parser!(u16).range(320..=1600)
+    )]
     pub width: u16,
-    /// Colours. `auto`: the figure takes the page's, pictures are written light and dark.
+    /// Colour theme.
     #[arg(long, value_enum, default_value_t = Colours::Auto)]
     pub theme: Colours,
-    /// The one chart to write, by its id, instead of all.
+    /// Write only the chart with this id.
     #[arg(long, value_name = "ID")]
     pub chart: Option<String>,
-    /// The language of the words around the figures [default: the story's, or English where there are none in it].
+    /// Language of labels, numbers and dates [default: the language of the story, or English if unsupported].
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub lang: Option<Language>,
-    /// Write no PNG files: pictures take most of the time.
+    /// Skip PNG files, which take most of the time.
     #[arg(long)]
     pub no_png: bool,
-    /// Where the widget will be served, for the snippet and the page: an address of the web, or a path.
-    #[arg(long, value_name = "URL", default_value = "/widget/", value_parser = address)]
+    /// URL or path of the folder with the widget, for snippet.html and page.html.
+    #[arg(long, value_name = "URL", default_value = "/widget/", value_parser = url_or_path)]
     pub base: String,
-    /// Where the story will be served, for the snippet and the page [default: the folder `stories` at the base].
-    #[arg(long, value_name = "URL", value_parser = address)]
+    /// URL or path of the folder with NAME.story, for snippet.html and page.html [default: BASE/stories/].
+    #[arg(long, value_name = "URL", value_parser = url_or_path)]
     pub stories: Option<String>,
-    /// Where the folder itself will be served, `https://…/`: for the files that are sent elsewhere and need it.
-    #[arg(long, value_name = "URL", value_parser = whole_address)]
+    /// Public URL of the output folder, for the files that need absolute links, such as oembed.json.
+    #[arg(long, value_name = "URL", value_parser = folder_url)]
     pub url: Option<String>,
 }
 
-/// An address that a page may load from: of the web, or a path. What names another scheme, such as `javascript:` or `data:`,
-/// would run or show what nobody serves; browsers also read one where blanks or controls stand in it.
-fn address(text: &str) -> Result<String, String> {
-    let refused =
-        || Err("write an address that begins with https:// or http://, or a path such as /widget/".to_owned());
-    if text.chars().any(|one| one.is_whitespace() || one == '\\' || is_obeyed_or_hidden(one)) {
-        return refused();
+/// Parses an http(s) URL or a path.
+///
+/// Other schemes such as `javascript:` and `data:` are rejected because the URL becomes the source of a script.
+/// Whitespace and control characters are rejected because browsers ignore them when they look for the scheme.
+fn url_or_path(text: &str) -> Result<String, String> {
+    let error = || Err("expected a URL that begins with https:// or http://, or a path such as /widget/".to_owned());
+    if text.chars().any(|one| one.is_whitespace() || one == '\\' || is_control_or_hidden(one)) {
+        return error();
     }
     let first = text.split(['/', '?', '#']).next().unwrap_or_default();
-    if first.contains(':') && !is_of_the_web(text) { refused() } else { Ok(text.to_owned()) }
+    if first.contains(':') && !is_http_url(text) { error() } else { Ok(text.to_owned()) }
 }
 
-/// An address that says the same wherever it is read.
-fn whole_address(text: &str) -> Result<String, String> {
-    match address(text) {
-        Ok(address) if is_of_the_web(&address) && !address.contains(['?', '#']) => Ok(address),
-        _ => Err("write the folder's whole address, such as https://example.org/graphics/flood/".to_owned()),
+/// Parses an absolute http(s) URL without query and fragment.
+fn folder_url(text: &str) -> Result<String, String> {
+    match url_or_path(text) {
+        Ok(url) if is_http_url(&url) && !url.contains(['?', '#']) => Ok(url),
+        _ => Err("expected the URL of a folder, such as https://example.org/graphics/flood/".to_owned()),
     }
 }
 
-fn is_of_the_web(text: &str) -> bool {
+fn is_http_url(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.split(['/', '?', '#']).next().is_some_and(|host| !host.is_empty()))
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::of(tag).ok_or_else(|| format!("there are: {}", Language::ALL.map(Language::tag).join(", ")))
+    let tags = || Language::ALL.map(|language| format!("`{}`", language.tag())).join(", ");
+    Language::of(tag).ok_or_else(|| format!("expected one of {}", tags()))
 }
 
-/// Width of pictures where none is asked for: a column of text on a wide page.
-pub const WIDE: u16 = 720;
+/// Default width of images in CSS pixels: a column of text on a desktop page.
+pub const DEFAULT_WIDTH: u16 = 720;
 
 #[derive(Debug, Args)]
 #[command(after_help = NEW_HELP)]
 pub struct NewArguments {
-    /// The folder to make; it may be there already if it is empty.
+    /// Folder to create; an existing folder must be empty.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colours {
-    /// As the page, and both for pictures
+    /// Follow the page; write images in light and dark colours
     Auto,
-    /// Dark on light
+    /// Dark marks on a light background
     Light,
-    /// Light on dark
+    /// Light marks on a dark background
     Dark,
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = SERVE_HELP)]
 pub struct ServeArguments {
-    /// The folder to serve [default: this one if it holds a story, else the demonstration].
+    /// Folder to serve [default: the current folder if it contains a story, otherwise the demonstration].
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// The port; 0 lets the system choose [default: 8000, or the next free one].
+    /// Port to listen on; 0 picks a free port [default: the first free port from 8000 to 8020].
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,
 }
@@ -304,7 +317,7 @@ pub struct ServeArguments {
 #[derive(Debug, Args)]
 #[command(after_help = BUNDLE_HELP)]
 pub struct BundleArguments {
-    /// The folder for what is written; it is made where it is missing.
+    /// Folder to write to; created if it does not exist.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
 }
@@ -314,16 +327,16 @@ mod tests {
     use clap::CommandFactory;
 
     #[test]
-    fn the_command_line_has_no_contradictions() {
+    fn clap_accepts_the_command_definition() {
         super::Arguments::command().debug_assert();
     }
 
     #[test]
-    fn only_addresses_of_the_web_and_paths_are_addresses() {
+    fn only_http_urls_and_paths_are_accepted() {
         for good in
             ["/widget/", "widget", "../w/", "//cdn.example/w/", "https://cdn.example/a:b/", "HTTP://x/", "./a:b/"]
         {
-            assert_eq!(super::address(good).as_deref(), Ok(good));
+            assert_eq!(super::url_or_path(good).as_deref(), Ok(good));
         }
         for bad in [
             "javascript:alert(1)//",
@@ -341,11 +354,11 @@ mod tests {
             "\\\\x\\y",
             "/a b/",
         ] {
-            assert!(super::address(bad).is_err(), "{bad:?}");
+            assert!(super::url_or_path(bad).is_err(), "{bad:?}");
         }
         for bad in ["/graphics/", "//x/", "https://x/?a", "https://x/#a"] {
-            assert!(super::whole_address(bad).is_err(), "{bad}");
+            assert!(super::folder_url(bad).is_err(), "{bad}");
         }
-        assert!(super::whole_address("https://example.org/graphics").is_ok());
+        assert!(super::folder_url("https://example.org/graphics").is_ok());
     }
 }

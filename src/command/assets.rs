@@ -1,21 +1,21 @@
-//! What the command has in itself: the widget, the demonstration's pages and stories. So it works wherever it is installed.
-//! A debug build reads the files from the checkout instead, as they are at the moment.
+//! Files built into the command: the widget, and the pages and stories of the demonstration. The installed command
+//! needs no other files. A debug build reads them from the checkout at run time instead.
 
 use std::{borrow::Cow, path::Path, sync::LazyLock};
 
-use article_infographic::{lint, model::Language, words::Locale};
+use article_infographic::{lint, model::Language, text::Locale};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rust_embed::{Embed, EmbeddedFile};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::publish;
 
-/// What the widget's build made, see `build/main.rs`: nothing in a debug build that was not told to.
+/// The output of the widget's build (`build/main.rs`). Empty in a debug build unless `INFOGRAPHIC_WIDGET` is set.
 #[derive(Embed)]
 #[folder = "$OUT_DIR/widget"]
 struct Built;
 
-/// The pages, with the style sheet of the figure.
+/// The pages, and the style sheet of the static figure.
 #[derive(Embed)]
 #[folder = "www"]
 #[exclude = "element/*"]
@@ -28,39 +28,39 @@ struct Pages;
 #[folder = "tests/stories/valid"]
 struct Corpus;
 
-/// The files that an embedded widget needs, in the order in which it asks for them: the last one for raw stories alone.
+/// The files that an embedded widget loads, in load order. The last one is loaded for raw stories only.
 pub const WIDGET: [&str; 4] =
     ["article-infographic.js", "article-infographic.wasm", "figure.css", "article-infographic-editor.wasm"];
 
-/// The files for the widget in an iframe: the page in the frame with what it needs besides, and the script for the page
-/// around it.
+/// The files for the widget in an iframe: the framed page with its style sheet and script, and the parent page's
+/// script.
 pub const FRAME: [&str; 4] = ["embed.html", "embed.css", "embed.js", "host.js"];
 
-/// The words around the figures in other languages than English: the widget asks for one when a story is in it.
+/// The locale files. The widget loads one for a story in that language; English is part of the core.
 pub static LANGUAGES: LazyLock<Vec<String>> =
     LazyLock::new(|| Language::fetched().map(|language| format!("locales/{}.bin", language.tag())).collect());
 
-/// What newsrooms can link to: how every reader can use the graphics.
-pub const STATEMENT: [&str; 2] = ["accessibility.html", "page.css"];
+/// The accessibility statement that newsrooms can link to, and its style sheets.
+pub const STATEMENT: [&str; 3] = ["accessibility.html", "page.css", "docs.css"];
 
-/// What the element is to pages that are checked by TypeScript.
+/// The TypeScript declarations of the element.
 pub const TYPES: &str = "article-infographic.d.ts";
 
-/// The words of the languages, and stories as they are published: made from their sources when they are asked for.
-fn published(path: &str) -> Option<Asset> {
+/// Generates a locale file or a published story from its source on request.
+fn generated(path: &str) -> Option<Asset> {
     if LANGUAGES.iter().any(|file| file == path) {
         let tag = path.strip_prefix("locales/")?.strip_suffix(".bin")?;
-        return Some(Asset::made(Locale::of(Language::of(tag)?).publish()));
+        return Some(Asset::new(Locale::of(Language::of(tag)?).publish()));
     }
-    let name = path.strip_suffix(publish::ENDING)?.strip_suffix('.')?;
+    let name = path.strip_suffix(publish::EXTENSION)?.strip_suffix('.')?;
     let raw = find(&format!("{name}.json"))?;
-    lint::check(&raw.bytes).story.map(|story| Asset::made(article_infographic::publish::publish(&story)))
+    lint::check(&raw.bytes).story.map(|story| Asset::new(article_infographic::publish::publish(&story)))
 }
 
-/// A file, with what tells its versions apart.
+/// The content of a file and its entity tag.
 pub struct Asset {
     pub bytes: Cow<'static, [u8]>,
-    /// The value of an `ETag`.
+    /// The value of the `ETag` header.
     pub tag: String,
 }
 
@@ -70,19 +70,19 @@ impl Asset {
     }
 }
 
-/// The hash by which pages tell that a file is the one they mean, as Subresource Integrity writes it.
+/// The hash of a file for an `integrity` attribute (Subresource Integrity).
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 impl Asset {
-    fn made(bytes: Vec<u8>) -> Asset {
+    fn new(bytes: Vec<u8>) -> Asset {
         let tag = tag(Sha256::digest(&bytes).as_slice());
         Asset { bytes: bytes.into(), tag }
     }
 }
 
-/// The value of an `ETag` for a file with this hash.
+/// The `ETag` for a file with this hash: its first 128 bits in hexadecimal.
 fn tag(hash: &[u8]) -> String {
     let digits = hash.first_chunk().map_or(0, |half| u128::from_be_bytes(*half));
     format!("\"{digits:x}\"")
@@ -95,38 +95,38 @@ impl From<EmbeddedFile> for Asset {
     }
 }
 
-/// What a server calls the file with this name. `.ts` is no film here.
+/// The media type of a file by its name. `.d.ts` is text; by its extension alone, `.ts` would be an MPEG video.
 pub fn media_type(name: &str) -> String {
     if name.ends_with(".d.ts") {
         return "text/plain".to_owned();
     }
-    // Nobody else knows what ends with this.
-    if Path::new(name).extension().is_some_and(|ending| ending == publish::ENDING) {
+    // Published stories have no registered media type.
+    if Path::new(name).extension().is_some_and(|extension| extension == publish::EXTENSION) {
         return mime_guess::mime::APPLICATION_OCTET_STREAM.to_string();
     }
     mime_guess::from_path(name).first_or_text_plain().to_string()
 }
 
-/// Whether this command was built with the widget.
+/// Whether the widget is built into this command.
 pub fn has_widget() -> bool {
     Built::get("article-infographic.wasm").is_some()
 }
 
-/// The file of the widget or of the demonstration's site at this path, without a slash at its beginning.
+/// The file of the widget or of the demonstration at this path, which has no leading slash.
 pub fn find(path: &str) -> Option<Asset> {
     let corpus = || path.strip_prefix("corpus/").and_then(Corpus::get);
     let found = Built::get(path).or_else(|| Pages::get(path)).or_else(corpus);
-    found.map(Asset::from).or_else(|| published(path))
+    found.map(Asset::from).or_else(|| generated(path))
 }
 
-/// The file of the widget that this path of any site ends with: `widget/locales/de.json` with `locales/de.json`. Wherever a
-/// site has the widget, what the widget asks for lies beside it.
-pub fn part_of_the_widget(path: &str) -> Option<&'static str> {
+/// The widget file whose name is the end of this path: `locales/de.bin` for `widget/locales/de.bin`. A site may have
+/// the widget in any folder, and the widget loads its files relative to its own URL.
+pub fn widget_file(path: &str) -> Option<&'static str> {
     let languages = LANGUAGES.iter().map(String::as_str);
     let mut names = WIDGET.into_iter().chain(FRAME).chain(languages);
     names.find(|name| path.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('/')))
 }
 
-/// What to say where the widget is wanted and is not there.
-pub const MISSING: &str = "this command was built without the widget; `cargo install --path .` or \
-                           `cargo run --release` in the checkout makes one that has it";
+/// The message if the widget is needed but not built in.
+pub const MISSING: &str = "this command was built without the widget; to build it with the widget, run \
+                           `cargo install --path .` or `cargo run --release` in the checkout";

@@ -1,37 +1,37 @@
-//! `infographic check`: has the library check story files, counts.
-//! It judges nothing itself (the library does) and does not format problems (`report` does).
+//! `infographic check`: checks story files and counts the diagnostics.
+//! The library does the checks, and `report` formats the diagnostics.
 
 use article_infographic::{
-    diagnostic::{Problem, Severity},
+    diagnostic::{Diagnostic, Severity},
     lint,
 };
 
 use crate::args::CheckArguments;
-use crate::excerpt::clean;
+use crate::excerpt::printable;
+use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::input::{name_of, read};
-use crate::outcome::{Exit, Failure, plainly, tell};
 use crate::report::Report;
 
-pub fn run(arguments: &CheckArguments) -> Result<Exit, Failure> {
+pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let mut report = Report::new(arguments.format);
     let mut tally = Tally::default();
     for file in &arguments.files {
         let name = name_of(file);
         match read(file) {
             Ok(bytes) => {
-                let lint::Checked { problems, untold, .. } = lint::check(&bytes);
-                tally.count(&problems, untold);
-                report.add(&name, &bytes, &problems).map_err(Failure::Output)?;
+                let lint::Checked { diagnostics, suppressed, .. } = lint::check(&bytes);
+                tally.count(&diagnostics, suppressed);
+                report.add(&name, &bytes, &diagnostics).map_err(CommandError::Output)?;
             }
             Err(error) => {
                 tally.unread += 1;
-                let reason = plainly(&error);
-                tell(&format!("error: cannot read {}: {reason}", clean(&name)));
+                let reason = describe_io_error(&error);
+                eprint_line(&format!("error: cannot read {}: {reason}", printable(&name)));
             }
         }
     }
-    report.finish().map_err(Failure::Output)?;
-    tell(&tally.summary());
+    report.finish().map_err(CommandError::Output)?;
+    eprint_line(&tally.summary());
     Ok(tally.exit())
 }
 
@@ -41,16 +41,16 @@ struct Tally {
     unread: usize,
     errors: usize,
     warnings: usize,
-    /// Problems beyond those that are listed.
-    untold: usize,
+    /// Diagnostics beyond the library's limit, which are counted but not listed.
+    suppressed: usize,
 }
 
 impl Tally {
-    fn count(&mut self, problems: &[Problem], untold: usize) {
+    fn count(&mut self, diagnostics: &[Diagnostic], suppressed: usize) {
         self.checked += 1;
-        self.untold += untold;
-        for problem in problems {
-            match problem.severity {
+        self.suppressed += suppressed;
+        for diagnostic in diagnostics {
+            match diagnostic.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
             }
@@ -61,7 +61,7 @@ impl Tally {
         if self.unread > 0 {
             Exit::Failed
         } else if self.errors > 0 {
-            Exit::Problems
+            Exit::Diagnostics
         } else {
             Exit::Clean
         }
@@ -72,12 +72,12 @@ impl Tally {
             0 => String::new(),
             unread => format!(", {unread} not read"),
         };
-        let untold = match self.untold {
+        let suppressed = match self.suppressed {
             0 => String::new(),
-            untold => format!(", and {untold} more not listed"),
+            suppressed => format!(", and {suppressed} more not listed"),
         };
         format!(
-            "{} checked{unread}: {}, {}{untold}",
+            "{} checked{unread}: {}, {}{suppressed}",
             counted(self.checked, "file"),
             counted(self.errors, "error"),
             counted(self.warnings, "warning"),
@@ -95,14 +95,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_could_not_be_read_outweighs_errors() {
-        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1, untold: 7 };
+    fn an_unreadable_file_takes_precedence_over_errors() {
+        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1, suppressed: 7 };
         assert_eq!(tally.exit(), Exit::Failed);
         assert_eq!(tally.summary(), "1 file checked, 1 not read: 3 errors, 1 warning, and 7 more not listed");
     }
 
     #[test]
-    fn warnings_alone_are_clean() {
+    fn warnings_alone_exit_with_0() {
         let tally = Tally { checked: 2, warnings: 2, ..Tally::default() };
         assert_eq!(tally.exit(), Exit::Clean);
         assert_eq!(tally.summary(), "2 files checked: 0 errors, 2 warnings");

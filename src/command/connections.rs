@@ -1,4 +1,4 @@
-//! The connections of the server on this computer: each has its own task and ends when its client does nothing.
+//! The connections of `serve`: each runs in its own task and is closed if its client stalls.
 
 use std::time::Duration;
 
@@ -9,14 +9,14 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio_io_timeout::TimeoutStream;
 
-/// Longest wait for a whole request, also for the next one on a connection that is kept.
+/// Timeout for reading a request head, also for the next request on a kept-alive connection.
 const READ: Duration = Duration::from_secs(10);
-/// Longest wait for a client to take something of an answer.
+/// Timeout for a client that does not read the response.
 const WRITE: Duration = Duration::from_secs(10);
-/// Wait after a connection that could not be taken, as a rule because too many files are open.
+/// Pause after a failed `accept`, which usually means that too many files are open.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Answers until the runtime ends.
+/// Serves connections until the runtime is shut down.
 pub async fn serve(listener: TcpListener, site: Router) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
@@ -29,7 +29,7 @@ pub async fn serve(listener: TcpListener, site: Router) {
         tokio::spawn(async move {
             let mut server = http1::Builder::new();
             server.timer(TokioTimer::new()).header_read_timeout(READ);
-            // How a connection ends is its client's business.
+            // A client may disconnect at any time, so an error here is not reported.
             let _ = server.serve_connection(TokioIo::new(Box::pin(stream)), service).await;
         });
     }

@@ -1,4 +1,4 @@
-//! `infographic explain`: the documentation of a problem's code, which is written once, beside the code.
+//! `infographic explain`: prints the documentation of a diagnostic code, which is defined with the code in the library.
 
 use std::io::Write as _;
 
@@ -6,29 +6,29 @@ use article_infographic::diagnostic::Code;
 
 use crate::{
     args::ExplainArguments,
-    outcome::{Exit, Failure},
+    exit::{CommandError, Exit},
 };
 
-/// Columns of the text; few terminals are narrower.
+/// Line width of the text, in characters.
 const COLUMNS: usize = 80;
 
-pub fn run(arguments: &ExplainArguments) -> Result<Exit, Failure> {
+pub fn run(arguments: &ExplainArguments) -> Result<Exit, CommandError> {
     let text = match &arguments.code {
         None => list(),
         Some(name) => page(find(name)?),
     };
-    std::io::stdout().write_all(text.as_bytes()).map_err(Failure::Output)?;
+    std::io::stdout().write_all(text.as_bytes()).map_err(CommandError::Output)?;
     Ok(Exit::Clean)
 }
 
-fn find(name: &str) -> Result<Code, Failure> {
+fn find(name: &str) -> Result<Code, CommandError> {
     let known = Code::ALL.iter().find(|code| code.as_str() == name);
-    known
-        .copied()
-        .ok_or_else(|| Failure::Message(format!("no problem has the code `{name}`; `infographic explain` lists all")))
+    known.copied().ok_or_else(|| {
+        CommandError::Message(format!("unknown diagnostic code `{name}`; run `infographic explain` to list all codes"))
+    })
 }
 
-/// Every code with its meaning.
+/// One line for each code, with its meaning.
 fn list() -> String {
     let widest = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap_or_default();
     let line = |code: &Code| format!("{:widest$}  {}", code.as_str(), code.meaning());

@@ -1,5 +1,4 @@
-//! Story files as bytes, for every subcommand that reads them.
-//! It judges nothing: the library does.
+//! Reads story files as bytes.
 
 use article_infographic::raw;
 use std::fs::{self, File};
@@ -10,48 +9,50 @@ fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// What the file is called in messages.
+/// The name of the file in messages.
 pub fn name_of(file: &Path) -> String {
     if is_standard_input(file) { "<stdin>".to_owned() } else { file.to_string_lossy().into_owned() }
 }
 
-/// The bytes of a file that somebody has named: also of a pipe, as in `check <(curl …)`, which is waited for.
+/// Reads a file that was named on the command line. It may be a pipe, as in `check <(curl …)`; reading waits for its
+/// writer.
 pub fn read(file: &Path) -> io::Result<Vec<u8>> {
     if is_standard_input(file) {
         return bounded(io::stdin().lock());
     }
-    // Asked before opening, because opening a folder fails with other words on other systems.
+    // Checked before opening, because the error for opening a folder differs between systems.
     if fs::metadata(file)?.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     bounded(File::open(file)?)
 }
 
-/// The bytes of a file that nobody has named, such as that of a folder that is served: of a pipe, whose opening waits for
-/// somebody to write, or of a device, which may have no end, there are none.
+/// Reads a regular file of a served folder. Fails for a pipe, which would wait for a writer, and for a device, which
+/// may never end.
 pub fn read_regular(file: &Path) -> io::Result<Vec<u8>> {
-    let file = open_without_waiting(file)?;
+    let file = open_nonblocking(file)?;
     if !file.metadata()?.is_file() {
-        return Err(no_file());
+        return Err(not_a_regular_file());
     }
     bounded(file)
 }
 
-/// Why what lies at a path cannot be read as a file of its folder.
-pub fn why_not(file: &Path) -> io::Error {
+/// The reason why a path cannot be read as a regular file of its folder.
+pub fn unreadable_reason(file: &Path) -> io::Error {
     match fs::metadata(file) {
         Err(error) => error,
         Ok(metadata) if metadata.is_dir() => io::ErrorKind::IsADirectory.into(),
-        Ok(metadata) if metadata.is_file() => io::Error::other("it lies outside of the folder"),
-        Ok(_) => no_file(),
+        Ok(metadata) if metadata.is_file() => io::Error::other("it is a link to a file outside of the folder"),
+        Ok(_) => not_a_regular_file(),
     }
 }
 
-fn no_file() -> io::Error {
-    io::Error::other("it is a pipe or a device, not a file")
+fn not_a_regular_file() -> io::Error {
+    io::Error::other("it is a pipe or a device, not a regular file")
 }
 
-/// One byte more than allowed at most: enough for the library to say that it is too large, and an end for what has none.
+/// Reads at most one byte more than a story may have. The library then reports the file as too large, and an endless
+/// input ends.
 fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take((raw::MAX_BYTES as u64).saturating_add(1)).read_to_end(&mut bytes)?;
@@ -59,12 +60,12 @@ fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
 }
 
 #[cfg(unix)]
-fn open_without_waiting(file: &Path) -> io::Result<File> {
+fn open_nonblocking(file: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags, open};
     Ok(File::from(open(file, OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty())?))
 }
 
 #[cfg(not(unix))]
-fn open_without_waiting(file: &Path) -> io::Result<File> {
+fn open_nonblocking(file: &Path) -> io::Result<File> {
     File::open(file)
 }

@@ -1,26 +1,26 @@
-//! JSON that may be pasted into other languages and shown by any terminal: into a `<script>` or an attribute of HTML, into
-//! JavaScript, into a log. A parser reads the same text as without the escapes.
+//! JSON that is safe to paste into a `<script>` element, an HTML attribute or JavaScript, and to print on a terminal.
+//! Parsers read the same values as without the escapes.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
-/// The value as indented JSON, with a line's end behind it.
+/// Serializes the value as indented JSON with a trailing line feed.
 ///
-/// `<`, `>` and `&` are written as escapes, because `</script>` and `<!--` end or change the script element that JSON-LD is
-/// made for, and `&amp;` the attribute. So are U+2028 and U+2029, which are ends of lines in older JavaScript, and what
-/// a terminal would obey or hide: controls, marks of direction, characters without a body.
+/// `<`, `>` and `&` are escaped: `</script>` and `<!--` would change the script element that contains JSON-LD, and
+/// `&amp;` the value of an attribute. U+2028 and U+2029 are escaped because JavaScript before ES2019 forbids them in
+/// string literals. Control, bidirectional and invisible characters are escaped because of terminals.
 pub fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
     let mut text = escaped(&serde_json::to_string_pretty(value)?);
     text.push('\n');
     Ok(text)
 }
 
-/// Outside of strings, JSON has none of these characters.
+/// Escapes unsafe characters. Outside of strings, JSON contains none of them.
 fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
-        if is_risky(character) {
+        if is_unsafe(character) {
             let mut units = [0; 2];
             for unit in character.encode_utf16(&mut units) {
                 // Writing to a string cannot fail.
@@ -33,8 +33,8 @@ fn escaped(json: &str) -> String {
     text
 }
 
-fn is_risky(character: char) -> bool {
-    matches!(character, '<' | '>' | '&') || (character != '\n' && crate::excerpt::is_obeyed_or_hidden(character))
+fn is_unsafe(character: char) -> bool {
+    matches!(character, '<' | '>' | '&') || (character != '\n' && crate::excerpt::is_control_or_hidden(character))
 }
 
 #[cfg(test)]
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_can_end_a_script_or_a_line_or_turn_a_terminal_and_a_parser_reads_the_same() {
+    fn json_text_is_safe_in_scripts_and_terminals_and_parses_back() {
         let hostile = "</script><!--<script>]]>&amp;\"'\\ \u{2028}\u{2029}\u{7f}\u{9b}31m\u{202e}\u{61c}\u{feff}\u{e0041}\u{1b}\n";
         let value = serde_json::json!({ hostile: [hostile, 1.5, null] });
         let text = pretty(&value).unwrap();

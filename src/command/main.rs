@@ -1,29 +1,28 @@
-//! The native command `infographic`: reads the arguments, runs the subcommand, turns its end into an exit code.
-//! It does no work of its own.
+//! The command `infographic`: parses the arguments, runs the subcommand and maps its result to an exit code.
 
-mod answer;
 mod args;
 mod assets;
 mod bundle;
 mod check;
 mod connections;
-mod entry;
+mod document;
 mod excerpt;
+mod exit;
 mod explain;
 mod files;
-mod folder;
 mod input;
 mod json;
 mod new;
-mod outcome;
+mod preview;
 mod publish;
 mod render;
 mod report;
+mod response;
 mod sarif;
 mod schema;
 mod serve;
 mod shell;
-mod workbench;
+mod static_files;
 
 use std::io;
 use std::process::ExitCode;
@@ -31,18 +30,18 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Arguments, Command};
-use outcome::{Exit, Failure};
+use exit::{CommandError, Exit};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(refusal) => {
-            // Help and version come this way too. Nobody is left to tell when printing them fails.
-            let _ = refusal.print();
-            return if refusal.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
+        Err(error) => {
+            // clap also returns help and version as errors. A failure to print them cannot be reported anywhere.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Failed.into() } else { Exit::Clean.into() };
         }
     };
-    let ended = match &arguments.command {
+    let result = match &arguments.command {
         Command::New(arguments) => new::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
@@ -54,12 +53,12 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Bundle(arguments) => bundle::run(arguments),
     };
-    match ended {
+    match result {
         Ok(exit) => exit.into(),
-        // `infographic check … | head` is a reader who has seen enough, not a fault.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean.into(),
-        Err(failure) => {
-            outcome::tell(&format!("error: {failure}"));
+        // The reader of a pipe may close it early, as in `infographic check … | head`.
+        Err(CommandError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean.into(),
+        Err(error) => {
+            exit::eprint_line(&format!("error: {error}"));
             Exit::Failed.into()
         }
     }

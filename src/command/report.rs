@@ -1,18 +1,17 @@
-//! Problems as text on stdout: pretty for people, short for editors, JSON for programs.
-//! It reads no files and decides no exit code.
+//! Prints diagnostics on stdout in one of the formats of `check`. It reads no files and does not choose the exit code.
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::ops::Range;
 
-use article_infographic::diagnostic::{Problem, Severity};
-use codespan_reporting::diagnostic::{self, Diagnostic, Label};
+use article_infographic::diagnostic::{Diagnostic, Severity};
+use codespan_reporting::diagnostic::{self as codespan, Label};
 use codespan_reporting::files::{Error as FilesError, Files};
 use codespan_reporting::term::{self, Config, termcolor::Buffer};
 
 use crate::args::Format;
-use crate::entry::{Document, Entry, severity_word};
-use crate::excerpt::{around, clean};
+use crate::document::{Document, FileEntry, severity_word};
+use crate::excerpt::{excerpt_at, printable};
 use crate::{json, sarif};
 
 pub struct Report {
@@ -20,14 +19,14 @@ pub struct Report {
     colours: bool,
     config: Config,
     output: BufWriter<StdoutLock<'static>>,
-    /// JSON and SARIF are one document, so it waits here until every file is known.
+    /// The entries of all files: JSON and SARIF are written as one document at the end.
     document: Document,
 }
 
 impl Report {
     pub fn new(format: Format) -> Report {
         let output = io::stdout().lock();
-        let colours = colours_wanted(
+        let colours = use_colours(
             output.is_terminal(),
             std::env::var_os("NO_COLOR").as_deref(),
             std::env::var_os("TERM").as_deref(),
@@ -41,22 +40,22 @@ impl Report {
         }
     }
 
-    /// Prints a file's problems, or keeps them for the document.
-    pub fn add(&mut self, name: &str, bytes: &[u8], problems: &[Problem]) -> io::Result<()> {
+    /// Prints the diagnostics of a file, or adds them to the document.
+    pub fn add(&mut self, name: &str, bytes: &[u8], diagnostics: &[Diagnostic]) -> io::Result<()> {
         match self.format {
             Format::Pretty => {
-                for problem in problems {
-                    self.pretty(name, bytes, problem)?;
+                for diagnostic in diagnostics {
+                    self.pretty(name, bytes, diagnostic)?;
                 }
             }
             Format::Short => {
-                for problem in problems {
-                    writeln!(self.output, "{}", short(name, problem))?;
+                for diagnostic in diagnostics {
+                    writeln!(self.output, "{}", short(name, diagnostic))?;
                 }
             }
-            Format::Json | Format::Sarif => self.document.files.push(Entry::new(name, problems)),
+            Format::Json | Format::Sarif => self.document.files.push(FileEntry::new(name, diagnostics)),
         }
-        // Now, so that it stands before what stderr says about the next file.
+        // Keeps the order with messages about the next file on stderr.
         self.output.flush()
     }
 
@@ -69,57 +68,58 @@ impl Report {
         self.output.flush()
     }
 
-    fn pretty(&mut self, name: &str, bytes: &[u8], problem: &Problem) -> io::Result<()> {
-        let place = &problem.place;
-        let excerpt = around(bytes, place.start..place.end);
+    fn pretty(&mut self, name: &str, bytes: &[u8], diagnostic: &Diagnostic) -> io::Result<()> {
+        let location = &diagnostic.location;
+        let excerpt = excerpt_at(bytes, location.start..location.end);
         let snippet = Snippet {
-            name: clean(name),
+            name: printable(name),
             text: excerpt.text,
-            line: usize::try_from(place.line).unwrap_or(usize::MAX),
-            column: usize::try_from(place.column).unwrap_or(usize::MAX),
+            line: usize::try_from(location.line).unwrap_or(usize::MAX),
+            column: usize::try_from(location.column).unwrap_or(usize::MAX),
         };
         let mut notes = Vec::new();
-        if !problem.path.is_empty() {
-            notes.push(format!("at {}", clean(&problem.path)));
+        if !diagnostic.path.is_empty() {
+            notes.push(format!("at {}", printable(&diagnostic.path)));
         }
-        if !problem.hint.is_empty() {
-            notes.push(format!("help: {}", clean(&problem.hint)));
+        if !diagnostic.hint.is_empty() {
+            notes.push(format!("help: {}", printable(&diagnostic.hint)));
         }
-        let severity = match problem.severity {
-            Severity::Error => diagnostic::Severity::Error,
-            Severity::Warning => diagnostic::Severity::Warning,
+        let severity = match diagnostic.severity {
+            Severity::Error => codespan::Severity::Error,
+            Severity::Warning => codespan::Severity::Warning,
         };
-        let diagnostic = Diagnostic::new(severity)
-            .with_code(problem.code.as_str())
-            .with_message(clean(&problem.message))
+        let diagnostic = codespan::Diagnostic::new(severity)
+            .with_code(diagnostic.code.as_str())
+            .with_message(printable(&diagnostic.message))
             .with_label(Label::primary((), excerpt.marked))
             .with_notes(notes);
-        // Into memory first, so that the only writing that can fail with a closed pipe is our own.
+        // Formats into memory first, so that an error of a closed pipe comes from `write_all` and keeps its kind.
         let mut buffer = if self.colours { Buffer::ansi() } else { Buffer::no_color() };
         term::emit_to_write_style(&mut buffer, &self.config, &snippet, &diagnostic).map_err(io::Error::other)?;
         self.output.write_all(buffer.as_slice())
     }
 }
 
-/// Colours are for eyes: on a terminal that knows them, unless <https://no-color.org> is asked for.
-fn colours_wanted(terminal: bool, no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
+/// Whether to print colours: only on a terminal that supports them, and not if `NO_COLOR` is set
+/// (<https://no-color.org>).
+fn use_colours(terminal: bool, no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
     terminal && no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
 }
 
-fn short(name: &str, problem: &Problem) -> String {
-    let hint = if problem.hint.is_empty() { String::new() } else { format!(" ({})", problem.hint) };
-    clean(&format!(
+fn short(name: &str, diagnostic: &Diagnostic) -> String {
+    let hint = if diagnostic.hint.is_empty() { String::new() } else { format!(" ({})", diagnostic.hint) };
+    printable(&format!(
         "{name}:{}:{}: {}[{}]: {}{hint}",
-        problem.place.line,
-        problem.place.column,
-        severity_word(problem.severity),
-        problem.code.as_str(),
-        problem.message,
+        diagnostic.location.line,
+        diagnostic.location.column,
+        severity_word(diagnostic.severity),
+        diagnostic.code.as_str(),
+        diagnostic.message,
     ))
 }
 
-/// The one line that codespan sees of a file. It is told the true line and column, which it could only count from the
-/// start of the whole file.
+/// The single line that codespan gets as the source. Line and column are given explicitly, because codespan would count
+/// them from the start of the file.
 struct Snippet {
     name: String,
     text: String,
@@ -165,15 +165,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_need_a_terminal_that_has_them_and_a_user_who_wants_them() {
+    fn colours_need_a_capable_terminal_and_no_no_color() {
         let set = OsStr::new("1");
         let empty = OsStr::new("");
         let dumb = OsStr::new("dumb");
         let xterm = OsStr::new("xterm-256color");
-        assert!(colours_wanted(true, None, Some(xterm)));
-        assert!(colours_wanted(true, Some(empty), None));
-        assert!(!colours_wanted(false, None, Some(xterm)));
-        assert!(!colours_wanted(true, Some(set), Some(xterm)));
-        assert!(!colours_wanted(true, None, Some(dumb)));
+        assert!(use_colours(true, None, Some(xterm)));
+        assert!(use_colours(true, Some(empty), None));
+        assert!(!use_colours(false, None, Some(xterm)));
+        assert!(!use_colours(true, Some(set), Some(xterm)));
+        assert!(!use_colours(true, None, Some(dumb)));
     }
 }

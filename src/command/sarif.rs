@@ -1,15 +1,14 @@
-//! Problems as SARIF 2.1.0 (OASIS), which code hosts and editors show at their lines.
-//! It prints nothing: `report` does.
+//! Converts diagnostics to SARIF 2.1.0 (OASIS), which code hosts and editors show next to the source lines.
 
 use article_infographic::diagnostic::Code;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::entry::Entry;
-use crate::excerpt::clean;
+use crate::document::FileEntry;
+use crate::excerpt::printable;
 
-/// The log of one run over these files.
-pub fn log(files: &[Entry]) -> Value {
+/// The SARIF log for these files, with one run.
+pub fn log(files: &[FileEntry]) -> Value {
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| {
@@ -32,27 +31,27 @@ pub fn log(files: &[Entry]) -> Value {
     })
 }
 
-fn results(entry: &Entry) -> impl Iterator<Item = Value> {
-    let uri = address(&entry.file);
-    entry.problems.iter().map(move |problem| {
-        let hint = if problem.hint.is_empty() { String::new() } else { format!(" ({})", problem.hint) };
+fn results(entry: &FileEntry) -> impl Iterator<Item = Value> {
+    let uri = relative_uri(&entry.file);
+    entry.diagnostics.iter().map(move |diagnostic| {
+        let hint = if diagnostic.hint.is_empty() { String::new() } else { format!(" ({})", diagnostic.hint) };
         json!({
-            "ruleId": problem.code,
-            "level": problem.severity,
-            "message": { "text": plain(&format!("{}{hint}", problem.message)) },
+            "ruleId": diagnostic.code,
+            "level": diagnostic.severity,
+            "message": { "text": escape_links(&format!("{}{hint}", diagnostic.message)) },
             "locations": [{
                 "physicalLocation": {
                     "artifactLocation": { "uri": uri },
-                    "region": { "startLine": problem.line, "startColumn": problem.column },
+                    "region": { "startLine": diagnostic.line, "startColumn": diagnostic.column },
                 },
-                "logicalLocations": [{ "fullyQualifiedName": problem.path }],
+                "logicalLocations": [{ "fullyQualifiedName": diagnostic.path }],
             }],
         })
     })
 }
 
-/// What no path of an address may hold as it is (RFC 3986), beside what is not ASCII.
-const NO_PATH: &AsciiSet = &CONTROLS
+/// The ASCII characters that must be percent-encoded in the path of a URI (RFC 3986).
+const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
@@ -66,15 +65,15 @@ const NO_PATH: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// A path as an address.
-fn address(path: &str) -> String {
-    utf8_percent_encode(&path.replace('\\', "/"), NO_PATH).to_string()
+/// Converts a file path to a relative URI.
+fn relative_uri(path: &str) -> String {
+    utf8_percent_encode(&path.replace('\\', "/"), NOT_IN_PATH).to_string()
 }
 
-/// The text of a message as SARIF writes plain text: a bracket that would begin a link (`[text](target)`, §3.11.6) has a
-/// backslash before it, so that no story can put a link into a code host's page.
-fn plain(text: &str) -> String {
-    let text = clean(text);
+/// Escapes brackets in a message, so that a story cannot put a link into the page of a code host: SARIF messages may
+/// contain links, written `[text](target)` (§3.11.6).
+fn escape_links(text: &str) -> String {
+    let text = printable(text);
     if text.contains("](") { text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]") } else { text }
 }
 
@@ -83,9 +82,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_holds_no_link_and_a_path_is_an_address() {
-        assert_eq!(plain("`[click](https://evil.example)` is no id"), "`\\[click\\](https://evil.example)` is no id");
-        assert_eq!(plain("facts[0]\u{1b}[2J"), "facts[0]\u{241b}[2J");
-        assert_eq!(address("a b\\ä#1?.json\n"), "a%20b/%C3%A4%231%3F.json%0A");
+    fn messages_contain_no_links_and_paths_become_uris() {
+        assert_eq!(
+            escape_links("`[click](https://evil.example)` is no id"),
+            "`\\[click\\](https://evil.example)` is no id"
+        );
+        assert_eq!(escape_links("facts[0]\u{1b}[2J"), "facts[0]\u{241b}[2J");
+        assert_eq!(relative_uri("a b\\ä#1?.json\n"), "a%20b/%C3%A4%231%3F.json%0A");
     }
 }

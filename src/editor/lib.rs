@@ -1,9 +1,9 @@
-//! The editor's core: reads a raw story, checks all of it, and publishes it, in a page. The widget fetches it where a page
-//! hands out a raw story; pages with published stories never load it.
+//! The editor's core: reads, checks and publishes a raw story in a page. The widget loads it only for raw stories.
+//! Pages with published stories never load it.
 #![cfg(target_arch = "wasm32")]
 
 use article_infographic::{
-    diagnostic::{Problem, Severity},
+    diagnostic::{Diagnostic, Severity},
     lint::{self, Checked},
     publish,
 };
@@ -14,29 +14,29 @@ use wasm_bindgen::prelude::*;
 
 /// Checks a raw story and publishes it.
 ///
-/// Hands back `{ bytes, problems }`: the published story, and its warnings. Throws an `Error` with the `code` of the first
-/// error and all `problems` where the story is refused.
+/// Returns `{ bytes, diagnostics }`: the published story and its warnings. If the story has errors, throws an `Error`
+/// with the `code` of the first error and all `diagnostics`.
 #[wasm_bindgen]
 pub fn publish_story(raw: &[u8]) -> Result<JsValue, JsValue> {
-    let Checked { story, problems, .. } = lint::check(raw);
-    let told = problems.serialize(&Serializer::json_compatible())?;
-    let Some(story) = story else { return Err(refusal(&problems, &told)) };
+    let Checked { story, diagnostics, .. } = lint::check(raw);
+    let reported = diagnostics.serialize(&Serializer::json_compatible())?;
+    let Some(story) = story else { return Err(rejection(&diagnostics, &reported)) };
     let published = Object::new();
     Reflect::set(&published, &"bytes".into(), &Uint8Array::from(publish::publish(&story).as_slice()))?;
-    Reflect::set(&published, &"problems".into(), &told)?;
+    Reflect::set(&published, &"diagnostics".into(), &reported)?;
     Ok(published.into())
 }
 
-fn refusal(problems: &[Problem], told: &JsValue) -> JsValue {
-    let first = problems.iter().find(|problem| problem.severity == Severity::Error);
-    let (code, message) = first.map_or(("refused", String::new()), |problem| {
-        let Problem { code, place, path, message, hint, .. } = problem;
+fn rejection(diagnostics: &[Diagnostic], reported: &JsValue) -> JsValue {
+    let first = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+    let (code, message) = first.map_or(("refused", String::new()), |diagnostic| {
+        let Diagnostic { code, location, path, message, hint, .. } = diagnostic;
         let at = if path.is_empty() { "" } else { " at " };
-        (code.as_str(), format!("line {}, column {}{at}{path}: {message}; {hint}", place.line, place.column))
+        (code.as_str(), format!("line {}, column {}{at}{path}: {message}; {hint}", location.line, location.column))
     });
     let error = JsValue::from(Error::new(&message));
-    for (name, value) in [("code", &code.into()), ("problems", told)] {
-        // Setting a property of an `Error` that was just made cannot fail.
+    for (name, value) in [("code", &code.into()), ("diagnostics", reported)] {
+        // Setting a property of a new `Error` cannot fail.
         let _ = Reflect::set(&error, &name.into(), value);
     }
     error

@@ -1,10 +1,11 @@
-//! Which characters are seen: the one home of every set of invisible characters. What reads, compares, measures or writes text
-//! names the set that it means; the element's JavaScript gets them by [`crate::facts`].
+//! The sets of invisible characters. All code that reads, compares, measures or writes text uses one of these sets. The
+//! element's JavaScript gets them from [`crate::constants`].
 //!
-//! Ranges are those of `Default_Ignorable_Code_Point` in Unicode 16, which counts future characters of the same kind in.
+//! The ranges are those of `Default_Ignorable_Code_Point` in Unicode 16, which includes code points reserved for future
+//! characters of this kind.
 
-/// Draws nothing itself: controls, marks of direction, joiners, selectors, fillers, and what stands between texts in a protocol.
-/// Words are compared without these, and they take no width.
+/// Whether a character draws nothing: controls, direction marks, joiners, variation selectors, fillers and protocol
+/// characters. Text is compared without these characters, and they have no width.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {
     is_formatting(character)
@@ -15,14 +16,16 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{e01f0}'..='\u{e0fff}')
 }
 
-/// Invisible, and taken out of a story: it reorders what follows, splits a word or smuggles text, and no label needs it.
+/// Whether an invisible character is removed from stories: it reorders the following text, splits a word or carries
+/// hidden text, and no label needs it.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     is_invisible(character) && !is_formatting(character)
 }
 
-/// Invisible, and kept in a story, for it changes how its neighbours are drawn: Persian, Hindi and emoji need the joiners,
-/// emoji and Han the selectors of variants; the rest belongs to Mongolian, Khmer, Hangul, shorthand and music.
+/// Whether an invisible character is kept in stories, because it changes how its neighbours are drawn. Persian, Hindi
+/// and emoji need the joiners; emoji and Han need the variation selectors. The others belong to Mongolian, Khmer,
+/// Hangul, shorthand and music.
 fn is_formatting(character: char) -> bool {
     matches!(character,
         '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{34f}' | '\u{180b}'..='\u{180f}'
@@ -30,27 +33,29 @@ fn is_formatting(character: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}')
 }
 
-/// A mark on the letter before it, as letters of Latin, Greek and Cyrillic have them where they are written in parts.
+/// Whether a character is a combining diacritical mark, as in decomposed Latin, Greek and Cyrillic letters.
 #[must_use]
 pub fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}')
 }
 
-/// [`is_invisible`], white space and [`is_accent`] as JavaScript's regular expressions write them. Page tests hold them equal for
-/// every character in every engine.
+/// [`is_invisible`], white space and [`is_accent`] as regular expressions of JavaScript. The page tests compare them
+/// for every character in every browser engine.
 pub const CLASSES: [(&str, &str); 3] = [
     ("INVISIBLE", r"[\p{Cc}\p{DI}\ufff9-\ufffb\ufffe\uffff]"),
     ("SPACE", r"\p{space}"),
     ("ACCENT", r"[\u0300-\u036f]"),
 ];
 
-/// Leaves no ink: space of any kind, the empty pattern of Braille, and what is invisible. A text of these alone says nothing.
+/// Whether a character draws no ink: white space, the blank Braille pattern and invisible characters. A text of these
+/// alone is empty.
 #[must_use]
 pub fn is_blank(character: char) -> bool {
     character.is_whitespace() || character == '\u{2800}' || is_invisible(character)
 }
 
-/// Separates lines or paragraphs (Unicode, `Zl` and `Zp`): white space in a story, an end of the line to some terminals.
+/// Whether a character separates lines or paragraphs (Unicode `Zl` and `Zp`). It is white space in a story, but some
+/// terminals treat it as a line break.
 #[must_use]
 pub fn is_line_separator(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}')
@@ -61,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_scripts_need_is_invisible_and_stays_in_stories() {
+    fn formatting_characters_stay_in_stories_and_other_invisible_ones_do_not() {
         for kept in ['\u{200c}', '\u{200d}', '\u{fe0f}', '\u{34f}', '\u{180e}', '\u{e0100}'] {
             assert!(is_invisible(kept) && !is_hidden(kept) && is_blank(kept), "{kept:?}");
         }

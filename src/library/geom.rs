@@ -1,15 +1,15 @@
 //! Points, sizes and rectangles, in CSS pixels, with y growing downwards.
 
-/// The value, or the end of this range that it lies beyond; `low` where the range is upside down.
+/// Clamps a value to a range. Returns `low` if the range is reversed.
 ///
-/// Unlike `f64::clamp` it cannot panic, and so does not bring along all that prints the ends in a panic's message: 20 kB
-/// of the widget.
+/// Unlike `f64::clamp`, it cannot panic. It therefore avoids the code that formats the panic message, which is 20 kB of
+/// the widget.
 #[must_use]
-pub const fn within(value: f64, low: f64, high: f64) -> f64 {
+pub const fn clamp(value: f64, low: f64, high: f64) -> f64 {
     value.min(high).max(low)
 }
 
-/// A place on the drawing.
+/// A point on the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// Distance from the left edge.
@@ -19,20 +19,20 @@ pub struct Point {
 }
 
 impl Point {
-    /// The place `x` from the left and `y` from the top.
+    /// Creates the point at `x` from the left and `y` from the top.
     #[must_use]
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 
-    /// How far it is to another place.
+    /// Returns the distance to another point.
     #[must_use]
     pub fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
     }
 }
 
-/// The extent of a drawing.
+/// The size of a drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
     /// Extent from left to right.
@@ -41,7 +41,7 @@ pub struct Size {
     pub height: f64,
 }
 
-/// A rectangle with its sides parallel to the edges of the drawing.
+/// A rectangle whose sides are parallel to the edges of the drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Left edge.
@@ -55,55 +55,55 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// The rectangle between two opposite corners, given in any order.
+    /// Creates the rectangle between two opposite corners, in any order.
     #[must_use]
     pub const fn from_corners(one: Point, other: Point) -> Self {
         Self { x0: one.x.min(other.x), y0: one.y.min(other.y), x1: one.x.max(other.x), y1: one.y.max(other.y) }
     }
 
-    /// The rectangle with this top left corner, width and height.
+    /// Creates the rectangle with this top left corner, width and height.
     #[must_use]
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
         Self::from_corners(Point::new(x, y), Point::new(x + width, y + height))
     }
 
-    /// The square around a point, `radius` from it to each side.
+    /// Creates the square around a point; `radius` is half its side.
     #[must_use]
-    pub const fn around(center: Point, radius: f64) -> Self {
+    pub const fn square_around(center: Point, radius: f64) -> Self {
         Self::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius)
     }
 
-    /// Extent from left to right.
+    /// Returns the width.
     #[must_use]
     pub const fn width(self) -> f64 {
         self.x1 - self.x0
     }
 
-    /// Extent from top to bottom.
+    /// Returns the height.
     #[must_use]
     pub const fn height(self) -> f64 {
         self.y1 - self.y0
     }
 
-    /// The point in the middle.
+    /// Returns the centre.
     #[must_use]
     pub const fn center(self) -> Point {
         Point::new(f64::midpoint(self.x0, self.x1), f64::midpoint(self.y0, self.y1))
     }
 
-    /// The same rectangle with every side moved out by `distance`.
+    /// Returns the rectangle with every side moved outwards by `distance`.
     #[must_use]
-    pub const fn grown(self, distance: f64) -> Self {
+    pub const fn expanded(self, distance: f64) -> Self {
         Self { x0: self.x0 - distance, y0: self.y0 - distance, x1: self.x1 + distance, y1: self.y1 + distance }
     }
 
-    /// The same rectangle, moved.
+    /// Returns the rectangle moved by `x` and `y`.
     #[must_use]
     pub const fn moved(self, x: f64, y: f64) -> Self {
         Self { x0: self.x0 + x, y0: self.y0 + y, x1: self.x1 + x, y1: self.y1 + y }
     }
 
-    /// The smallest rectangle that holds both.
+    /// Returns the smallest rectangle that contains both.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self {
@@ -114,7 +114,7 @@ impl Rect {
         }
     }
 
-    /// Whether the point lies inside or on an edge.
+    /// Whether the point is inside or on an edge.
     #[must_use]
     pub fn contains(self, point: Point) -> bool {
         (self.x0..=self.x1).contains(&point.x) && (self.y0..=self.y1).contains(&point.y)
@@ -126,7 +126,7 @@ impl Rect {
         self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
     }
 
-    /// How far the point lies outside; 0 inside.
+    /// Returns the distance from the point to the rectangle; 0 inside.
     #[must_use]
     pub fn distance(self, point: Point) -> f64 {
         let x = (self.x0 - point.x).max(point.x - self.x1).max(0.0);

@@ -1,16 +1,16 @@
-//! [`Key`]: the small, copyable name of a thing in a story that a mark can stand for.
+//! [`Key`]: identifies a part of a story that a mark can represent.
 //!
-//! Marks, targets, words and the reader's selection all speak of things by key; nothing else leads back from the
-//! screen to the data. A key holds positions in the checked story, so it means something only together with it.
+//! Marks, hit targets, texts and the reader's selection refer to parts of a story by key only; it is the only link from
+//! the screen back to the data. A key consists of positions in the linted story, so it is only valid together with that
+//! story.
 
 use std::fmt;
 
-/// Names a chart, an item of a chart, or a part of an item.
+/// Identifies a chart, an item of a chart, or a part of an item.
 ///
-/// `item` and `part` count from 1; 0 means "the whole". Items stand in the order in which the chart names them: its
-/// facts, positions, events or series first, its statements after them. The parts of a position are its stances in the
-/// order of the story's sides, then the outcome; those of a disputed figure are its claims; those of a series are its
-/// points.
+/// `item` and `part` count from 1; 0 means "the whole". Items are in the chart's order: facts, positions, events or
+/// series first, then statements. The parts of a position are its stances in the order of the story's sides, then the
+/// outcome. The parts of a disputed figure are its claims. The parts of a series are its points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Position of the chart in the story, from 0.
@@ -22,39 +22,39 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key of a whole chart, counted from 0. Titles, axes and grid lines carry it.
+    /// Returns the key of a chart, counted from 0. Titles, axes and grid lines have it.
     #[must_use]
     pub fn chart(index: usize) -> Self {
         Self { chart: bounded(index), item: 0, part: 0 }
     }
 
-    /// The key of this chart's item, counted from 0.
+    /// Returns the key of this chart's item, counted from 0.
     #[must_use]
     pub fn item(self, index: usize) -> Self {
         Self { item: bounded(index).saturating_add(1), part: 0, ..self }
     }
 
-    /// The key of this item's part, counted from 0.
+    /// Returns the key of this item's part, counted from 0.
     #[must_use]
     pub fn part(self, index: usize) -> Self {
         Self { part: u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1), ..self }
     }
 
-    /// Whether it names a whole chart: scaffolding, nothing that a reader could choose.
+    /// Whether it identifies a whole chart. Readers cannot select it.
     #[must_use]
     pub fn is_chart(self) -> bool {
         self.item == 0
     }
 }
 
-/// `chart.item.part`, as in the text dumps.
+/// Formats as `chart.item.part`, as in text dumps.
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}.{}.{}", self.chart, self.item, self.part)
     }
 }
 
-/// `check` bounds every list of items far below 65,535 entries, so nothing is lost here.
+/// Linting limits every list of items to far fewer than 65,535 entries, so no index is too large.
 fn bounded(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
 }

@@ -1,52 +1,109 @@
-//! What an article says, drawn so that nothing is drawn that was not said.
+//! Draws the figures of a news article. A drawing shows nothing that was not stated.
 //!
 //! ```text
 //! the editor's side                                    the reader's side
 //! story.json ─► raw ───► lint ───► model ─► publish ─► published story ─► publish ─► model
-//!   (bytes)    Document  Problems  Story     │            (bytes)                     │
+//!   (bytes)    Document  Diagnostics  Story     │            (bytes)                     │
 //!                                            │                                        │
 //!                       ┌────────────────────┴────────────────────────────────────────┘
 //!                       ├─► chart ─► scene ─┬─► canvas                  (the reader's core)
 //!                       │  plotters,        ├─► paint: SVG, PNG         (the command)
 //!                       │  theme, text      ├─► hit (point → Key), emphasis, tween
 //!                       │                   └─► text dump               (golden files)
-//!                       └─► words ─► Outline, tables, CSV (each entry with its Key)
+//!                       └─► text ─► Outline, tables, CSV (each entry with its Key)
 //!
 //! page event ─► reader's core (numbers, names) ─► viewer.on(Input) ─► Vec<Effect> ─► core and page carry them out
 //! ```
 //!
-//! Every arrow is a plain function from data to data. The reader's state, [`viewer`], is the one thing that changes
-//! over time. The only way back from the screen to the data is a [`Key`](key::Key).
+//! Every arrow is a pure function from data to data. The reader's state, [`viewer`], is the only mutable state. The
+//! only link from the screen back to the data is a [`Key`](key::Key).
+//!
+//! # Example
+//!
+//! ```
+//! use article_infographic::{
+//!     chart::{self, Frame},
+//!     lint, publish,
+//!     text::{self, Locale},
+//!     typography::Helvetica,
+//! };
+//!
+//! // Parse and lint: a story, or diagnostics that explain its errors.
+//! let raw = include_bytes!("../../www/stories/prisoner-exchange.json");
+//! let checked = lint::check(raw);
+//! assert!(checked.diagnostics.is_empty());
+//! let story = checked.story.expect("a story without errors");
+//!
+//! // Publish: serialize the story to the bytes that readers load, and parse them again.
+//! let bytes = publish::publish(&story);
+//! let opened = publish::open(&bytes).expect("published by this version");
+//!
+//! // Draw: a scene of marks, each with its key. The reader's core paints it on a canvas; `paint` writes it as a file.
+//! let locale = Locale::for_tag(&opened.language);
+//! let frame = Frame::new(608.0, &Helvetica, &locale);
+//! let scene = chart::draw(&opened.charts[0], 0, frame).expect("a chart of a linted story");
+//! assert!(scene.marks.len() > 10);
+//!
+//! // Another chart as CSV. An amount that is a lower bound has no value, only a lower end.
+//! assert!(text::csv(&opened.charts[1], &locale).contains("at least 8,000 people"));
+//! ```
+//!
+//! A file with an error produces diagnostics, each with a code, a location and a hint:
+//!
+//! ```
+//! let checked = article_infographic::lint::check(br#"{ "format": 1, "language": "en" }"#);
+//! assert!(checked.story.is_none());
+//! assert_eq!(checked.diagnostics[0].code.as_str(), "structure");
+//! ```
+//!
+//! # Terms
+//!
+//! - **Story**: the figures of one article, as data. **Raw**: as editors write it, in JSON. **Published**: as readers
+//!   load it.
+//! - **Fact**: a figure. **Position**: a proposal or criterion, on which each **side** has a **stance**. **Event**:
+//!   something that happened on a date. **Statement**: a claim without a number.
+//! - **Qualifier**: the precision of a number: exact, at least, at most, about. **Hedge**: the words by which an
+//!   article expresses it.
+//! - **Basis**: what counts as one. Figures with different bases are never joined, added or drawn on one axis as
+//!   lengths.
+//! - **Evidence**: speaker, source and quote. **Citation**: the same as text.
+//! - **Key**: identifies what a mark represents; the only link from the screen back to the data.
+//! - **Facet**: a property by which readers filter events. **Step**: a text that introduces a chart.
+//! - **Core**: a WebAssembly module. The reader's core draws, the editor's core lints and publishes.
+//! - **Figure**: the prerendered HTML and SVG that a page shows before the script runs, or if it does not run.
 //!
 //! # Invariants
 //!
-//! 1. The core does no I/O, reads no clock, draws no random number and touches no page. Size, text widths and the
-//!    reader's doings come in as arguments.
-//! 2. [`lint::check`] reports every problem at once, each with its code and place. After it, a failure of [`chart`] is a
-//!    fault of ours, which the page answers with its static figure. plotters' errors never leave [`chart`].
-//! 3. The same story, width and text widths give the same scene, native and wasm, byte for byte of its text dump.
-//! 4. A scene holds roles, no colours; keys, no closures. Dark mode is a repaint, not a layout.
-//! 5. Every mark has a key, and every key of an item has words with somebody who said them. Every word is written once.
-//! 6. Nothing that a page or a story file passes in can panic, hang or trap. Numbers are finite and bounded before
-//!    plotters sees them: it does not return from infinite ranges. Ticks are computed here.
-//! 7. Text from a story is only ever text.
-//! 8. The reader's side opens published stories alone, and trusts no byte of them: [`publish::open`] makes every value anew by
-//!    the constructor of its type.
-//! 9. Only `chart` knows plotters, only the two cores know the browser, only `paint` knows fonts, only `raw` and `diagnostic`
-//!    read JSON, only the command touches files. A test reads the `use` lines.
-//! 10. What JavaScript has to know as well has its home here: the build puts `facts` into the widget.
+//! 1. The core does no I/O, reads no clock, generates no random numbers and does not access the page. Sizes, text
+//!    widths and the reader's actions are arguments.
+//! 2. [`lint::check`] reports every diagnostic at once, each with its code and location. If [`chart`] fails on a linted
+//!    story, this is a bug in this crate, and the page shows its static figure. plotters' errors never leave [`chart`].
+//! 3. The same story, width and text widths give the same scene, natively and in WebAssembly. The text dumps are equal
+//!    byte for byte.
+//! 4. A scene contains roles, not colours, and keys, not closures. Dark mode needs a repaint, not a layout.
+//! 5. Every mark has a key, and every key of an item has a text with its attribution. Every text is created in one
+//!    place.
+//! 6. No input from a page or a story file can cause a panic, an endless loop or a trap. Numbers are finite and bounded
+//!    before they reach plotters, whose search for ticks does not terminate on infinite ranges. Ticks are computed
+//!    here.
+//! 7. Text from a story is never interpreted as markup or code.
+//! 8. The reader's side opens published stories only, and treats their bytes as untrusted: [`publish::open`] creates
+//!    every value with the constructor of its type.
+//! 9. Only `chart` uses plotters, only the two cores use browser APIs, only `paint` uses fonts, only `raw` and
+//!    `diagnostic` parse JSON, and only the command accesses files. A test checks the `use` lines.
+//! 10. Constants that JavaScript shares are defined here: a test writes `constants` into the widget's `constants.js`.
 //!
-//! # What is not here
+//! # Out of scope
 //!
-//! No DOM, which is JavaScript's part under `www`; no files, sockets or terminal, which are the command's.
+//! The DOM belongs to the JavaScript under `www`. Files, sockets and the terminal belong to the command.
 
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
 
 pub mod characters;
 pub mod chart;
 pub mod codec;
+pub mod constants;
 pub mod diagnostic;
-pub mod facts;
 pub mod geom;
 pub mod key;
 pub mod lint;
@@ -58,5 +115,5 @@ pub mod raw;
 pub mod scene;
 pub mod text;
 pub mod theme;
+pub mod typography;
 pub mod viewer;
-pub mod words;

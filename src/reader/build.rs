@@ -1,8 +1,8 @@
-//! Publishes English, which is built into the core.
+//! Publishes the English locale, which is built into the core.
 
 use std::{env, error::Error, fs, path::Path};
 
-use article_infographic::words::Locale;
+use article_infographic::text::Locale;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

@@ -1,4 +1,4 @@
-//! A scene onto a canvas, and text measured by it.
+//! Paints a scene on a canvas and measures text with it.
 
 use std::{cell::RefCell, f64::consts::TAU};
 
@@ -8,19 +8,19 @@ use web_sys::CanvasRenderingContext2d;
 use article_infographic::{
     geom::{Point, Rect},
     scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, fade, hatch},
-    text::Measure,
     theme::{Font, Palette, Role, Weight, hexadecimal},
+    typography::Measure,
 };
 
-/// Widths that are remembered; more are measured each time.
+/// The maximum number of cached text widths. Further texts are measured each time.
 const MAX_WIDTHS: usize = 4_000;
 
 /// Measures text as the canvas will draw it.
 pub(super) struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     family: String,
-    /// By text, size in eighths of a pixel and weight. `measureText` is the slowest thing that a layout does.
-    /// Sorted, for looking up by halves.
+    /// Cached widths by text, font size in eighths of a pixel, and weight. `measureText` is the slowest part of a
+    /// layout. Sorted for binary search.
     widths: RefCell<Vec<(WidthKey, f64)>>,
 }
 
@@ -31,7 +31,7 @@ impl CanvasMeasure {
         Self { context, family: "sans-serif".to_owned(), widths: RefCell::default() }
     }
 
-    /// Sets the CSS font family. Widths are measured anew: a font of the same name may have arrived.
+    /// Sets the CSS font family and clears the cache: a font of the same name may have loaded.
     pub(super) fn set_family(&mut self, family: &str) {
         family.clone_into(&mut self.family);
         self.widths.get_mut().clear();
@@ -60,7 +60,8 @@ impl Measure for CanvasMeasure {
     }
 }
 
-/// Paints a scene, and what is drawn on top of it, over whatever the canvas held.
+/// Clears the canvas and paints a scene, with `emphasis` on top. `ratio` is the number of device pixels per pixel of
+/// the scene.
 pub(super) fn paint(
     context: &CanvasRenderingContext2d,
     scene: &Scene,
@@ -135,7 +136,7 @@ impl Painter<'_> {
         Ok(())
     }
 
-    /// Fills or strokes the path that was begun. Of what is no rectangle, the outline stands for fade and hatch.
+    /// Fills or strokes the current path. Paths that are not rectangles get an outline in place of a fade or hatch.
     fn paint(&self, paint: Paint) -> Result<(), JsValue> {
         match paint {
             Paint::Fill(Fill::Flat(role)) => {
@@ -147,7 +148,7 @@ impl Painter<'_> {
         }
     }
 
-    /// Fills the path that was begun with one colour.
+    /// Fills the current path with one colour.
     fn flat(&self, role: Role, opacity: f64) {
         self.context.set_fill_style_str(&hexadecimal(self.palette.color(role)));
         self.context.set_global_alpha(opacity);
@@ -155,7 +156,7 @@ impl Painter<'_> {
         self.context.set_global_alpha(1.0);
     }
 
-    /// Strokes the path that was begun.
+    /// Strokes the current path.
     fn stroke(&self, stroke: Stroke) -> Result<(), JsValue> {
         self.context.set_stroke_style_str(&hexadecimal(self.palette.color(stroke.role)));
         self.context.set_line_width(stroke.width);
@@ -176,7 +177,7 @@ impl Painter<'_> {
 
     fn text(&self, at: Point, text: &str, font: Font, anchor: Anchor, role: Role) -> Result<(), JsValue> {
         self.context.set_font(&css_font(font, self.family));
-        // `left` and `right`, not `start` and `end`: those would turn round with the page's direction.
+        // `left` and `right` rather than `start` and `end`, which depend on the page's writing direction.
         self.context.set_text_align(match anchor {
             Anchor::Start => "left",
             Anchor::Middle => "center",

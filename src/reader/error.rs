@@ -1,44 +1,44 @@
-//! Our errors as JavaScript's: an `Error` with a `code`.
+//! The core's errors as JavaScript `Error` objects with a `code`.
 
 use wasm_bindgen::JsValue;
 
 use article_infographic::publish::OpenError;
 
-/// What a page can do wrong.
+/// The errors that a page's calls can cause.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Failure {
+pub(super) enum CoreError {
     /// No open story has this number.
     UnknownHandle,
-    /// Nothing in the story has this name.
-    UnknownName,
-    /// A language's file with something missing.
+    /// No mark of the story has this key.
+    UnknownKey,
+    /// The file of a language cannot be read by this version.
     BadLocale,
-    /// A value could not be handed over.
+    /// A value could not be converted to JavaScript.
     BadValue,
-    /// A call from within a call.
+    /// A call was made during another call.
     Busy,
-    /// More open stories than any page needs: some are never closed.
+    /// Too many stories are open, probably because the page does not close them.
     TooMany,
 }
 
-/// A failure as an `Error`.
-pub(super) fn failure(failure: Failure) -> JsValue {
-    match failure {
-        Failure::UnknownHandle => error("unknown-handle", "no open story has this number"),
-        Failure::UnknownName => error("unknown-name", "nothing in the story has this name"),
-        Failure::BadLocale => error("bad-locale", "the language's file is not of this version"),
-        Failure::BadValue => error("bad-value", "a value could not be handed over"),
-        Failure::Busy => error("busy", "a call came from within a call"),
-        Failure::TooMany => error("too-many-open", "too many stories are open; close those that are gone"),
+/// Converts a core error to an `Error`.
+pub(super) fn error_value(cause: CoreError) -> JsValue {
+    match cause {
+        CoreError::UnknownHandle => error("unknown-handle", "no open story has this handle"),
+        CoreError::UnknownKey => error("unknown-key", "no mark of the story has this key"),
+        CoreError::BadLocale => error("bad-locale", "the locale file is damaged or of another version"),
+        CoreError::BadValue => error("bad-value", "a value could not be converted to JavaScript"),
+        CoreError::Busy => error("busy", "a call was made during another call"),
+        CoreError::TooMany => error("too-many-open", "too many stories are open; close unused ones"),
     }
 }
 
-/// The file of a language turned out to be that of another one.
+/// The error for a file of another language than the requested one.
 pub(super) fn other_locale(tag: &str, found: &str) -> JsValue {
-    error("bad-locale", &format!("the file of the language {tag} is in {found}"))
+    error("bad-locale", &format!("the locale file for {tag} contains the language {found}"))
 }
 
-/// Why a story could not be opened.
+/// The error for a story that cannot be opened.
 pub(super) fn not_opened(why: OpenError) -> JsValue {
     let code = match why {
         OpenError::NotPublished => "not-published",
@@ -54,7 +54,7 @@ fn error(code: &str, message: &str) -> JsValue {
     value
 }
 
-/// Setting a property of an `Error` that was just made cannot fail.
+/// Sets a property of a new `Error`, which cannot fail.
 fn set(error: &JsValue, name: &str, value: &JsValue) {
     let _ = js_sys::Reflect::set(error, &JsValue::from_str(name), value);
 }

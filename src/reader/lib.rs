@@ -1,8 +1,9 @@
-//! The browser's side, and all that a page can call. The only folder that names browser crates.
+//! The reader's core: the functions that a page calls. Besides the editor's core, this is the only folder that uses
+//! browser crates.
 //!
-//! A page holds a number for each story that it has opened. Every call takes that number, does one thing and hands
-//! back plain values; the page owns the canvas, the listeners and the elements. Nothing here can panic on what a page
-//! passes in: an unknown number or a malformed value is an error with a code.
+//! A page holds a handle (a number) for each open story. Every call takes that handle, does one thing and returns plain
+//! values. The page owns the canvas, the listeners and the elements. No argument can cause a panic: an unknown handle
+//! or a malformed value is an error with a code.
 
 mod canvas;
 mod error;
@@ -16,30 +17,30 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use article_infographic::{
-    geom::{Point, within},
+    geom::{Point, clamp},
     key::Key,
     model::Language,
     publish,
+    text::Locale,
     theme::{Palette, Theme},
-    viewer::{Choices, Effect, Input, MIN_WIDTH, Picked, Viewer},
-    words::Locale,
+    viewer::{Effect, FilterState, Input, MIN_WIDTH, NavStops, Viewer},
 };
 use canvas::CanvasMeasure;
-use error::{Failure, failure};
-use values::{ChoiceValue, ChoicesValue, EffectValue, PaletteValue, PlaceValue, Updated};
+use error::{CoreError, error_value};
+use values::{BoundsValue, EffectValue, NavStopValue, NavStopsValue, PaletteValue, Updated};
 
-/// Stories that a page may hold open at once.
+/// The maximum number of stories that a page can have open at once.
 const MAX_OPEN: usize = 1_000;
 
 struct Widget {
     viewer: Viewer,
     measure: CanvasMeasure,
-    /// CSS pixels of the page in a pixel of the drawing: more than one where the reader's text is larger than usual. Every
-    /// length that crosses the border is one of the page; this is the one place that knows both.
+    /// CSS pixels of the page per pixel of the drawing: greater than 1 if the reader's text is larger than usual. All
+    /// lengths in calls and results are CSS pixels of the page; only this module converts them.
     scale: f64,
 }
 
-/// Most that a drawing is enlarged.
+/// The maximum scale of a drawing.
 const MAX_SCALE: f64 = 4.0;
 
 impl Widget {
@@ -52,7 +53,7 @@ impl Widget {
         effects.iter().map(|effect| effect_value(effect, &self.viewer, self.scale)).collect()
     }
 
-    /// A point of the page on the drawing.
+    /// Converts a point from CSS pixels of the page to the drawing.
     fn point(&self, x: f64, y: f64) -> Point {
         Point::new(x / self.scale, y / self.scale)
     }
@@ -61,8 +62,8 @@ impl Widget {
 #[derive(Default)]
 struct Widgets {
     next: u32,
-    /// Each borrowed for itself: a function of the page's that throws in the middle of a call takes the way out past our
-    /// code, and what is borrowed then stays so. That is the end of one widget, and of no other.
+    /// Each widget has its own `RefCell`. An exception that a page's function throws during a call skips the
+    /// destructors, so the borrow is never released. This disables only that widget.
     open: Vec<(u32, Rc<RefCell<Widget>>)>,
 }
 
@@ -71,7 +72,7 @@ thread_local! {
     static ENGLISH: Rc<Locale> = Rc::new(Locale::open(include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"))).unwrap_or_default());
 }
 
-/// Opens a published story. The context measures text and is kept for that. Hands back the number of the story.
+/// Opens a published story and returns its handle. The core keeps the context to measure text.
 #[wasm_bindgen]
 pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<u32, JsValue> {
     let story = publish::open(bytes).map_err(error::not_opened)?;
@@ -79,7 +80,7 @@ pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<u32, JsVa
     trap::on(Some(story.headline.as_str()));
     with_widgets(|widgets| {
         if widgets.open.len() >= MAX_OPEN {
-            return Err(Failure::TooMany);
+            return Err(CoreError::TooMany);
         }
         let handle = widgets.next;
         widgets.next = handle.wrapping_add(1);
@@ -90,121 +91,121 @@ pub fn open(bytes: &[u8], context: CanvasRenderingContext2d) -> Result<u32, JsVa
     })
 }
 
-/// The language whose file [`speak`] is to be given for the story in these bytes, by its tag: that which the page wants, where
-/// we have it, or else the story's own. Nothing for English, which is built in.
+/// Returns the tag of the language whose file the page must pass to [`set_locale`] for the story in these bytes: the
+/// wanted language if it is available, otherwise the story's. Returns `None` for English, which is built in.
 #[wasm_bindgen]
 pub fn language(bytes: &[u8], wanted: &str) -> Option<String> {
     let language = Language::of(wanted).or_else(|| publish::language_of(bytes))?;
     (language != Language::English).then(|| language.tag().to_owned())
 }
 
-/// Says what stands around the figures in another language, from the bytes of its file in `locales`; before the first
-/// `resize`. Fails with `bad-locale` where the file is none of this version, or of another language than this tag: a bundler
-/// or a cache may have given one file for another.
+/// Sets the language of the text around the figures, from the bytes of its file in `locales`. Call it before the first
+/// `resize`. Fails with `bad-locale` if this version cannot read the file, or if its language is not `tag`: a bundler
+/// or a cache may have served another file.
 #[wasm_bindgen]
-pub fn speak(handle: u32, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let locale = Locale::open(bytes).map_err(|_| failure(Failure::BadLocale))?;
+pub fn set_locale(handle: u32, tag: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let locale = Locale::open(bytes).map_err(|_| error_value(CoreError::BadLocale))?;
     if locale.language.tag() != tag {
         return Err(error::other_locale(tag, locale.language.tag()));
     }
     with_widget(handle, |widget| {
-        widget.viewer.speak(Rc::new(locale));
+        widget.viewer.set_locale(Rc::new(locale));
         Ok(())
     })
 }
 
-/// The story in words: headline, charts, an entry for everything that can be chosen, tables, sources.
+/// Returns the story as text: headline, charts, an entry for each mark that can be selected, tables and sources.
 #[wasm_bindgen]
 pub fn outline(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| values::to_js(widget.viewer.outline()))
 }
 
-/// The place for the picture is this wide, in CSS pixels, its text is set in this CSS font family, and the reader has text
-/// `scale` times as large as usual: so is the drawing, as far as it then has its least width.
+/// Sets the width of the picture in CSS pixels, the CSS font family of its text, and the size of the reader's text
+/// relative to the usual size. The drawing is enlarged by `scale`, as long as it keeps its minimum width.
 ///
-/// This and the following calls hand back the list of what to do about it.
+/// This and the following calls return the list of effects that the page carries out.
 #[wasm_bindgen]
 pub fn resize(handle: u32, width: f64, scale: f64, family: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
         widget.measure.set_family(family);
-        widget.scale = within(scale.min(width / MIN_WIDTH), 1.0, MAX_SCALE);
+        widget.scale = clamp(scale.min(width / MIN_WIDTH), 1.0, MAX_SCALE);
         widget.on(Input::Resize(width / widget.scale))
     })
 }
 
-/// The pointer is over this place of the picture, in CSS pixels.
+/// Reports that the pointer is at this point of the picture, in CSS pixels.
 #[wasm_bindgen]
 pub fn hover(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Hover(widget.point(x, y))))
 }
 
-/// The focus is on what has this name, as an option over the picture.
+/// Reports that the option with this key, which is over the picture, has the focus.
 #[wasm_bindgen]
-pub fn focus(handle: u32, name: &str) -> Result<JsValue, JsValue> {
+pub fn focus(handle: u32, key: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
-        let key = widget.viewer.find(name).ok_or_else(|| failure(Failure::UnknownName))?;
+        let key = widget.viewer.find(key).ok_or_else(|| error_value(CoreError::UnknownKey))?;
         widget.on(Input::Focus(key))
     })
 }
 
-/// The pointer, or the focus, has left the picture.
+/// Reports that the pointer or the focus has left the picture.
 #[wasm_bindgen]
 pub fn leave(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Leave))
 }
 
-/// A tap or click on this place of the picture, in CSS pixels.
+/// Reports a tap or click at this point of the picture, in CSS pixels.
 #[wasm_bindgen]
 pub fn tap(handle: u32, x: f64, y: f64) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Tap(widget.point(x, y))))
 }
 
-/// Chooses what has this name; nothing lets go. Fails with `unknown-name` where the story has no such thing.
+/// Selects the mark with this key; `None` clears the selection. Fails with `unknown-key` if the story has no such mark.
 #[wasm_bindgen]
-pub fn choose(handle: u32, name: Option<String>) -> Result<JsValue, JsValue> {
+pub fn select(handle: u32, key: Option<String>) -> Result<JsValue, JsValue> {
     #[cfg(feature = "trap")]
-    trap::on(name.as_deref());
+    trap::on(key.as_deref());
     with_widget(handle, |widget| {
-        let key = match name {
+        let key = match key {
             None => None,
-            Some(name) => Some(widget.viewer.find(&name).ok_or_else(|| failure(Failure::UnknownName))?),
+            Some(key) => Some(widget.viewer.find(&key).ok_or_else(|| error_value(CoreError::UnknownKey))?),
         };
-        widget.on(Input::Choose(key))
+        widget.on(Input::Select(key))
     })
 }
 
-/// Goes to the step at this position, from 0; to none that is not there.
+/// Shows the step at this index, from 0. An index out of range is ignored.
 #[wasm_bindgen]
 pub fn step(handle: u32, step: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| widget.on(Input::Step(usize::try_from(step).unwrap_or(usize::MAX))))
 }
 
-/// The height of each step's picture at the width on show, in CSS pixels.
+/// Returns the height of each step's picture at the current width, in CSS pixels.
 #[wasm_bindgen]
-pub fn heights(handle: u32) -> Result<JsValue, JsValue> {
+pub fn step_heights(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
-        let heights = widget.viewer.heights(&widget.measure).into_iter();
+        let heights = widget.viewer.step_heights(&widget.measure).into_iter();
         values::to_js(&heights.map(|height| height * widget.scale).collect::<Vec<f64>>())
     })
 }
 
-/// Shows the chart at this position alone, from 0; none that is not there.
+/// Shows only the chart at this index, from 0. For an index out of range, the current chart stays.
 #[wasm_bindgen]
-pub fn show(handle: u32, chart: u32) -> Result<JsValue, JsValue> {
-    with_widget(handle, |widget| widget.on(Input::Show(usize::try_from(chart).unwrap_or(usize::MAX))))
+pub fn show_chart(handle: u32, chart: u32) -> Result<JsValue, JsValue> {
+    with_widget(handle, |widget| widget.on(Input::ShowChart(usize::try_from(chart).unwrap_or(usize::MAX))))
 }
 
-/// Picks the value at the second position of the tool at the first one, in the chart on show; nothing takes it back.
+/// Sets the filter control `tool` of the current chart to the option `value`, both by index; `None` clears it.
 #[wasm_bindgen]
-pub fn pick(handle: u32, tool: u32, value: Option<u32>) -> Result<JsValue, JsValue> {
+pub fn set_filter(handle: u32, tool: u32, value: Option<u32>) -> Result<JsValue, JsValue> {
     let position = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    with_widget(handle, |widget| widget.on(Input::Pick(position(tool), value.map(position))))
+    with_widget(handle, |widget| widget.on(Input::SetFilter(position(tool), value.map(position))))
 }
 
-/// Takes newer figures of the same story in, published anew.
+/// Replaces the story with a newer published version of it.
 ///
-/// Hands back `{ outline, effects, status }`; the status tells in words what has changed. Fails as `open` does, and then
-/// the figures from before stay.
+/// Returns `{ outline, effects, status }`; `status` is a text that says what has changed. Fails as `open` does, and
+/// then keeps the earlier version.
 #[wasm_bindgen]
 pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
     let story = publish::open(bytes).map_err(error::not_opened)?;
@@ -215,79 +216,80 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Paints the picture. `ratio` is the number of device pixels in a CSS pixel; `look` and `given` are as for
-/// [`palette`]; `way` is how far the picture has come from the one before, see `moves` of a layout: 1 where nothing moves.
-/// `plain` leaves out what is drawn for pointer and choice.
+/// Paints the picture. `ratio` is the number of device pixels per CSS pixel; `theme` and `overrides` are those of
+/// [`palette`]. `progress` is the progress of the transition from the previous picture, from 0 to 1; it is 1 unless the
+/// layout `animates`. `without_overlay` omits the marks for the pointer and the selection.
 #[wasm_bindgen]
 pub fn paint(
     handle: u32,
     context: &CanvasRenderingContext2d,
     ratio: f64,
-    look: &str,
-    given: &str,
-    way: f64,
-    plain: bool,
+    theme: &str,
+    overrides: &str,
+    progress: f64,
+    without_overlay: bool,
 ) -> Result<(), JsValue> {
     with_widget(handle, |widget| {
-        let scene = widget.viewer.scene_on_the_way(way);
-        let emphasis = if plain { Vec::new() } else { widget.viewer.emphasis() };
-        let (palette, _) = Palette::given(theme(look), given);
+        let scene = widget.viewer.scene_at(progress);
+        let emphasis = if without_overlay { Vec::new() } else { widget.viewer.emphasis() };
+        let (palette, _) = Palette::with_overrides(theme_of(theme), overrides);
         canvas::paint(context, &scene, &emphasis, &palette, ratio * widget.scale, widget.measure.family())
     })
 }
 
-/// The chart on show as a CSV file, whole whatever is picked: the same bytes as the command writes.
+/// Returns the current chart as CSV, regardless of filters: the same bytes as the command writes.
 #[wasm_bindgen]
 pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| Ok(widget.viewer.csv().map_or(JsValue::NULL, |csv| JsValue::from_str(&csv))))
 }
 
-/// The colours of a theme by role, as CSS writes them, so that the page's part of the widget has the drawing's; with those
-/// that the page has given in place of some, as `ink=#16191d side-1=#00695c`, or the system (`system ink=…`). The look is `light` or `dark`; with `-more` behind
-/// it for readers who have asked for more contrast.
+/// Returns the colours of a theme by role, in CSS notation, so that the widget's HTML has the colours of the drawing.
+/// `theme` is `light` or `dark`, with the suffix `-more` for readers who have asked for more contrast. `overrides`
+/// replaces colours: those of the page as `text=#16191d side-1=#00695c`, or those of the system as `system text=…`.
 ///
-/// Hands back `{ colors, faint }`: `faint` lists the given colours that this story needs and that could not be read there.
+/// Returns `{ colors, lowContrast }`: `lowContrast` lists the overrides that this story needs and whose contrast is too
+/// low.
 #[wasm_bindgen]
-pub fn palette(handle: u32, look: &str, given: &str) -> Result<JsValue, JsValue> {
+pub fn palette(handle: u32, theme: &str, overrides: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
-        let (palette, faint) = Palette::given(theme(look), given);
-        values::to_js(&PaletteValue::new(&palette, &faint, widget.viewer.sides()))
+        let (palette, low_contrast) = Palette::with_overrides(theme_of(theme), overrides);
+        values::to_js(&PaletteValue::new(&palette, &low_contrast, widget.viewer.sides()))
     })
 }
 
-fn theme(look: &str) -> Theme {
-    match look {
+fn theme_of(theme: &str) -> Theme {
+    match theme {
         "dark" => Theme::Dark,
-        "light-more" => Theme::LightMore,
-        "dark-more" => Theme::DarkMore,
+        "light-high-contrast" => Theme::LightHighContrast,
+        "dark-high-contrast" => Theme::DarkHighContrast,
         _ => Theme::Light,
     }
 }
 
-/// What is offered to who goes from mark to mark, in reading order: `{ marks, rest }`. Each mark has its `name`, `words` and
-/// place, and the positions of those `above` and `below`; `rest` says that there are more.
+/// Returns the marks of the keyboard navigation in reading order: `{ marks, note }`. Each mark has its `key`, `label`
+/// and bounding box, and the indexes of the marks `above` and `below`. `note` says that there are more marks.
 #[wasm_bindgen]
-pub fn choices(handle: u32) -> Result<JsValue, JsValue> {
+pub fn nav_stops(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
-        let Choices { marks, rest } = widget.viewer.choices();
-        let marks = marks.into_iter().map(|choice| {
-            let words = widget.viewer.outline().spoken(&choice.node);
-            ChoiceValue::new(choice, words, widget.scale)
+        let NavStops { marks, note } = widget.viewer.nav_stops();
+        let marks = marks.into_iter().map(|stop| {
+            let label = widget.viewer.outline().accessible_label(&stop.node);
+            NavStopValue::new(stop, label, widget.scale)
         });
-        values::to_js(&ChoicesValue { marks: marks.collect(), rest })
+        values::to_js(&NavStopsValue { marks: marks.collect(), note })
     })
 }
 
-/// Where in the picture the thing with this name is, in CSS pixels; nothing where it is not drawn.
+/// Returns the bounding box of the mark with this key in the picture, in CSS pixels; `null` if it is not drawn.
 #[wasm_bindgen]
-pub fn place(handle: u32, name: &str) -> Result<JsValue, JsValue> {
+pub fn bounds(handle: u32, key: &str) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| {
-        let place = widget.viewer.find(name).and_then(|key| widget.viewer.place(key));
-        values::to_js(&place.map(|rect| PlaceValue::new(name, rect, widget.scale)))
+        let bounds = widget.viewer.find(key).and_then(|key| widget.viewer.bounds(key));
+        values::to_js(&bounds.map(|rect| BoundsValue::new(key, rect, widget.scale)))
     })
 }
 
-/// Forgets a story. Its number is not used again for a long time; closing twice is no error.
+/// Closes a story. Handles are reused only after 2^32 calls of `open`. Closing twice is not an error.
 #[wasm_bindgen]
 pub fn close(handle: u32) {
     WIDGETS.with(|widgets| {
@@ -302,47 +304,47 @@ fn effect_value(effect: &Effect, viewer: &Viewer, scale: f64) -> EffectValue {
     match effect {
         Effect::Layout => {
             let size = viewer.scene().size;
-            let Picked { values, status, rows } = viewer.picked();
+            let FilterState { values, status, rows } = viewer.filter_state();
             EffectValue::Layout {
                 chart: viewer.current(),
                 step: viewer.step(),
-                moves: viewer.moves(),
+                animates: viewer.animates(),
                 width: size.width * scale,
                 height: size.height * scale,
-                picked: values,
-                status,
+                filter_values: values,
+                filter_status: status,
                 rows,
             }
         }
         Effect::Repaint => EffectValue::Repaint,
-        Effect::Tip(key) => {
+        Effect::Tooltip(key) => {
             let node = node(key);
-            let place = key.and_then(|key| viewer.place(key));
-            let place = node.as_ref().zip(place).map(|(node, rect)| PlaceValue::new(&node.name, rect, scale));
-            EffectValue::Tip { node, place }
+            let bounds = key.and_then(|key| viewer.bounds(key));
+            let bounds = node.as_ref().zip(bounds).map(|(node, rect)| BoundsValue::new(&node.page_key, rect, scale));
+            EffectValue::Tooltip { node, bounds }
         }
-        Effect::Chosen(key) => {
-            let others = key.map(|key| viewer.others(key).cloned().collect()).unwrap_or_default();
-            EffectValue::Chosen { node: node(key), others }
+        Effect::Selected(key) => {
+            let related = key.map(|key| viewer.related(key).cloned().collect()).unwrap_or_default();
+            EffectValue::Selected { node: node(key), related }
         }
         Effect::Failed => EffectValue::Failed,
     }
 }
 
-fn with_widgets<T>(work: impl FnOnce(&mut Widgets) -> Result<T, Failure>) -> Result<T, JsValue> {
+fn with_widgets<T>(work: impl FnOnce(&mut Widgets) -> Result<T, CoreError>) -> Result<T, JsValue> {
     WIDGETS.with(|widgets| match widgets.try_borrow_mut() {
-        Ok(mut widgets) => work(&mut widgets).map_err(failure),
-        Err(_) => Err(failure(Failure::Busy)),
+        Ok(mut widgets) => work(&mut widgets).map_err(error_value),
+        Err(_) => Err(error_value(CoreError::Busy)),
     })
 }
 
 fn with_widget<T>(handle: u32, work: impl FnOnce(&mut Widget) -> Result<T, JsValue>) -> Result<T, JsValue> {
     let widget = with_widgets(|widgets| {
         let found = widgets.open.iter().find(|(open, _)| *open == handle);
-        found.map(|(_, widget)| Rc::clone(widget)).ok_or(Failure::UnknownHandle)
+        found.map(|(_, widget)| Rc::clone(widget)).ok_or(CoreError::UnknownHandle)
     })?;
     match widget.try_borrow_mut() {
         Ok(mut widget) => work(&mut widget),
-        Err(_) => Err(failure(Failure::Busy)),
+        Err(_) => Err(error_value(CoreError::Busy)),
     }
 }

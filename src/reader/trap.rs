@@ -1,8 +1,8 @@
-//! For tests alone: the core fails on demand, as it would by a fault of ours. No build for readers has this.
+//! Makes the core fail on demand, as a bug would. Only for tests: builds for readers do not include this module.
 
 use std::hint::black_box;
 
-/// Traps where these words ask for it.
+/// Traps if the text is one of two test commands.
 pub(super) fn on(words: Option<&str>) {
     match words {
         Some("trap: unreachable") => core::arch::wasm32::unreachable(),
@@ -13,7 +13,7 @@ pub(super) fn on(words: Option<&str>) {
     }
 }
 
-/// Runs over the end of the stack. What it adds up keeps the compiler from making a loop of it.
+/// Overflows the stack. The sum keeps the compiler from turning the recursion into a loop.
 fn endless(depth: u64) -> u64 {
     let deeper = black_box([depth; 16]);
     let below = if black_box(true) { endless(depth.wrapping_add(1)) } else { 0 };

@@ -1,17 +1,17 @@
-//! The small values that cross the border, and nothing else: effects, places and words out.
+//! The values that the core returns to JavaScript: effects, bounds and texts.
 
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
-use super::error::{Failure, failure};
+use super::error::{CoreError, error_value};
 use article_infographic::{
     geom::Rect,
-    theme::{Faint, Palette, ROLES, hexadecimal},
-    viewer::Choice,
-    words::{Node, Outline},
+    text::{Node, Outline},
+    theme::{LowContrast, Palette, ROLES, hexadecimal},
+    viewer::NavStop,
 };
 
-/// What `update` hands back.
+/// The result of `update`.
 #[derive(Serialize)]
 pub(super) struct Updated<'a> {
     pub(super) outline: &'a Outline,
@@ -19,61 +19,61 @@ pub(super) struct Updated<'a> {
     pub(super) status: String,
 }
 
-/// What the page is to do.
+/// An effect that the page carries out.
 #[derive(Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub(super) enum EffectValue {
     Layout {
         chart: usize,
         step: Option<usize>,
-        moves: bool,
+        animates: bool,
         width: f64,
         height: f64,
-        picked: Vec<Option<usize>>,
-        status: Option<String>,
+        filter_values: Vec<Option<usize>>,
+        filter_status: Option<String>,
         rows: Option<Vec<usize>>,
     },
     Repaint,
-    Tip {
+    Tooltip {
         node: Option<Node>,
-        place: Option<PlaceValue>,
+        bounds: Option<BoundsValue>,
     },
-    Chosen {
+    Selected {
         node: Option<Node>,
-        others: Vec<Node>,
+        related: Vec<Node>,
     },
     Failed,
 }
 
-/// Where something lies on the canvas, in CSS pixels.
+/// The bounding box of a mark on the canvas, in CSS pixels.
 #[derive(Serialize)]
-pub(super) struct PlaceValue {
-    name: String,
+pub(super) struct BoundsValue {
+    key: String,
     x: f64,
     y: f64,
     width: f64,
     height: f64,
 }
 
-impl PlaceValue {
-    pub(super) fn new(name: &str, rect: Rect, scale: f64) -> Self {
+impl BoundsValue {
+    pub(super) fn new(key: &str, rect: Rect, scale: f64) -> Self {
         let [x, y, width, height] = [rect.x0, rect.y0, rect.width(), rect.height()].map(|length| length * scale);
-        Self { name: name.to_owned(), x, y, width, height }
+        Self { key: key.to_owned(), x, y, width, height }
     }
 }
 
-/// What `choices` hands back.
+/// The result of `nav_stops`.
 #[derive(Serialize)]
-pub(super) struct ChoicesValue {
-    pub(super) marks: Vec<ChoiceValue>,
-    pub(super) rest: Option<String>,
+pub(super) struct NavStopsValue {
+    pub(super) marks: Vec<NavStopValue>,
+    pub(super) note: Option<String>,
 }
 
-/// A mark that is offered: its place, its words, and the positions of those above and below it.
+/// A mark of the keyboard navigation: its bounding box, its label, and the indexes of the marks above and below it.
 #[derive(Serialize)]
-pub(super) struct ChoiceValue {
-    name: String,
-    words: String,
+pub(super) struct NavStopValue {
+    key: String,
+    label: String,
     x: f64,
     y: f64,
     width: f64,
@@ -82,22 +82,23 @@ pub(super) struct ChoiceValue {
     below: Option<usize>,
 }
 
-impl ChoiceValue {
-    pub(super) fn new(choice: Choice<'_>, words: String, scale: f64) -> Self {
-        let Choice { node, place, above, below } = choice;
-        let PlaceValue { name, x, y, width, height } = PlaceValue::new(&node.name, place, scale);
-        Self { name, words, x, y, width, height, above, below }
+impl NavStopValue {
+    pub(super) fn new(stop: NavStop<'_>, label: String, scale: f64) -> Self {
+        let NavStop { node, place, above, below } = stop;
+        let BoundsValue { key, x, y, width, height } = BoundsValue::new(&node.page_key, place, scale);
+        Self { key, label, x, y, width, height, above, below }
     }
 }
 
-/// What `palette` hands back.
+/// The result of `palette`.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct PaletteValue {
     colors: Colors,
-    faint: Vec<FaintValue>,
+    low_contrast: Vec<LowContrastValue>,
 }
 
-/// Colours by the names of their roles, as CSS writes them.
+/// The colours by the names of their roles, in CSS notation.
 struct Colors(Palette);
 
 impl Serialize for Colors {
@@ -107,30 +108,32 @@ impl Serialize for Colors {
 }
 
 #[derive(Serialize)]
-struct FaintValue {
+#[serde(rename_all = "camelCase")]
+struct LowContrastValue {
     name: &'static str,
     contrast: f64,
-    least: f64,
-    beside: &'static str,
-    beside_color: String,
+    required: f64,
+    against: &'static str,
+    against_color: String,
 }
 
 impl PaletteValue {
-    /// Of the colours of sides, only the first so many are told of.
-    pub(super) fn new(palette: &Palette, faint: &[Faint], sides: usize) -> Self {
+    /// Reports low contrast only for colours that the story needs: of the colours of sides, the first `sides`.
+    pub(super) fn new(palette: &Palette, low_contrast: &[LowContrast], sides: usize) -> Self {
         let seen = |name: &str| {
             name.strip_prefix("side-").is_none_or(|side| side.parse().is_ok_and(|side: usize| side <= sides))
         };
-        let value = |&Faint { name, contrast, least, beside: (beside, color) }: &Faint| {
-            let beside_color = hexadecimal(color);
-            FaintValue { name, contrast, least, beside, beside_color }
+        let value = |&LowContrast { name, contrast, least, beside: (beside, color) }: &LowContrast| {
+            let against_color = hexadecimal(color);
+            LowContrastValue { name, contrast, required: least, against: beside, against_color }
         };
-        let faint = faint.iter().filter(|faint| seen(faint.name)).map(value).collect();
-        Self { colors: Colors(*palette), faint }
+        let low_contrast = low_contrast.iter().filter(|entry| seen(entry.name)).map(value).collect();
+        Self { colors: Colors(*palette), low_contrast }
     }
 }
 
-/// Plain objects, `null` for nothing; maps would come out as `Map` otherwise.
+/// Converts a value to plain JavaScript objects, with `null` for `None`. The default serializer would turn maps into
+/// `Map`.
 pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| failure(Failure::BadValue))
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| error_value(CoreError::BadValue))
 }

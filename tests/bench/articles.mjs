@@ -1,7 +1,7 @@
-// The article pages that tests/bench/page measures, and the server that they come from.
+// The article pages that tests/bench/page measures, and their server.
 //
-// Every page has the same words in the same font, and the same three figures in a chart. What a library needs to draw
-// them stands in one module with it, which is the fewest bytes and requests that it can do with.
+// Every page has the same text in the same font, and a chart of the same three figures. Each library is bundled with its chart
+// code into one module, which is the smallest possible number of bytes and requests.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const HEIGHT = 270;
 const exchanges = JSON.parse(readFileSync('www/stories/exchanges.json', 'utf8'));
 const story = only(exchanges, CHART);
 
-/** The story with this one chart and what it names: as long as the story of an article with one chart. */
+/** The story reduced to this chart and the items that it refers to. */
 function only(whole, id) {
   const chart = whole.charts.find((each) => each.id === id);
   const pick = (table, keys = []) => Object.fromEntries(keys.map((key) => [key, table[key]]));
@@ -26,29 +26,37 @@ function only(whole, id) {
   const pickNamed = (table) => pick(table, Object.keys(table).filter(named));
   const { events, facets, ...rest } = whole;
   return {
-    ...rest, facts, statements, charts: [chart],
-    sources: pickNamed(whole.sources), speakers: pickNamed(whole.speakers),
+    ...rest,
+    facts,
+    statements,
+    charts: [chart],
+    sources: pickNamed(whole.sources),
+    speakers: pickNamed(whole.speakers),
     text: whole.text.filter((paragraph) => named(paragraph.id)),
   };
 }
 
-/** The same figures for the libraries: a bar for every claim, with what stands below it line by line. */
-export const bars = Object.values(story.facts).flatMap((fact) => (fact.amount.disputed ?? [fact]).map((claim) => {
-  const speaker = story.speakers[claim.speaker ?? claim.evidence[0].speaker].name;
-  return { label: [`To ${story.sides[fact.side].name}`, ...speaker.split(' ')], value: claim.amount.exact };
-}));
+/** The same figures for the libraries: a bar for each claim, with the lines of its label. */
+export const bars = Object.values(story.facts).flatMap((fact) =>
+  (fact.amount.disputed ?? [fact]).map((claim) => {
+    const speaker = story.speakers[claim.speaker ?? claim.evidence[0].speaker].name;
+    return { label: [`To ${story.sides[fact.side].name}`, ...speaker.split(' ')], value: claim.amount.exact };
+  }),
+);
 
 // ---- charts --------------------------------------------------------------------------------------------------------
 
-/** The figure of the demonstration page. The first words below the drawing are timed: by then it has been painted. */
+/** The static figure of the demonstration page. The first text below the drawing is timed: the drawing is painted by then. */
 const figure = readFileSync('www/exchanges.html', 'utf8')
-  .split(`chart="${CHART}">`)[1].split('</article-infographic>')[0].trim()
+  .split(`chart="${CHART}">`)[1]
+  .split('</article-infographic>')[0]
+  .trim()
   .replace('<p class="label"', '<p elementtiming="figure" class="label"');
 const drawing = figure.match(/<svg[^]*?<\/svg>/)[0];
 const bare = `<figure>${drawing}<figcaption elementtiming="figure">Sources</figcaption></figure>`;
 const widget = `<article-infographic src="story.story" chart="${CHART}">${figure}</article-infographic>`;
 
-/** As the README says. */
+/** The embedding code of the README. */
 const SNIPPET = `<link rel="stylesheet" href="figure.css">
   <link rel="preload" as="fetch" crossorigin href="article-infographic.wasm">
   <link rel="preload" as="fetch" crossorigin href="story.story">
@@ -87,10 +95,10 @@ const STYLE = `body { margin: 0 16px; font: 18px/1.6 system-ui, sans-serif } mai
   h1 { font-size: 28px; line-height: 1.15; margin: 20px 0 } figure { margin: 0 } article-infographic { display: block }
   .holder { height: ${HEIGHT + 80}px; overflow: hidden }`;
 
-/** A page: what stands in its head, and a chart before each of the first paragraphs of the article. */
+/** A page with this content of its head, and a chart before each of the first paragraphs of the article. */
 function page(head, chart, { paragraphs = 8, charts = 1 } = {}) {
   const text = Array.from({ length: paragraphs }, (_, index) => {
-    // The names in a drawing are those of one drawing only.
+    // Ids within a drawing must be unique in the page.
     const before = index < charts ? chart.replaceAll(`ai-chart-${CHART}`, `ai-chart-${CHART}-${index}`) : '';
     return `${before}\n<p>${exchanges.text[index % exchanges.text.length].paragraph}</p>`;
   });
@@ -100,7 +108,7 @@ function page(head, chart, { paragraphs = 8, charts = 1 } = {}) {
     <body><main><article><h1>${story.headline}</h1>${text.join('')}</article></main></body></html>`;
 }
 
-/** The pages, by name. `target` is where the pointer moves, as an expression; none where nothing answers it. */
+/** The pages by name. `target` is an expression for the element that the pointer moves over; absent if it has no handlers. */
 const OURS = `document.querySelector('article-infographic').shadowRoot.querySelector('[part~=plot]')`;
 export const PAGES = {
   ours: { html: page(SNIPPET, widget), target: OURS },
@@ -109,8 +117,10 @@ export const PAGES = {
     target: `document.querySelector('canvas')`,
   },
   uPlot: {
-    html: page('<link rel="stylesheet" href="uplot.css"><script type="module" src="uplot.js"></script>',
-      '<div class="holder"></div>'),
+    html: page(
+      '<link rel="stylesheet" href="uplot.css"><script type="module" src="uplot.js"></script>',
+      '<div class="holder"></div>',
+    ),
     target: `document.querySelector('.u-over')`,
   },
   bare: { html: page('', bare), target: null },
@@ -119,28 +129,35 @@ export const PAGES = {
   'ours-50': { html: page(SNIPPET, widget, { paragraphs: 50, charts: 50 }), target: OURS },
 };
 
-/** The story as readers load it. */
+/** The published story. */
 function published(folder) {
-  execFileSync('cargo', ['run', '--quiet', '--release', '--', 'publish', '-', '--out', folder],
-    { input: JSON.stringify(story), stdio: ['pipe', 'ignore', 'ignore'] });
+  execFileSync('cargo', ['run', '--quiet', '--release', '--', 'publish', '-', '--out', folder], {
+    input: JSON.stringify(story),
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   return readFileSync(join(folder, 'story.story'));
 }
 
-/** Every file of the pages, by name: the widget from `bundle`, the libraries from `tools`. */
+/** Every file of the pages by name: the widget from `bundle`, the libraries from `tools`. */
 function files(bundle, tools) {
   const { buildSync } = createRequire(join(tools, 'package.json'))('esbuild');
   const module = (source) => {
-    // Says, as the widget does, that the chart is there.
+    // Dispatches the same event as the widget when the chart is ready.
     const contents = `${source}\ndocument.dispatchEvent(new Event('infographic-ready'));`;
     return buildSync({
-      stdin: { contents, resolveDir: tools }, bundle: true, minify: true, format: 'esm', target: 'es2022',
-      legalComments: 'none', write: false,
+      stdin: { contents, resolveDir: tools },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      legalComments: 'none',
+      write: false,
     }).outputFiles[0].contents;
   };
-  const widget = ['article-infographic.js', 'article-infographic.wasm', 'figure.css'];
+  const widgetFiles = ['article-infographic.js', 'article-infographic.wasm', 'figure.css'];
   return Object.entries({
     ...Object.fromEntries(Object.entries(PAGES).map(([name, { html }]) => [`${name}.html`, html])),
-    ...Object.fromEntries(widget.map((name) => [name, readFileSync(join(bundle, name))])),
+    ...Object.fromEntries(widgetFiles.map((name) => [name, readFileSync(join(bundle, name))])),
     'story.story': published(tools),
     'chartjs.js': module(CHARTJS),
     'uplot.js': module(UPLOT),
@@ -149,23 +166,30 @@ function files(bundle, tools) {
 }
 
 const TYPES = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  css: 'text/css',
   json: 'application/json',
 };
 
-/** Clocks are exact to 5 µs on pages with these headers, and to 100 µs on others. */
+/** Timers have a resolution of 5 µs on pages with these headers, and of 100 µs without. */
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
-/** Serves all that, compressed as well as can be. */
+/** Serves the files with brotli at the highest level. */
 export async function serve(bundle, tools) {
-  const answers = new Map(files(bundle, tools).map(([name, content]) => {
-    const type = name.split('.').at(-1);
-    const headers = {
-      'Content-Type': TYPES[type], 'Content-Encoding': 'br', 'Cache-Control': 'max-age=31536000, immutable',
-      ...(type === 'html' && ISOLATED),
-    };
-    return [`/${name}`, { headers, body: brotliCompressSync(content) }];
-  }));
+  const answers = new Map(
+    files(bundle, tools).map(([name, content]) => {
+      const type = name.split('.').at(-1);
+      const headers = {
+        'Content-Type': TYPES[type],
+        'Content-Encoding': 'br',
+        'Cache-Control': 'max-age=31536000, immutable',
+        ...(type === 'html' && ISOLATED),
+      };
+      return [`/${name}`, { headers, body: brotliCompressSync(content) }];
+    }),
+  );
   const server = createServer((request, response) => {
     const answer = answers.get(request.url);
     if (!answer) console.warn(`tests/bench/page: a page asked for ${request.url}, which is not there`);

@@ -1,4 +1,4 @@
-// Measures article pages in Chromium; tests/bench/page starts it, as page.mjs BUNDLE TOOLS ROUNDS.
+// Measures article pages in Chromium. Called by tests/bench/page as page.mjs BUNDLE TOOLS ROUNDS.
 
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -7,30 +7,41 @@ import { CHART, PAGES, bars, serve } from './articles.mjs';
 const [bundle, tools, rounds] = [process.argv[2], resolve(process.argv[3]), Number(process.argv[4])];
 const { chromium } = createRequire(join(tools, 'package.json'))('playwright-core');
 
-/** Milliseconds, and bytes a second: 1.6 Mbit/s down and 0.75 up. */
+/** Latency in milliseconds, throughput in bytes per second: 1.6 Mbit/s down, 0.75 Mbit/s up. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
 const PHONE = { viewport: { width: 412, height: 915 }, deviceScaleFactor: 2 };
 const FLAGS = [
-  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
-/** Milliseconds after the chart is there, in which shifts and bytes still count. */
+/** Time after the chart is ready during which layout shifts and bytes are still counted, in milliseconds. */
 const AFTERWARDS = 2_000;
 const MOVES = 20;
-/** The engine's own caches grow with the first hundreds of mounts; what is lost by each goes on growing. */
+/** The engine's caches grow only during the first hundreds of mounts; a leak grows with every mount. */
 const MOUNTS = [20, 500, 1000, 2000];
 
 // ---- in the page ---------------------------------------------------------------------------------------------------
 
-/** Runs before any script of the page, and notes when things happen, in milliseconds since the navigation began. */
+/** Runs before any script of the page and records the times of events, in milliseconds since the start of navigation. */
 function note() {
   const seen = (window.seen = { steps: {}, frameScript: 0, ready: null, interactive: null });
   const noteEnd = (object, name, step) => {
     const call = object[name];
     object[name] = (...values) => {
       const result = call.apply(object, values);
-      Promise.resolve(result).then(() => { seen.steps[step] ??= performance.now(); }, () => {});
+      Promise.resolve(result).then(
+        () => {
+          seen.steps[step] ??= performance.now();
+        },
+        () => {},
+      );
       return result;
     };
   };
@@ -39,19 +50,20 @@ function note() {
   noteEnd(crypto.subtle, 'digest', 'wasm hashed');
   noteEnd(WebAssembly, 'instantiate', 'wasm instantiated');
 
-  // What a pointer move costs is also what its handlers put off until the next frame.
+  // The cost of a pointer move includes the work that its handlers defer to the next frame.
   const frame = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (callback) => frame((time) => {
-    const began = performance.now();
-    callback(time);
-    seen.frameScript += performance.now() - began;
-  });
-  // A task comes when the frame has been drawn; with the priority of a reader's input, before other work that waits.
+  window.requestAnimationFrame = (callback) =>
+    frame((time) => {
+      const began = performance.now();
+      callback(time);
+      seen.frameScript += performance.now() - began;
+    });
+  // The task runs after the frame is drawn; its priority is that of user input, ahead of other queued tasks.
   seen.nextFrame = () => new Promise((done) => frame(() => scheduler.postTask(done, { priority: 'user-blocking' })));
 
   seen.chart = new Promise((done, fail) => {
     document.addEventListener('infographic-ready', async ({ target }) => {
-      // Of many widgets, the first in the page.
+      // On a page with many widgets, the first one.
       if (seen.ready || target !== (document.querySelector('article-infographic') ?? document)) return;
       seen.ready = performance.now();
       await seen.nextFrame();
@@ -63,14 +75,15 @@ function note() {
   });
 }
 
-/** What was noted, with what the browser has kept. */
+/** The recorded times and the performance entries of the browser. */
 async function collect() {
-  const entries = (type) => new Promise((done) => {
-    const observer = new PerformanceObserver((list) => done(list.getEntries()));
-    observer.observe({ type, buffered: true });
-    // Where there are none, nobody calls.
-    setTimeout(done, 100, []);
-  });
+  const entries = (type) =>
+    new Promise((done) => {
+      const observer = new PerformanceObserver((list) => done(list.getEntries()));
+      observer.observe({ type, buffered: true });
+      // The callback is not called if there are no entries.
+      setTimeout(done, 100, []);
+    });
   const figure = (await entries('element')).find((entry) => entry.identifier === 'figure');
   const shifts = (await entries('layout-shift')).filter((entry) => !entry.hadRecentInput);
   const { steps, ready, interactive } = window.seen;
@@ -80,7 +93,7 @@ async function collect() {
   steps['page fetched'] = performance.getEntriesByType('navigation')[0].responseEnd;
   return {
     painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
-    // A canvas has no timing of its own: it is seen with the first frame after it was drawn.
+    // A canvas has no element timing: it is visible in the first frame after it was drawn.
     figure: figure?.startTime ?? interactive,
     ready,
     interactive,
@@ -89,16 +102,18 @@ async function collect() {
   };
 }
 
-/** Moves the pointer from mark to mark; milliseconds of script for each move, in its handlers and in the next frame. */
+/** Moves the pointer from mark to mark. Returns the script time of each move, in its handlers and in the next frame, in ms. */
 async function movePointer({ target, moves, columns }) {
   const box = target.getBoundingClientRect();
   const middle = ({ left, top, width, height }) => ({ clientX: left + width / 2, clientY: top + height / 2 });
   const marks = [...target.querySelectorAll('[role=option]')];
-  // The libraries know no marks that could be asked for their place; what they take for one is a whole column.
-  const spots = marks.length ? marks.map((mark) => middle(mark.getBoundingClientRect()))
+  // The libraries do not expose the boxes of marks. They treat a whole column as a mark.
+  const spots = marks.length
+    ? marks.map((mark) => middle(mark.getBoundingClientRect()))
     : Array.from({ length: columns }, (_, column) => ({
-      clientX: box.left + box.width * (column + 0.5) / columns, clientY: box.top + box.height / 2,
-    }));
+        clientX: box.left + (box.width * (column + 0.5)) / columns,
+        clientY: box.top + box.height / 2,
+      }));
   const costs = [];
   for (let move = 0; move < moves; move++) {
     const spot = spots[move % spots.length];
@@ -114,7 +129,7 @@ async function movePointer({ target, moves, columns }) {
   return costs;
 }
 
-/** Puts so many new widgets into the page, one after the other, and takes each away a frame after it is ready. */
+/** Adds this many widgets to the page one after the other, and removes each one a frame after it is ready. */
 async function mount({ times, chart }) {
   for (let time = 0; time < times; time++) {
     const widget = document.createElement('article-infographic');
@@ -133,7 +148,7 @@ async function mount({ times, chart }) {
 
 // ---- measurements --------------------------------------------------------------------------------------------------
 
-/** Opens a tab with an empty cache for `use`, and forgets it. */
+/** Opens a tab with an empty cache for `use`, then closes it. */
 async function visit(browser, use) {
   const context = await browser.newContext(PHONE);
   try {
@@ -165,14 +180,17 @@ function measure(browser, address, target) {
     const result = { ...(await tab.evaluate(collect)), ...wire };
     if (!target) return result;
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    const costs = await tab.evaluate(movePointer,
-      { target: await tab.evaluateHandle(target), moves: MOVES, columns: bars.length });
+    const costs = await tab.evaluate(movePointer, {
+      target: await tab.evaluateHandle(target),
+      moves: MOVES,
+      columns: bars.length,
+    });
     const [handlers, frame] = ['handlers', 'frame'].map((part) => median(costs.map((cost) => cost[part])));
     return { ...result, handlers, frame };
   });
 }
 
-/** What is in use after so many mounts. */
+/** The memory in use after this many mounts. */
 function measureMemory(browser, address) {
   return visit(browser, async (tab, session) => {
     await tab.addInitScript(() => {
@@ -188,7 +206,7 @@ function measureMemory(browser, address) {
       await session.send('HeapProfiler.collectGarbage');
       const { metrics } = await session.send('Performance.getMetrics');
       const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;
-      // The core's memory is no part of the script's.
+      // The memory of the core is not part of the JavaScript heap.
       const core = await tab.evaluate(() => window.core.exports.memory.buffer.byteLength);
       rows.push([mounts, metric('Nodes'), metric('JSEventListeners'), metric('JSHeapUsedSize'), core].map(String));
     }
@@ -203,7 +221,7 @@ function median(numbers) {
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
 
-/** The median, and from the least to the most where they differ. */
+/** The median, and the range if the values differ. */
 function spread(numbers, digits) {
   if (numbers.some((number) => number === undefined || number === null)) return '-';
   const all = [median(numbers), Math.min(...numbers), Math.max(...numbers)];
@@ -214,17 +232,19 @@ function spread(numbers, digits) {
 function print(head, rows) {
   const lines = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  const pad = (cell, column) => column ? cell.padStart(widths[column]) : cell.padEnd(widths[column]);
+  const pad = (cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[column]));
   console.log(`${lines.map((line) => line.map(pad).join('  ')).join('\n')}\n`);
 }
 
 const server = await serve(bundle, tools);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 try {
-  console.log(`Chromium ${browser.version()}, rounds: ${rounds}, slow 4G (150 ms, 1.6 Mbit/s down, 0.75 up), `
-    + `CPU ${SLOWER} times slower, empty cache; median (least–most)\n`);
+  console.log(
+    `Chromium ${browser.version()}, rounds: ${rounds}, slow 4G (150 ms, 1.6 Mbit/s down, 0.75 up), ` +
+      `CPU ${SLOWER} times slower, empty cache; median (least–most)\n`,
+  );
   const visitPage = (name) => measure(browser, `${server.address}/${name}.html`, PAGES[name].target);
-  // The first visit of all wakes the browser up, and does not count.
+  // The first visit warms up the browser and is not counted.
   await visitPage('ours');
   const results = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -233,21 +253,34 @@ try {
   const cell = (name, value, digits = 0) => spread(results[name].map(value), digits);
 
   const columns = [
-    ['requests', (page) => page.requests], ['bytes', (page) => page.bytes], ['first paint', (page) => page.painted],
-    ['figure', (page) => page.figure], ['interactive', (page) => page.interactive], ['shift', (page) => page.shift, 4],
-    ['move', (page) => page.handlers, 2], ['its frame', (page) => page.frame, 2],
+    ['requests', (page) => page.requests],
+    ['bytes', (page) => page.bytes],
+    ['first paint', (page) => page.painted],
+    ['figure', (page) => page.figure],
+    ['interactive', (page) => page.interactive],
+    ['shift', (page) => page.shift, 4],
+    ['move', (page) => page.handlers, 2],
+    ['its frame', (page) => page.frame, 2],
   ];
-  print(['page; times in ms', ...columns.map(([head]) => head)],
-    Object.keys(PAGES).map((name) => [name, ...columns.map(([, value, digits]) => cell(name, value, digits))]));
+  print(
+    ['page; times in ms', ...columns.map(([head]) => head)],
+    Object.keys(PAGES).map((name) => [name, ...columns.map(([, value, digits]) => cell(name, value, digits))]),
+  );
 
   const widgets = ['ours', 'ours-1', 'ours-50'];
   const steps = Object.keys(results.ours[0].steps);
   const when = (step) => median(results.ours.map((page) => page.steps[step]));
-  print(['ms since the navigation began', ...widgets], steps.toSorted((a, b) => when(a) - when(b))
-    .map((step) => [step, ...widgets.map((name) => cell(name, (page) => page.steps[step]))]));
+  print(
+    ['ms since the navigation began', ...widgets],
+    steps
+      .toSorted((a, b) => when(a) - when(b))
+      .map((step) => [step, ...widgets.map((name) => cell(name, (page) => page.steps[step]))]),
+  );
 
-  print(['mounts of a widget', 'nodes', 'listeners', 'script bytes', 'core bytes'],
-    await measureMemory(browser, `${server.address}/ours.html`));
+  print(
+    ['mounts of a widget', 'nodes', 'listeners', 'script bytes', 'core bytes'],
+    await measureMemory(browser, `${server.address}/ours.html`),
+  );
 } finally {
   await browser.close();
   server.close();

@@ -3,12 +3,12 @@
 
 use article_infographic::{
     model::{Number, When},
-    words::Locale,
+    text::Locale,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Each language's file, with the tag by which browsers know it. Older browsers write Arabic with other digits.
-const LANGUAGES: [(&str, &str); 8] = [
+const LANGUAGES: &[(&str, &str)] = &[
     ("en-GB", include_str!("../../www/locales/en.json")),
     ("ar-u-nu-latn", include_str!("../../www/locales/ar.json")),
     ("de", include_str!("../../www/locales/de.json")),
@@ -31,7 +31,7 @@ fn plain(text: &str) -> String {
 
 fn assert_all(compare: impl Fn(&Locale, &str) -> Vec<(String, String)>) {
     let mut others = Vec::new();
-    for (tag, file) in LANGUAGES {
+    for &(tag, file) in LANGUAGES {
         let locale = Locale::read(file.as_bytes()).unwrap();
         for (ours, theirs) in compare(&locale, tag) {
             if plain(&ours) != plain(&theirs) {
@@ -84,7 +84,7 @@ fn dates_are_written_as_the_browser_writes_them() {
 #[wasm_bindgen_test]
 fn stretches_of_days_are_written_as_the_browser_writes_them() {
     assert_all(|locale, tag| {
-        let stretches = ["2025-05-23/2025-05-25", "2025-05-23/2025-06-02"];
+        let brackets = ["2025-05-23/2025-05-25", "2025-05-23/2025-06-02"];
         let pair = |stretch: &str| {
             let (from, to) = stretch.split_once('/').unwrap();
             let format = format!(
@@ -93,6 +93,6 @@ fn stretches_of_days_are_written_as_the_browser_writes_them() {
             let theirs = asked(&format!("{format}.formatRange(new Date('{from}'), new Date('{to}'))"));
             (locale.when(When::parse(stretch).unwrap()), theirs)
         };
-        stretches.map(pair).into()
+        brackets.map(pair).into()
     });
 }

@@ -17,8 +17,8 @@ use article_infographic::{
     lint,
     model::Story,
     publish::publish,
-    text::Helvetica,
-    words::{Locale, Outline},
+    text::{Locale, Outline},
+    typography::Helvetica,
 };
 use article_infographic_reader as web;
 use js_sys::Reflect;
@@ -87,7 +87,7 @@ fn open(story: &str) -> u32 {
 
 /// What is offered over the picture.
 fn marks(handle: u32) -> Vec<JsValue> {
-    list(&get(&web::choices(handle).unwrap(), "marks"))
+    list(&get(&web::nav_stops(handle).unwrap(), "marks"))
 }
 
 /// The types of the effects, in their order.
@@ -137,14 +137,15 @@ fn the_browser_refuses_a_story_for_the_same_reasons_at_the_same_places() {
             include_str!("../golden/invalid/a-comma-is-missing.txt"),
         ),
     ] {
-        let mut problems = String::new();
-        for problem in lint::check(story.as_bytes()).problems {
-            let severity = format!("{:?}", problem.severity).to_lowercase();
-            let (place, code) = (problem.place, problem.code.as_str());
-            writeln!(problems, "{}:{} {severity}[{code}] {}", place.line, place.column, problem.path).unwrap();
-            writeln!(problems, "    {}\n    {}", problem.message, problem.hint).unwrap();
+        let mut diagnostics = String::new();
+        for diagnostic in lint::check(story.as_bytes()).diagnostics {
+            let severity = format!("{:?}", diagnostic.severity).to_lowercase();
+            let (location, code) = (diagnostic.location, diagnostic.code.as_str());
+            writeln!(diagnostics, "{}:{} {severity}[{code}] {}", location.line, location.column, diagnostic.path)
+                .unwrap();
+            writeln!(diagnostics, "    {}\n    {}", diagnostic.message, diagnostic.hint).unwrap();
         }
-        assert_eq!(problems, golden);
+        assert_eq!(diagnostics, golden);
     }
 }
 
@@ -178,14 +179,14 @@ fn inputs_come_back_as_effects() {
     assert_eq!(types(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()), ["layout", "repaint"]);
     let bar = &marks(handle)[0];
     let (x, y) = (number(bar, "x") + 20.0, number(bar, "y") + 40.0);
-    assert_eq!(types(&web::hover(handle, x, y).unwrap()), ["repaint", "tip"]);
+    assert_eq!(types(&web::hover(handle, x, y).unwrap()), ["repaint", "tooltip"]);
     assert_eq!(types(&web::hover(handle, x + 1.0, y).unwrap()), [""; 0]);
-    assert_eq!(types(&web::tap(handle, x, y).unwrap()), ["repaint", "tip", "chosen"]);
+    assert_eq!(types(&web::tap(handle, x, y).unwrap()), ["repaint", "tooltip", "selected"]);
     assert_eq!(types(&web::leave(handle).unwrap()), [""; 0]);
-    let chosen = web::choose(handle, Some("criteria.all-for-all.russia".to_owned())).unwrap();
-    assert_eq!(types(&chosen), ["layout", "repaint", "repaint", "tip", "chosen"]);
-    assert_eq!(text(&get(&list(&chosen)[4], "node"), "name"), "criteria.all-for-all.russia");
-    assert_eq!(types(&web::show(handle, 99).unwrap()), [""; 0]);
+    let selected = web::select(handle, Some("criteria.all-for-all.russia".to_owned())).unwrap();
+    assert_eq!(types(&selected), ["layout", "repaint", "repaint", "tooltip", "selected"]);
+    assert_eq!(text(&get(&list(&selected)[4], "node"), "key"), "criteria.all-for-all.russia");
+    assert_eq!(types(&web::show_chart(handle, 99).unwrap()), [""; 0]);
     web::close(handle);
 }
 
@@ -193,16 +194,16 @@ fn inputs_come_back_as_effects() {
 fn a_pick_comes_back_with_what_is_left() {
     let handle = open(EXCHANGES);
     let all = list(&web::resize(handle, 608.0, 1.0, "sans-serif").unwrap()).remove(0);
-    assert!(get(&all, "rows").is_null() && get(&all, "status").is_null());
-    let picked = list(&web::pick(handle, 0, Some(3)).unwrap()).remove(0);
-    assert_eq!(text(&picked, "status"), "20 of 78 events. Year: 2025");
+    assert!(get(&all, "rows").is_null() && get(&all, "filterStatus").is_null());
+    let picked = list(&web::set_filter(handle, 0, Some(3)).unwrap()).remove(0);
+    assert_eq!(text(&picked, "filterStatus"), "20 of 78 events. Year: 2025");
     assert_eq!(list(&get(&picked, "rows")).len(), 21);
-    assert_eq!(list(&get(&picked, "picked"))[0].as_f64(), Some(3.0));
+    assert_eq!(list(&get(&picked, "filterValues"))[0].as_f64(), Some(3.0));
     for (tool, value) in [(99, Some(0)), (0, Some(u32::MAX)), (u32::MAX, None)] {
-        web::pick(handle, tool, value).unwrap();
+        web::set_filter(handle, tool, value).unwrap();
     }
-    let back = list(&web::pick(handle, 0, None).unwrap());
-    assert_eq!(types(&web::pick(handle, 0, None).unwrap()), [""; 0], "{back:?}");
+    let back = list(&web::set_filter(handle, 0, None).unwrap());
+    assert_eq!(types(&web::set_filter(handle, 0, None).unwrap()), [""; 0], "{back:?}");
     web::close(handle);
 }
 
@@ -225,8 +226,8 @@ fn larger_text_makes_a_larger_drawing_and_the_page_keeps_its_own_pixels() {
         let size = list(&web::resize(handle, width, scale, "sans-serif").unwrap()).remove(0);
         let place = marks(handle).remove(0);
         let [x, y, height] = ["x", "y", "height"].map(|name| number(&place, name));
-        assert_eq!(types(&web::tap(handle, x + 2.0, y + height / 2.0).unwrap()), ["repaint", "tip", "chosen"]);
-        web::choose(handle, None).unwrap();
+        assert_eq!(types(&web::tap(handle, x + 2.0, y + height / 2.0).unwrap()), ["repaint", "tooltip", "selected"]);
+        web::select(handle, None).unwrap();
         [number(&size, "width"), x, y, height]
     };
     let small = shown(304.0, 1.0);
@@ -248,7 +249,7 @@ fn a_closed_story_answers_with_an_error_that_has_a_code() {
     assert_eq!(text(&web::outline(handle).unwrap_err(), "code"), "unknown-handle");
     let other = open(STORY);
     assert_ne!(other, handle, "a number is not used again");
-    assert_eq!(text(&web::choose(other, Some("nobody".to_owned())).unwrap_err(), "code"), "unknown-name");
+    assert_eq!(text(&web::select(other, Some("nobody".to_owned())).unwrap_err(), "code"), "unknown-key");
     web::close(other);
 }
 

@@ -1,4 +1,4 @@
-//! `infographic check`: exit codes, the three formats, and files that no one should have written.
+//! `infographic check`: exit codes, output formats, and malformed or hostile files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,8 +28,8 @@ where
     infographic().arg("check").args(arguments).output().unwrap()
 }
 
-/// A file that no version of the library can take for a story.
-fn broken_file(folder: &tempfile::TempDir, content: &[u8]) -> PathBuf {
+/// Writes a file with this content.
+fn file_with(folder: &tempfile::TempDir, content: &[u8]) -> PathBuf {
     let file = folder.path().join("broken.json");
     fs::write(&file, content).unwrap();
     file
@@ -49,14 +49,14 @@ fn an_error_is_exit_code_1_and_warnings_alone_are_0() {
     for file in stories("invalid").into_iter().chain(stories("valid")) {
         let output = check([file.as_os_str(), "--format=json".as_ref()]);
         let document: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let problems = document["files"][0]["problems"].as_array().unwrap();
-        let an_error = problems.iter().any(|problem| problem["severity"] == "error");
+        let diagnostics = document["files"][0]["diagnostics"].as_array().unwrap();
+        let an_error = diagnostics.iter().any(|diagnostic| diagnostic["severity"] == "error");
         assert_eq!(code(&output), i32::from(an_error), "{}", file.display());
     }
 }
 
 #[test]
-fn every_invalid_story_has_a_problem() {
+fn every_invalid_story_has_a_diagnostic() {
     for file in stories("invalid") {
         let output = check([file.as_os_str(), "--format=short".as_ref()]);
         assert!(!stdout(&output).is_empty(), "{}", file.display());
@@ -64,9 +64,9 @@ fn every_invalid_story_has_a_problem() {
 }
 
 #[test]
-fn pretty_shows_the_place_the_line_and_a_mark() {
+fn pretty_shows_the_location_and_underlines_it_in_the_source_line() {
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{ \"format\": 1,\n  \"lang\": oops }\n");
+    let file = file_with(&folder, b"{ \"format\": 1,\n  \"lang\": oops }\n");
     let output = check([&file]);
     let text = stdout(&output);
     assert_eq!(code(&output), 1);
@@ -77,15 +77,15 @@ fn pretty_shows_the_place_the_line_and_a_mark() {
 }
 
 #[test]
-fn short_is_one_line_a_problem() {
+fn short_prints_one_line_for_each_diagnostic() {
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{ \"format\": 1,\n  \"lang\": oops }\n");
+    let file = file_with(&folder, b"{ \"format\": 1,\n  \"lang\": oops }\n");
     let output = check([file.as_os_str(), "--format=short".as_ref()]);
     assert_eq!(code(&output), 1);
     for line in stdout(&output).lines() {
         let rest = line.strip_prefix(&format!("{}:", file.display())).expect(line);
-        let (place, rest) = rest.split_once(": ").expect(line);
-        let (row, column) = place.split_once(':').expect(line);
+        let (location, rest) = rest.split_once(": ").expect(line);
+        let (row, column) = location.split_once(':').expect(line);
         assert!(row.parse::<u32>().is_ok() && column.parse::<u32>().is_ok());
         assert!(rest.starts_with("error[") || rest.starts_with("warning["));
         assert!(rest.contains("]: "), "{line}");
@@ -101,18 +101,18 @@ fn json_is_one_document_with_an_entry_for_each_file() {
     assert_eq!(entries.len(), files.len());
     for (entry, file) in entries.iter().zip(&files) {
         assert_eq!(entry["file"], file.to_string_lossy().as_ref());
-        for problem in entry["problems"].as_array().unwrap() {
+        for diagnostic in entry["diagnostics"].as_array().unwrap() {
             for text in ["code", "severity", "path", "message", "hint"] {
-                assert!(problem[text].is_string(), "{text} in {problem}");
+                assert!(diagnostic[text].is_string(), "{text} in {diagnostic}");
             }
-            assert!(problem["line"].as_u64().unwrap() >= 1);
-            assert!(problem["column"].as_u64().unwrap() >= 1);
+            assert!(diagnostic["line"].as_u64().unwrap() >= 1);
+            assert!(diagnostic["column"].as_u64().unwrap() >= 1);
         }
     }
 }
 
 #[test]
-fn a_dash_is_standard_input() {
+fn a_dash_reads_standard_input() {
     let output = infographic().args(["check", "-", "--format", "short"]).write_stdin("{ oops").output().unwrap();
     assert_eq!(code(&output), 1);
     assert!(stdout(&output).starts_with("<stdin>:1:"));
@@ -123,7 +123,7 @@ fn a_dash_is_standard_input() {
 fn a_missing_file_is_exit_code_2_and_the_others_are_checked() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("missing.json");
-    let broken = broken_file(&folder, b"{ oops");
+    let broken = file_with(&folder, b"{ oops");
     let output = check([&missing, &broken]);
     assert_eq!(code(&output), 2);
     let lines: Vec<&str> = stderr(&output).lines().collect();
@@ -145,10 +145,10 @@ fn a_directory_instead_of_a_file_is_exit_code_2() {
 fn an_unreadable_file_is_exit_code_2() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{}");
+    let file = file_with(&folder, b"{}");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::File::open(&file).is_ok() {
-        return; // An administrator can read everything.
+        return; // The tests run as root.
     }
     let output = check([&file]);
     assert_eq!(code(&output), 2);
@@ -156,7 +156,7 @@ fn an_unreadable_file_is_exit_code_2() {
 }
 
 #[test]
-fn no_file_or_an_unknown_format_or_no_subcommand_is_exit_code_2() {
+fn invalid_usage_is_exit_code_2() {
     for arguments in [&["check"][..], &["check", "--format", "xml", "a.json"], &["draw"], &[]] {
         let output = infographic().args(arguments).output().unwrap();
         assert_eq!(code(&output), 2, "{arguments:?}");
@@ -178,7 +178,7 @@ fn help_has_examples_and_exit_codes() {
 #[test]
 fn invalid_utf8_is_reported_as_valid_text() {
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{ \"headline\": \"\xff\xfe\xc3\" }");
+    let file = file_with(&folder, b"{ \"headline\": \"\xff\xfe\xc3\" }");
     for format in ["pretty", "short", "json"] {
         let output = check([file.as_os_str(), "--format".as_ref(), format.as_ref()]);
         assert_eq!(code(&output), 1);
@@ -189,7 +189,7 @@ fn invalid_utf8_is_reported_as_valid_text() {
 #[test]
 fn control_characters_of_a_file_do_not_reach_the_terminal() {
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{ \"headline\": \x1b[2J\x07 oops }");
+    let file = file_with(&folder, b"{ \"headline\": \x1b[2J\x07 oops }");
     for format in ["pretty", "short", "json"] {
         let output = check([file.as_os_str(), "--format".as_ref(), format.as_ref()]);
         assert!(!stdout(&output).contains(['\x1b', '\x07']));
@@ -197,21 +197,21 @@ fn control_characters_of_a_file_do_not_reach_the_terminal() {
 }
 
 #[test]
-fn output_that_is_no_terminal_has_no_colours() {
+fn output_to_a_pipe_has_no_colours() {
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{ oops");
+    let file = file_with(&folder, b"{ oops");
     let output =
         infographic().env("TERM", "xterm-256color").env_remove("NO_COLOR").arg("check").arg(&file).output().unwrap();
     assert!(!stdout(&output).contains('\x1b'));
 }
 
 #[test]
-fn a_line_of_8_megabytes_is_shown_as_a_small_window() {
+fn a_line_of_8_megabytes_is_shown_as_a_short_excerpt() {
     let folder = tempfile::tempdir().unwrap();
     let mut content = b"{\"headline\":\"".to_vec();
     content.resize(7_900_000, b'a');
     content.extend_from_slice(b"\", oops}");
-    let output = check([broken_file(&folder, &content)]);
+    let output = check([file_with(&folder, &content)]);
     assert_eq!(code(&output), 1);
     let text = stdout(&output);
     assert!(text.len() < 10_000, "{} bytes", text.len());
@@ -220,23 +220,23 @@ fn a_line_of_8_megabytes_is_shown_as_a_small_window() {
 }
 
 #[test]
-fn a_file_of_20_megabytes_is_answered_with_a_problem() {
+fn a_file_of_20_megabytes_is_reported_as_a_diagnostic() {
     let folder = tempfile::tempdir().unwrap();
-    let output = check([broken_file(&folder, &vec![b' '; 20_000_000])]);
+    let output = check([file_with(&folder, &vec![b' '; 20_000_000])]);
     assert_eq!(code(&output), 1);
     assert!(stdout(&output).len() < 10_000);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_file_without_an_end_is_answered() {
+fn an_endless_device_is_reported_as_a_diagnostic() {
     let output = check(["/dev/zero"]);
     assert_eq!(code(&output), 1);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_without_an_end_is_answered() {
+fn an_endless_pipe_is_reported_as_a_diagnostic() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -254,9 +254,9 @@ fn a_pipe_without_an_end_is_answered() {
 }
 
 #[test]
-fn a_reader_who_has_seen_enough_is_no_failure() {
+fn a_closed_output_pipe_is_not_an_error() {
     let folder = tempfile::tempdir().unwrap();
-    let file = broken_file(&folder, b"{ oops");
+    let file = file_with(&folder, b"{ oops");
     for format in ["pretty", "short", "json"] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
@@ -272,7 +272,7 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
 }
 
 #[test]
-fn sarif_has_every_problem_at_its_line_and_a_rule_for_every_code() {
+fn sarif_has_every_diagnostic_at_its_line_and_a_rule_for_every_code() {
     let files = stories("invalid");
     let mut arguments: Vec<std::ffi::OsString> = files.iter().map(|file| file.clone().into()).collect();
     arguments.extend(["--format".into(), "sarif".into()]);
@@ -286,8 +286,8 @@ fn sarif_has_every_problem_at_its_line_and_a_rule_for_every_code() {
     assert!(results.len() >= files.len());
     for result in results {
         assert!(rules.contains(&result["ruleId"].as_str().unwrap()), "{result}");
-        let place = &result["locations"][0]["physicalLocation"];
-        assert!(place["region"]["startLine"].as_u64().unwrap() >= 1, "{result}");
-        assert!(place["artifactLocation"]["uri"].as_str().unwrap().contains("stories/invalid/"), "{result}");
+        let location = &result["locations"][0]["physicalLocation"];
+        assert!(location["region"]["startLine"].as_u64().unwrap() >= 1, "{result}");
+        assert!(location["artifactLocation"]["uri"].as_str().unwrap().contains("stories/invalid/"), "{result}");
     }
 }

@@ -1,4 +1,4 @@
-//! `infographic explain`: every code of a problem has its page.
+//! `infographic explain`: the pages of all diagnostic codes, the list, and unknown codes.
 
 use article_infographic::diagnostic::Code;
 
@@ -19,7 +19,7 @@ fn every_code_has_a_page_with_its_meaning_and_advice() {
 }
 
 #[test]
-fn without_a_code_all_are_listed_each_on_a_line() {
+fn without_a_code_all_codes_are_listed_one_per_line() {
     let output = infographic().arg("explain").output().unwrap();
     assert_eq!(code(&output), 0);
     let lines: Vec<&str> = stdout(&output).lines().collect();
@@ -30,7 +30,7 @@ fn without_a_code_all_are_listed_each_on_a_line() {
 }
 
 #[test]
-fn a_code_that_no_problem_has_is_exit_code_2() {
+fn an_unknown_code_is_exit_code_2() {
     let output = infographic().args(["explain", "no-such-code"]).output().unwrap();
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("no-such-code"));

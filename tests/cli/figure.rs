@@ -1,5 +1,5 @@
-//! The figure for readers without script in pages that are not ours: beside another one, under their sheets, through what
-//! takes out tags.
+//! The static figure in foreign pages: next to another figure, with the page's style sheets, and after tags are
+//! stripped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ fn stories() -> Vec<PathBuf> {
     all
 }
 
-/// The figures of each story, whole and by chart.
+/// The figures of each story: of the whole story and of each chart, with the name of the story.
 fn figures() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for story in stories() {
@@ -39,27 +39,27 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
-/// What is left where tags are taken out and texts stay, by the place of each drawing in it.
+/// The text that remains when all tags are stripped.
 fn without_tags(html: &str) -> String {
-    let mut words = String::new();
+    let mut text = String::new();
     let mut in_tag = false;
     for character in html.chars() {
         in_tag = character == '<' || (in_tag && character != '>');
-        words.push(if in_tag || character == '>' { ' ' } else { character });
+        text.push(if in_tag || character == '>' { ' ' } else { character });
     }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn a_figure_has_nothing_that_another_one_or_the_pages_sheet_could_take_for_its_own() {
+fn a_figure_has_no_ids_styles_or_unprefixed_classes() {
     for (story, html) in figures() {
-        for shared in [" id=\"", "url(", "aria-labelledby", "href=\"#", " hidden", " style=\"", "<style"] {
-            assert!(!html.contains(shared), "{story}: {shared}");
+        for conflict in [" id=\"", "url(", "aria-labelledby", "href=\"#", " hidden", " style=\"", "<style"] {
+            assert!(!html.contains(conflict), "{story}: {conflict}");
         }
         let classes = attributes(&html, "class").into_iter().flat_map(str::split_whitespace);
-        let foreign: Vec<&str> =
+        let unprefixed: Vec<&str> =
             classes.filter(|class| !class.starts_with("ai-") && *class != "article-infographic-figure").collect();
-        assert!(foreign.is_empty(), "{story}: {foreign:?}");
+        assert!(unprefixed.is_empty(), "{story}: {unprefixed:?}");
         for name in attributes(&html, "data-infographic-chart") {
             assert!(!name.is_empty(), "{story}");
         }
@@ -67,7 +67,7 @@ fn a_figure_has_nothing_that_another_one_or_the_pages_sheet_could_take_for_its_o
 }
 
 #[test]
-fn each_drawing_says_by_itself_what_it_shows() {
+fn each_drawing_has_an_accessible_name() {
     for (story, html) in figures() {
         for drawing in html.split("<svg ").skip(1) {
             let tag = drawing.split('>').next().unwrap();
@@ -78,18 +78,18 @@ fn each_drawing_says_by_itself_what_it_shows() {
 }
 
 #[test]
-fn where_tags_are_taken_out_no_number_is_left_without_what_it_was_said_of() {
+fn without_tags_every_number_keeps_its_label() {
     let mut drawings = 0;
     for (story, html) in figures() {
         for drawing in html.split("<svg ").skip(1) {
             let drawing = drawing.split("</svg>").next().unwrap();
             let (_, marks) = drawing.split_once('>').unwrap();
-            let left = without_tags(marks);
+            let text = without_tags(marks);
             drawings += 1;
-            // A number that is left stands with the words of what it was said of.
-            let loose = |part: &&str| !part.is_empty() && !part.chars().any(char::is_alphabetic);
-            let numbers: Vec<&str> = left.split(" . ").filter(loose).collect();
-            assert!(numbers.is_empty(), "{story}: {numbers:?} in {left}");
+            // Each remaining part must contain words, not only a number.
+            let is_unlabelled = |part: &&str| !part.is_empty() && !part.chars().any(char::is_alphabetic);
+            let numbers: Vec<&str> = text.split(" . ").filter(is_unlabelled).collect();
+            assert!(numbers.is_empty(), "{story}: {numbers:?} in {text}");
         }
     }
     assert!(drawings > 120, "{drawings}");

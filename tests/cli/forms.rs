@@ -1,5 +1,5 @@
-//! `infographic render`: what it writes can be pasted into other languages and opened by other programs, whatever stands in a
-//! story, and holds every value without growing beyond reason.
+//! `infographic render`: the output is safe to paste into HTML and to open in other programs, whatever the story
+//! contains, and stays small for stories with many values.
 
 use std::{fs, path::Path};
 
@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use crate::{code, infographic, stderr};
 
-/// What would end or change the place that a text is pasted into.
+/// Text that would end a script element, an attribute or a string, and control characters.
 const HOSTILE: &str = "</script><!--<script>]]>&amp;\"'\u{2028} \u{9b}31m";
 
-/// A story of one chart with these values along time.
-fn line(count: u32, label: &str) -> Value {
+/// A story with one line chart of `count` daily values.
+fn line_story(count: u32, label: &str) -> Value {
     json!({
         "format": 1, "lang": "en", "headline": "A well", "summary": "Its level, day by day.", "published": "2026-03-04",
         "sources": { "gazette": { "publisher": "The Gazette", "url": "https://example.org/well" } },
@@ -28,8 +28,8 @@ fn line(count: u32, label: &str) -> Value {
     })
 }
 
-/// A story of one amount, with a label and a headline.
-fn count(label: &str, headline: &str) -> Value {
+/// A story with one amount, and with this text as label, headline and names.
+fn fact_story(label: &str, headline: &str) -> Value {
     json!({
         "format": 1, "lang": "en", "headline": headline, "summary": "What was found.", "published": "2026-03-04",
         "sources": { "gazette": { "publisher": headline, "title": headline, "url": "https://example.org/flood" } },
@@ -68,7 +68,7 @@ fn all_elements(html: &str, name: &str) -> Vec<String> {
     let dom = html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
     let mut found = Vec::new();
     elements(&dom.document, name, &mut found);
-    // The nodes are emptied with their tree.
+    // The text is copied here because dropping the tree empties its nodes.
     found.iter().map(text_of).collect()
 }
 
@@ -80,8 +80,8 @@ fn text_of(node: &Handle) -> String {
 }
 
 #[test]
-fn no_text_of_a_story_ends_the_script_or_the_element_that_a_form_is_pasted_into() {
-    let out = rendered(&count(HOSTILE, HOSTILE), &["--no-png", "--url", "https://example.org/x"]);
+fn no_text_of_a_story_breaks_out_of_a_script_element() {
+    let out = rendered(&fact_story(HOSTILE, HOSTILE), &["--no-png", "--url", "https://example.org/x"]);
     let clean: String = HOSTILE.chars().filter(|c| !c.is_control()).collect::<String>().replace('\u{2028}', " ");
     let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
     for name in ["story.jsonld", "oembed.json"] {
@@ -89,22 +89,22 @@ fn no_text_of_a_story_ends_the_script_or_the_element_that_a_form_is_pasted_into(
         let page = format!("<script type=\"application/ld+json\">{data}</script><p id=after>after</p>");
         let scripts = all_elements(&page, "script");
         assert_eq!(scripts.len(), 1, "{name}");
-        assert_eq!(scripts[0], data, "{name} ends its script");
-        assert_eq!(all_elements(&page, "p").len(), 1, "{name} swallows what follows");
+        assert_eq!(scripts[0], data, "{name} ends the script element");
+        assert_eq!(all_elements(&page, "p").len(), 1, "{name} hides the markup after it");
         assert!(data.chars().all(|one| !matches!(one, '<' | '>' | '&' | '\u{2028}' | '\u{2029}')), "{name}");
         let value: Value = serde_json::from_str(&data).unwrap();
         assert!(value["title"] == clean || value["@graph"][0]["name"] == clean, "{name}: {value}");
     }
     for (name, scripts) in [("snippet.html", 1), ("figure.html", 0), ("houses/figure.html", 0), ("page.html", 2)] {
         let html = read(&out, name);
-        assert_eq!(all_elements(&html, "script").len(), scripts, "{name} holds a script of the story's");
+        assert_eq!(all_elements(&html, "script").len(), scripts, "{name} contains a script from the story");
         assert!(!html.contains("<!--"), "{name}");
     }
     roxmltree::Document::parse(&read(&out, "houses/chart.svg")).unwrap();
 }
 
 #[test]
-fn an_address_of_another_scheme_is_refused_with_a_hint() {
+fn urls_with_other_schemes_than_http_are_rejected() {
     let out = tempfile::tempdir().unwrap();
     for option in ["--base", "--stories", "--url"] {
         for address in ["javascript:alert(1)//", "data:text/javascript,alert(1)//", " JavaScript:x", "file:///x/"] {
@@ -118,7 +118,7 @@ fn an_address_of_another_scheme_is_refused_with_a_hint() {
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
 }
 
-/// The cells of a file with comma-separated values.
+/// Parses a CSV file into cells.
 fn cells(csv: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
@@ -136,9 +136,9 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn no_label_arms_a_spreadsheet_and_numbers_stay_numbers() {
+fn labels_are_no_spreadsheet_formulas_and_numbers_stay_numbers() {
     for label in ["=1+1", "\u{200d}=1+1", "\u{ff1d}1+1", "\u{fe0f}\u{ff20}x", "-1+1", "a; =1+1"] {
-        let rows = cells(&read(&rendered(&count(label, "What was found"), &["--no-png"]), "houses/table.csv"));
+        let rows = cells(&read(&rendered(&fact_story(label, "What was found"), &["--no-png"]), "houses/table.csv"));
         assert!(rows[1][0].starts_with('\'') || rows[1][0].contains("' ="), "{label:?} is written as {:?}", rows[1][0]);
         let value = rows[0].iter().position(|head| head == "Value").unwrap();
         assert_eq!(rows[1][value], "-5");
@@ -146,20 +146,20 @@ fn no_label_arms_a_spreadsheet_and_numbers_stay_numbers() {
 }
 
 #[test]
-fn a_file_of_a_line_holds_every_value_as_a_number_and_the_table_says_what_it_leaves_out() {
-    let story = line(60_000, "Level");
+fn the_csv_has_every_value_and_the_table_reports_omitted_rows() {
+    let story = line_story(60_000, "Level");
     let out = rendered(&story, &["--no-png"]);
     let rows = cells(&read(&out, "well/table.csv"));
     assert_eq!(rows.len(), 60_001);
     let at = |name: &str| rows[0].iter().position(|head| head == name).unwrap_or_else(|| panic!("no column {name}"));
     let (value, when, qualifier, address) = (at("Value"), at("When"), at("Qualifier"), at("Address"));
-    for (row, said) in rows[1..].iter().zip(story["series"]["well"]["values"].as_array().unwrap()) {
+    for (row, stated) in rows[1..].iter().zip(story["series"]["well"]["values"].as_array().unwrap()) {
         let written = row[value].parse::<f64>().ok();
-        let same = written.zip(said.as_f64()).map_or(written.is_none() && said.is_null(), |(one, other)| {
+        let is_equal = written.zip(stated.as_f64()).map_or(written.is_none() && stated.is_null(), |(one, other)| {
             (one - other).abs() <= other.abs() * f64::EPSILON
         });
-        assert!(same, "{said} is written as {row:?}");
-        assert_eq!(row[qualifier].is_empty(), said.is_null());
+        assert!(is_equal, "{stated} is written as {row:?}");
+        assert_eq!(row[qualifier].is_empty(), stated.is_null());
         assert_eq!(row[address], "https://example.org/well");
     }
     assert_eq!([&rows[1][when], &rows[60_000][when]], ["1700-01-01", "1864-04-10"]);
@@ -167,14 +167,14 @@ fn a_file_of_a_line_holds_every_value_as_a_number_and_the_table_says_what_it_lea
     let figure = read(&out, "well/figure.html");
     assert!(figure.contains("The table shows 3 of 59,999 values; the CSV file has all."));
     assert!(figure.matches("<tr>").count() < 10);
-    // Of few values, the table has all and says nothing.
-    let few = read(&rendered(&line(300, "Level"), &["--no-png"]), "well/figure.html");
+    // With few values, the table is complete and has no note.
+    let few = read(&rendered(&line_story(300, "Level"), &["--no-png"]), "well/figure.html");
     assert!(!few.contains("The table shows") && few.matches("<tr>").count() == 301);
 }
 
 #[test]
-fn no_form_but_the_csv_file_grows_with_the_values() {
-    let out = rendered(&line(100_000, "Level"), &["--no-png", "--url", "https://example.org/x/"]);
+fn only_the_csv_grows_with_the_number_of_values() {
+    let out = rendered(&line_story(100_000, "Level"), &["--no-png", "--url", "https://example.org/x/"]);
     for name in ["story.jsonld", "figure.html", "snippet.html", "page.html", "oembed.json", "well/chart.svg"] {
         let size = read(&out, name).len();
         assert!(size < 100_000, "{name} has {size} bytes");
@@ -183,21 +183,21 @@ fn no_form_but_the_csv_file_grows_with_the_values() {
     let set = &data["@graph"][0];
     assert_eq!(set["distribution"][0]["contentUrl"], "https://example.org/x/well/table.csv");
     assert_eq!(set["variableMeasured"][0]["name"], "Level");
-    // Of few, each is an observation.
+    // With few values, each one is an observation.
     let few: Value =
-        serde_json::from_str(&read(&rendered(&line(300, "Level"), &["--no-png"]), "story.jsonld")).unwrap();
+        serde_json::from_str(&read(&rendered(&line_story(300, "Level"), &["--no-png"]), "story.jsonld")).unwrap();
     assert_eq!(few["@graph"].as_array().unwrap().len(), 300);
     assert_eq!(few["@graph"][0]["distribution"][0]["contentUrl"], "well/table.csv");
 }
 
-/// What the system has given a run of the command in memory at most, in bytes.
+/// Peak memory, limited by `ulimit`.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_hundred_thousand_values_in_six_charts_take_less_than_120_megabytes() {
+fn six_charts_of_100_000_values_need_less_than_120_megabytes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("story.json");
-    let mut story = line(100_000, "Level");
-    // In several charts: no more than one file is made at a time.
+    let mut story = line_story(100_000, "Level");
+    // Several charts, because only one CSV file at a time may be in memory.
     let chart = story["charts"][0].clone();
     let charts = (0..6).map(|at| {
         let mut chart = chart.clone();
@@ -206,7 +206,7 @@ fn a_hundred_thousand_values_in_six_charts_take_less_than_120_megabytes() {
     });
     story["charts"] = charts.collect();
     fs::write(&file, story.to_string()).unwrap();
-    // Beyond the limit, a request for memory fails, and with it the run.
+    // Beyond the limit, an allocation fails and aborts the run.
     let output = std::process::Command::new("bash")
         .args(["-c", "ulimit -d 120000; exec \"$@\"", "bash"])
         .arg(assert_cmd::cargo::cargo_bin!("infographic"))

@@ -1,5 +1,5 @@
-//! The command `infographic` from outside: exit codes, what stands on stdout and stderr, and the server's answers.
-//! What the library finds in a story is not tested here.
+//! End-to-end tests of the command `infographic`: exit codes, stdout, stderr, files and the responses of the server.
+//! The checks of stories are tested with the library.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -9,6 +9,7 @@ mod explain;
 mod figure;
 mod forms;
 mod hostile_folders;
+mod preview;
 mod publish;
 mod render;
 mod sanitizers;
@@ -16,24 +17,23 @@ mod schema;
 mod serve;
 mod sets;
 mod shell;
-mod workbench;
 
 use std::process::Output;
 use std::time::Duration;
 
 use assert_cmd::Command;
 
-/// Long enough for a loaded machine, and far from for ever.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// Timeout for a command or a response, long enough for a loaded machine.
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 fn infographic() -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("infographic"));
-    command.timeout(PATIENCE);
+    command.timeout(TIMEOUT);
     command
 }
 
 fn code(output: &Output) -> i32 {
-    output.status.code().expect("it ended by itself")
+    output.status.code().expect("no signal ended the process")
 }
 
 fn stdout(output: &Output) -> &str {

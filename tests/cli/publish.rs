@@ -1,4 +1,4 @@
-//! `infographic publish`, and what `serve` and `render` make of stories for readers.
+//! `infographic publish`, and the published stories that `serve` and `render` generate.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,13 @@ use crate::{code, infographic, stderr};
 
 const STORY: &str = "www/stories/prisoner-exchange.json";
 
-/// What the library publishes of a story file.
+/// The published story as the library serializes it.
 fn expected(file: &str) -> Vec<u8> {
     publish::publish(&lint::check(&fs::read(file).unwrap()).story.unwrap())
 }
 
 #[test]
-fn a_published_story_lies_beside_its_file_or_in_the_folder_that_is_named() {
+fn a_published_story_is_written_beside_its_file_or_to_the_out_folder() {
     let folder = tempfile::tempdir().unwrap();
     let raw = folder.path().join("flood.json");
     fs::copy(STORY, &raw).unwrap();
@@ -30,23 +30,27 @@ fn a_published_story_lies_beside_its_file_or_in_the_folder_that_is_named() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(fs::read(out.join("prisoner-exchange.story")).unwrap() == expected(STORY));
     assert!(fs::read(out.join("exchanges.story")).unwrap() == expected("www/stories/exchanges.json"));
-    assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "nothing else is left there");
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "there are other files in the folder");
 }
 
 #[test]
-fn one_story_with_an_error_keeps_all_from_being_written() {
+fn if_one_story_has_an_error_no_file_is_written() {
     let out = tempfile::tempdir().unwrap();
     let bad = "tests/stories/invalid/an-unknown-speaker-and-fact.json";
     let output = infographic().args(["publish", STORY, bad, "--out"]).arg(out.path()).output().unwrap();
     assert_eq!(code(&output), 1, "{}", stderr(&output));
-    assert!(stderr(&output).contains("nothing was written: 1 of 2 stories have errors"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("error: no file was written, because 1 of 2 stories have errors"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
     let output = infographic().args(["publish", "no-such.json", "--out"]).arg(out.path()).output().unwrap();
     assert_eq!(code(&output), 2, "{}", stderr(&output));
 }
 
 #[test]
-fn standard_input_is_published_under_a_name_of_its_own() {
+fn standard_input_is_published_as_story_story() {
     let out = tempfile::tempdir().unwrap();
     let mut command = assert_cmd::Command::cargo_bin("infographic").unwrap();
     command.args(["publish", "-", "--out"]).arg(out.path()).write_stdin(fs::read(STORY).unwrap()).assert().success();
@@ -54,7 +58,7 @@ fn standard_input_is_published_under_a_name_of_its_own() {
 }
 
 #[test]
-fn render_writes_the_published_story_that_its_snippet_names() {
+fn render_writes_the_published_story_that_the_snippet_links_to() {
     let out = tempfile::tempdir().unwrap();
     let output = infographic().args(["render", STORY, "--no-png", "--out"]).arg(out.path()).output().unwrap();
     assert_eq!(code(&output), 0, "{}", stderr(&output));
@@ -64,7 +68,7 @@ fn render_writes_the_published_story_that_its_snippet_names() {
 }
 
 #[test]
-fn a_served_folder_publishes_its_stories_when_they_are_asked_for() {
+fn serve_publishes_stories_on_request() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("index.html"), "<!doctype html><title>x</title>").unwrap();
@@ -76,7 +80,7 @@ fn a_served_folder_publishes_its_stories_when_they_are_asked_for() {
     let answer = server.get("/a%20story.story");
     assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/octet-stream")));
     assert_eq!(answer.header("content-length"), Some(expected(STORY).len().to_string().as_str()));
-    assert_eq!(server.get("/own.story").body, "mine", "a file that is there is served as it is");
+    assert_eq!(server.get("/own.story").body, "mine", "an existing file takes precedence");
     assert_eq!(server.get("/bad.story").status, 422);
     assert_eq!(server.get("/none.story").status, 404);
     for outside in ["/../own.story", "/%2e%2e/own.story", "/..%2fown.story"] {

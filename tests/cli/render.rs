@@ -1,4 +1,4 @@
-//! `infographic render`: every form is there, holds together, and leaves nothing behind when it fails.
+//! `infographic render`: every file is written and valid, and failures leave no files behind.
 
 use article_infographic::publish;
 use std::{fs, path::Path};
@@ -11,7 +11,7 @@ fn render(story: &Path, out: &Path, more: &[&str]) -> std::process::Output {
     infographic().arg("render").arg(story).arg("--out").arg(out).args(more).output().unwrap()
 }
 
-/// Every file below the folder, as paths from it, in alphabetical order, without the list of their names.
+/// The relative paths of all files in the folder, sorted, without the file list of the command.
 fn listed(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -39,11 +39,11 @@ fn stories() -> Vec<std::path::PathBuf> {
 }
 
 #[test]
-fn every_form_of_every_chart_is_written() {
+fn every_file_of_a_chart_is_written() {
     let out = tempfile::tempdir().unwrap();
     let output = render(Path::new(FIRST), out.path(), &["--chart", "held"]);
     assert_eq!((code(&output), stdout(&output)), (0, ""), "{}", stderr(&output));
-    assert!(stderr(&output).contains("they need --url"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("to write them, add --url"), "{}", stderr(&output));
     let expected = [
         "figure.html",
         "held/card.dark.png",
@@ -77,11 +77,11 @@ fn two_runs_write_the_same_bytes() {
 }
 
 #[test]
-fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without_errors() {
+fn every_svg_is_valid_xml_and_every_figure_valid_html() {
     let out = tempfile::tempdir().unwrap();
     for (index, story) in stories().iter().enumerate() {
         let folder = out.path().join(index.to_string());
-        // One theme, so that fewer pictures are made; none where the fonts of pictures lack letters.
+        // One theme, which takes less time. No PNG files for the story with characters that the fonts lack.
         let without: &[&str] = if story.ends_with("names-in-many-scripts.json") { &["--no-png"] } else { &[] };
         let output = render(story, &folder, &[&["--theme", "light", "--width", "320"], without].concat());
         assert_eq!(code(&output), 0, "{}: {}", story.display(), stderr(&output));
@@ -89,7 +89,7 @@ fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without
             let name = format!("{}: {file}", story.display());
             let bytes = fs::read(folder.join(&file)).unwrap();
             match file.rsplit('.').next() {
-                Some("svg") => assert_is_picture(&name, std::str::from_utf8(&bytes).unwrap()),
+                Some("svg") => assert_is_svg(&name, std::str::from_utf8(&bytes).unwrap()),
                 Some("html") => assert_is_html(&name, std::str::from_utf8(&bytes).unwrap()),
                 Some("json" | "jsonld") => {
                     serde_json::from_slice::<serde_json::Value>(&bytes)
@@ -105,7 +105,7 @@ fn every_svg_is_xml_with_the_words_of_its_chart_and_every_figure_is_html_without
 }
 
 #[test]
-fn a_picture_with_boxes_in_place_of_letters_is_refused_and_the_letters_named() {
+fn characters_that_the_fonts_lack_are_an_error_that_names_them() {
     let out = tempfile::tempdir().unwrap();
     let output = render(Path::new("tests/stories/valid/names-in-many-scripts.json"), out.path(), &[]);
     assert_eq!(code(&output), 2);
@@ -113,12 +113,12 @@ fn a_picture_with_boxes_in_place_of_letters_is_refused_and_the_letters_named() {
     assert!(listed(out.path()).is_empty());
 }
 
-fn assert_is_picture(name: &str, svg: &str) {
+fn assert_is_svg(name: &str, svg: &str) {
     let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{name}: {error}"));
     let root = document.root_element();
     for tag in ["title", "desc"] {
-        let words = root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", tag)));
-        assert!(words.is_some_and(|words| words.text().is_some_and(|text| text.len() > 3)), "{name}: no {tag}");
+        let element = root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", tag)));
+        assert!(element.is_some_and(|element| element.text().is_some_and(|text| text.len() > 3)), "{name}: no {tag}");
     }
     for node in document.descendants() {
         assert!(!node.has_attribute("style") && !node.has_tag_name("style"), "{name}: a style");
@@ -133,7 +133,7 @@ fn assert_is_html(name: &str, html: &str) {
     let is_page = name.ends_with("page.html");
     let around = format!("<!doctype html><html lang=\"en\"><head><title>x</title></head><body>{html}</body></html>");
     let page = if is_page { html.to_owned() } else { around };
-    // The snippet's links belong into a page's head and are as good in its body.
+    // The links of the snippet belong in the head of a page, but are valid in the body too.
     let dom = html5ever::parse_document(markup5ever_rcdom::RcDom::default(), html5ever::ParseOpts::default()).one(page);
     assert!(dom.errors.borrow().is_empty(), "{name}: {:?}", dom.errors.borrow());
     assert!(!html.contains(" style="), "{name}: a style attribute");
@@ -142,11 +142,11 @@ fn assert_is_html(name: &str, html: &str) {
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();
-    assert_eq!(ids.len(), count, "{name}: an id stands twice");
+    assert_eq!(ids.len(), count, "{name}: duplicate id");
 }
 
 #[test]
-fn a_bound_is_a_bound_in_the_data_and_what_was_withheld_has_no_value() {
+fn jsonld_has_bounds_as_bounds_and_no_value_for_withheld_amounts() {
     let out = tempfile::tempdir().unwrap();
     assert_eq!(code(&render(Path::new("tests/stories/valid/every-amount.json"), out.path(), &[])), 0);
     let data: serde_json::Value = serde_json::from_slice(&fs::read(out.path().join("story.jsonld")).unwrap()).unwrap();
@@ -173,7 +173,7 @@ fn a_bound_is_a_bound_in_the_data_and_what_was_withheld_has_no_value() {
 }
 
 #[test]
-fn a_story_with_errors_and_a_chart_that_is_not_there_leave_nothing() {
+fn a_story_with_errors_and_an_unknown_chart_leave_no_files() {
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().join("made");
     let output = render(Path::new("tests/stories/invalid/nobody-said-it.json"), &folder, &[]);
@@ -181,7 +181,8 @@ fn a_story_with_errors_and_a_chart_that_is_not_there_leave_nothing() {
     assert!(stdout(&output).contains("error["), "{}", stdout(&output));
     let output = render(Path::new(FIRST), &folder, &["--chart", "nothing"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("no chart has the id nothing; there is held"), "{}", stderr(&output));
+    let expected = "no chart has the id `nothing`; the story's charts are `held`";
+    assert!(stderr(&output).contains(expected), "{}", stderr(&output));
     let output = render(Path::new("no-such-story.json"), &folder, &[]);
     assert_eq!(
         (code(&output), stderr(&output)),
@@ -191,9 +192,9 @@ fn a_story_with_errors_and_a_chart_that_is_not_there_leave_nothing() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_one_clear_line_and_leaves_what_was_there() {
+fn an_unwritable_folder_is_reported_in_one_line_and_left_unchanged() {
     let out = tempfile::tempdir().unwrap();
-    // A file where a chart's folder would be.
+    // A file with the name of a chart's folder.
     fs::write(out.path().join("held"), "mine").unwrap();
     let output = render(Path::new(FIRST), out.path(), &[]);
     assert_eq!(code(&output), 2);
@@ -202,10 +203,10 @@ fn a_folder_that_cannot_be_written_is_one_clear_line_and_leaves_what_was_there()
     assert_eq!(fs::read_to_string(out.path().join("held")).unwrap(), "mine");
 }
 
-/// A limit on the size of files stands for a full disk, which takes a system administrator to make.
+/// A limit on the file size simulates a full disk, which would need root.
 #[cfg(unix)]
 #[test]
-fn a_file_that_cannot_be_written_to_its_end_leaves_no_file_at_all() {
+fn a_failed_write_leaves_no_files() {
     let out = tempfile::tempdir().unwrap();
     let script = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
     let output = std::process::Command::new("bash")
@@ -221,21 +222,21 @@ fn a_file_that_cannot_be_written_to_its_end_leaves_no_file_at_all() {
 }
 
 #[test]
-fn the_snippet_asks_at_once_for_everything_that_the_widget_is_made_of() {
+fn the_snippet_preloads_every_file_of_the_widget() {
     let out = tempfile::tempdir().unwrap();
     assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--chart", "held", "--base", "/w"])), 0);
     let snippet = fs::read_to_string(out.path().join("snippet.html")).unwrap();
-    let asked = |rel: &str| -> Vec<String> {
+    let linked = |rel: &str| -> Vec<String> {
         let links = snippet.split(rel).skip(1).filter_map(|rest| rest.split_once("href=\"/w/")?.1.split('"').next());
         links.map(str::to_owned).collect()
     };
-    assert_eq!(asked("rel=\"stylesheet\""), ["figure.css"]);
-    assert_eq!(asked("rel=\"preload\""), ["article-infographic.wasm", "stories/prisoner-exchange.story"]);
+    assert_eq!(linked("rel=\"stylesheet\""), ["figure.css"]);
+    assert_eq!(linked("rel=\"preload\""), ["article-infographic.wasm", "stories/prisoner-exchange.story"]);
     assert!(snippet.contains("<script type=\"module\" src=\"/w/article-infographic.js\"></script>"), "{snippet}");
 }
 
 #[test]
-fn a_snippet_for_another_host_asks_by_cors_and_names_the_stories_where_they_are() {
+fn a_snippet_for_another_host_uses_cors_and_the_url_of_the_stories() {
     let out = tempfile::tempdir().unwrap();
     let snippet = |more: &[&str]| {
         let arguments = [&["--chart", "held", "--no-png"], more].concat();
@@ -252,16 +253,16 @@ fn a_snippet_for_another_host_asks_by_cors_and_names_the_stories_where_they_are(
     ] {
         assert!(elsewhere.contains(part), "{part} is not in {elsewhere:.1200}");
     }
-    // The files of this folder change, and a hash of them would one day keep readers from the widget.
+    // The files of this folder change with each release. With a hash, browsers would reject the next release.
     assert!(!elsewhere.contains("integrity="), "{elsewhere:.1200}");
     let here = snippet(&[]);
     assert!(here.contains("<script type=\"module\" src=\"/widget/article-infographic.js\"></script>"), "{here:.1200}");
     assert!(here.contains("<article-infographic src=\"/widget/stories/prisoner-exchange.story\""), "{here:.1200}");
 }
 
-/// The pages carry what `render` writes; `BLESS=1` puts it there.
+/// The pages contain the static figures that `render` writes; `BLESS=1` updates them.
 #[test]
-fn the_pages_hold_the_figures_for_readers_without_script() {
+fn the_pages_contain_the_current_static_figures() {
     let pages = [
         ("www/index.html", FIRST),
         ("www/index.ar.html", "www/stories/prisoner-exchange.ar.json"),
@@ -291,13 +292,13 @@ fn the_pages_hold_the_figures_for_readers_without_script() {
             fs::write(page, &made).unwrap();
             continue;
         }
-        assert!(text == made, "{page} holds older figures; BLESS=1 cargo test --test cli writes the new ones");
+        assert!(text == made, "{page} has outdated figures; update them with `BLESS=1 cargo test --test cli`");
         assert_is_html(page, made.split_once("<body>").unwrap().1.split_once("</body>").unwrap().0);
     }
 }
 
 #[test]
-fn without_png_every_other_file_is_the_same() {
+fn no_png_changes_no_other_file() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     assert_eq!(code(&render(Path::new(FIRST), one.path(), &["--chart", "held"])), 0);
     assert_eq!(code(&render(Path::new(FIRST), other.path(), &["--chart", "held", "--no-png"])), 0);
@@ -310,13 +311,13 @@ fn without_png_every_other_file_is_the_same() {
 }
 
 #[test]
-fn the_words_around_the_figures_are_in_the_language_that_is_asked_for() {
+fn lang_sets_the_language_of_labels_and_rejects_unknown_tags() {
     let out = tempfile::tempdir().unwrap();
     assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--no-png", "--lang", "en-GB"])), 0);
     assert!(fs::read_to_string(out.path().join("figure.html")).unwrap().contains("Show as a table"));
     let output = render(Path::new(FIRST), &out.path().join("other"), &["--lang", "xx"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("there are: ar, de, en, es"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("expected one of `ar`, `de`, `en`, `es`"), "{}", stderr(&output));
     let out = tempfile::tempdir().unwrap();
     assert_eq!(code(&render(Path::new(FIRST), out.path(), &["--no-png", "--lang", "de"])), 0);
     let snippet = fs::read_to_string(out.path().join("snippet.html")).unwrap();
@@ -325,9 +326,9 @@ fn the_words_around_the_figures_are_in_the_language_that_is_asked_for() {
     }
 }
 
-/// Sends a signal to a run after so many milliseconds; nothing when it ended before.
+/// Sends a signal to a run after a delay in milliseconds. Returns the exit code, `None` if the signal killed the run.
 #[cfg(unix)]
-fn ended_by(signal: &str, after: u64, out: &Path) -> Option<i32> {
+fn run_with_signal(signal: &str, after: u64, out: &Path) -> Option<i32> {
     let mut process = std::process::Command::new(assert_cmd::cargo::cargo_bin!("infographic"))
         .args(["render", FIRST, "--chart", "held", "--out"])
         .arg(out)
@@ -345,31 +346,31 @@ fn ended_by(signal: &str, after: u64, out: &Path) -> Option<i32> {
 
 #[cfg(unix)]
 #[test]
-fn a_run_that_is_ended_or_killed_at_any_moment_leaves_no_half_file() {
+fn a_run_stopped_or_killed_at_any_moment_leaves_no_partial_file() {
     let whole = tempfile::tempdir().unwrap();
     let began = std::time::Instant::now();
     assert_eq!(code(&render(Path::new(FIRST), whole.path(), &["--chart", "held"])), 0);
     let took = u64::try_from(began.elapsed().as_millis()).unwrap();
     let expected = listed(whole.path());
-    let is_whole =
+    let is_complete =
         |out: &Path, file: &str| fs::read(out.join(file)).unwrap() == fs::read(whole.path().join(file)).unwrap();
-    // Most moments near the end, where files are written.
+    // Most delays are near the end, when the files are written.
     for share in [20, 70, 80, 85, 90, 92, 94, 96, 98, 100, 102, 105] {
         for signal in ["INT", "TERM"] {
             let out = tempfile::tempdir().unwrap();
-            let code = ended_by(signal, took * share / 100, out.path());
+            let code = run_with_signal(signal, took * share / 100, out.path());
             let files = listed(out.path());
             assert!(files.is_empty() || files == expected, "{signal} after {share} %: {files:?}");
-            assert!(files.iter().all(|file| is_whole(out.path(), file)), "{signal} after {share} %");
-            // Nothing: it had not yet begun to listen.
+            assert!(files.iter().all(|file| is_complete(out.path(), file)), "{signal} after {share} %");
+            // `None`: the signal arrived before the handler was installed.
             assert!([Some(130), Some(0), None].contains(&code), "{signal} after {share} %: {code:?}");
         }
         let out = tempfile::tempdir().unwrap();
-        ended_by("KILL", took * share / 100, out.path());
-        // Nobody is left to take away what was waiting under another name; what has its name is whole.
+        run_with_signal("KILL", took * share / 100, out.path());
+        // Temporary files may remain, but every file under its final name is complete.
         let files = listed(out.path()).into_iter().filter(|file| !file.contains(".infographic-"));
         for file in files {
-            assert!(is_whole(out.path(), &file), "killed after {share} %: {file}");
+            assert!(is_complete(out.path(), &file), "killed after {share} %: {file}");
         }
     }
 }

@@ -1,15 +1,15 @@
-//! The forms for places that clean what they are given, cleaned by what these places use, as npm has it.
+//! `mail.html`, `feed.html` and `oembed.json` pass through the sanitizers of content management systems, from npm.
 
 use std::path::{Path, PathBuf};
 
 use crate::{code, infographic, stderr};
 
-/// `tests/run page` installs the packages and runs this.
+/// `tests/run page` installs the packages and runs this test.
 #[test]
 #[ignore = "needs node and packages from npm, which tests/run page installs"]
-fn letters_feeds_and_frames_come_through_the_sanitizers_of_content_systems_unharmed() {
+fn newsletters_feeds_and_frames_survive_sanitizers() {
     let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/npm/node_modules");
-    assert!(modules.join("dompurify").exists(), "tests/run page installs it");
+    assert!(modules.join("dompurify").exists(), "dompurify is missing; `tests/run page` installs it");
     let out = tempfile::tempdir().unwrap();
     let stories = [
         "www/stories/prisoner-exchange.json",

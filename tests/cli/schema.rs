@@ -1,4 +1,4 @@
-//! `infographic schema`: the schema and `check` agree on the shape of every story of the corpus.
+//! `infographic schema`: the schema and `check` agree on the structure of every story of the tests.
 
 use std::fs;
 
@@ -7,21 +7,24 @@ use serde_json::Value;
 
 use crate::{code, infographic, stdout};
 
-/// What stands beside the stories, for editors; `BLESS=1` writes it.
+/// The copy of the schema that the stories refer to, for editors. `BLESS=1` updates it.
 const COMMITTED: &str = "www/story.schema.json";
 
 #[test]
-fn the_schema_beside_the_stories_is_the_one_that_is_printed() {
+fn the_committed_schema_is_current() {
     let output = infographic().arg("schema").output().unwrap();
     assert_eq!(code(&output), 0);
     if std::env::var_os("BLESS").is_some() {
         fs::write(COMMITTED, &output.stdout).unwrap();
     }
-    assert!(fs::read_to_string(COMMITTED).unwrap() == stdout(&output), "{COMMITTED} is not the schema that is printed");
+    assert!(
+        fs::read_to_string(COMMITTED).unwrap() == stdout(&output),
+        "{COMMITTED} is outdated; update it with `BLESS=1 cargo test --test cli`"
+    );
 }
 
 #[test]
-fn the_schema_finds_the_same_stories_well_formed_as_check_does() {
+fn the_schema_accepts_the_same_stories_as_check() {
     let schema: Value = serde_json::from_str(&raw::schema()).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let mut counts = [0, 0];
@@ -29,26 +32,27 @@ fn the_schema_finds_the_same_stories_well_formed_as_check_does() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let bytes = fs::read(&path).unwrap();
-            // What is no JSON has no shape.
+            // A schema cannot validate invalid JSON.
             let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { continue };
-            let problems = lint::check(&bytes).problems;
-            // Of a field that stands twice, a schema sees only the second.
-            let unseen =
-                |problem: &diagnostic::Problem| problem.code == Code::TooDeep || problem.message.contains("twice");
-            if problems.iter().any(unseen) {
+            let diagnostics = lint::check(&bytes).diagnostics;
+            // A schema sees only the second of two duplicate fields.
+            let unseen = |diagnostic: &diagnostic::Diagnostic| {
+                diagnostic.code == Code::TooDeep || diagnostic.message.contains("duplicate field name")
+            };
+            if diagnostics.iter().any(unseen) {
                 continue;
             }
-            let shaped = !problems.iter().any(|problem| problem.code == Code::Structure);
+            let is_well_formed = !diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Structure);
             let found: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
-            assert_eq!(found.is_empty(), shaped, "{}: {found:?} but {problems:#?}", path.display());
-            counts[usize::from(shaped)] += 1;
+            assert_eq!(found.is_empty(), is_well_formed, "{}: {found:?} but {diagnostics:#?}", path.display());
+            counts[usize::from(is_well_formed)] += 1;
         }
     }
-    assert!(counts[0] >= 2 && counts[1] >= 60, "too few stories to tell: {counts:?}");
+    assert!(counts[0] >= 2 && counts[1] >= 60, "too few stories: {counts:?}");
 }
 
 #[test]
-fn every_story_names_the_schema_where_it_is() {
+fn the_schema_path_of_every_story_is_correct() {
     for folder in ["www/stories", "tests/stories/valid"] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -1,4 +1,4 @@
-//! `infographic serve`, asked over plain sockets, so that nothing tidies up the requests.
+//! `infographic serve`, with requests over plain sockets, because an HTTP client would normalize them.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
-use crate::{PATIENCE, code, infographic, stderr, stdout};
+use crate::{TIMEOUT, code, infographic, stderr, stdout};
 
 pub struct Server {
     process: Child,
@@ -42,8 +42,8 @@ impl Server {
         Server { process, line, port }
     }
 
-    /// Ends it as Ctrl-C does, and waits until it has ended.
-    pub fn interrupted(mut self) {
+    /// Sends SIGINT, as Ctrl-C does, and waits for the exit.
+    pub fn interrupt(mut self) {
         let sent = std::process::Command::new("sh")
             .args(["-c", "kill -INT \"$0\""])
             .arg(self.process.id().to_string())
@@ -56,16 +56,16 @@ impl Server {
         Server::start(&[folder.as_os_str(), "--port=0".as_ref()])
     }
 
-    /// The connection, after a request was sent as it is written here, byte for byte.
+    /// Opens a connection and sends these bytes.
     pub fn send(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         stream
     }
 
-    /// The answer to it.
-    fn raw(&self, request: &str) -> Answer {
+    /// Sends these bytes and parses the response.
+    fn raw(&self, request: &str) -> Response {
         let mut stream = self.send(request);
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
@@ -73,7 +73,7 @@ impl Server {
         let (head, body) = text.split_once("\r\n\r\n").expect(&text);
         let mut lines = head.lines();
         let status = lines.next().unwrap().split(' ').nth(1).unwrap();
-        Answer {
+        Response {
             status: status.parse().unwrap(),
             headers: lines
                 .map(|line| line.split_once(": ").expect(line))
@@ -83,32 +83,32 @@ impl Server {
         }
     }
 
-    fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
+    fn request(&self, method: &str, path: &str, host: &str) -> Response {
         self.raw(&format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
     }
 
-    pub fn get(&self, path: &str) -> Answer {
-        self.ask("GET", path, &format!("127.0.0.1:{}", self.port))
+    pub fn get(&self, path: &str) -> Response {
+        self.request("GET", path, &format!("127.0.0.1:{}", self.port))
     }
 }
 
 #[derive(Debug)]
-pub struct Answer {
+pub struct Response {
     pub status: u16,
     headers: Vec<(String, String)>,
     pub body: String,
 }
 
-impl Answer {
+impl Response {
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut found = self.headers.iter().filter(|(header, _)| header == name);
         let value = found.next().map(|(_, value)| value.as_str());
-        assert!(found.next().is_none(), "{name} stands there twice");
+        assert!(found.next().is_none(), "duplicate header {name}");
         value
     }
 }
 
-/// A site with a file of each kind, in a folder beside which a secret lies.
+/// A folder with a file of each type. Its parent contains a file that must not be served.
 fn site() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("www");
@@ -129,7 +129,7 @@ fn site() -> (tempfile::TempDir, PathBuf) {
 }
 
 #[test]
-fn one_line_tells_the_folder_and_the_address() {
+fn one_line_reports_the_folder_and_the_address() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     assert_eq!(server.line, format!("Serving {} at http://127.0.0.1:{}/\n", site.display(), server.port));
@@ -137,7 +137,7 @@ fn one_line_tells_the_folder_and_the_address() {
 }
 
 #[test]
-fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
+fn without_a_folder_the_built_in_demonstration_is_served() {
     let server = Server::start(&["--port=0"]);
     assert!(server.line.starts_with("Serving the demonstration at "), "{}", server.line);
     for (path, kind) in [
@@ -148,6 +148,9 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         ("/figure.css", "text/css"),
         ("/embed.html", "text/html"),
         ("/accessibility.html", "text/html"),
+        ("/docs/", "text/html"),
+        ("/docs/story-format.html", "text/html"),
+        ("/docs.css", "text/css"),
         ("/embed.js", "text/javascript"),
         ("/host.js", "text/javascript"),
         ("/stories/prisoner-exchange.json", "application/json"),
@@ -155,10 +158,14 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         ("/corpus/every-amount.story", "application/octet-stream"),
         ("/locales/de.bin", "application/octet-stream"),
     ] {
-        let answer = server.get(path);
-        assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
-        assert_eq!(answer.header("access-control-allow-origin"), Some("*"), "{path}: not for a frame in a sandbox");
-        let tag = answer.header("etag").unwrap();
+        let response = server.get(path);
+        assert_eq!((response.status, response.header("content-type")), (200, Some(kind)), "{path}");
+        assert_eq!(
+            response.header("access-control-allow-origin"),
+            Some("*"),
+            "{path}: a sandboxed frame cannot load it"
+        );
+        let tag = response.header("etag").unwrap();
         let again = server.raw(&format!(
             "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nIf-None-Match: {tag}\r\nConnection: close\r\n\r\n"
         ));
@@ -170,44 +177,47 @@ fn without_a_folder_the_demonstration_is_served_from_within_the_command() {
         "/../Cargo.toml",
         "/%2e%2e/Cargo.toml",
         "/stories",
+        "/stories/",
         "/corpus/../index.html",
         "/locales/de.json",
         "/stories/no.story",
     ] {
         assert_eq!(server.get(path).status, 404, "{path}");
     }
-    assert_eq!(server.ask("POST", "/", "127.0.0.1").status, 405);
+    let folder = server.get("/docs");
+    assert_eq!((folder.status, folder.header("location")), (308, Some("/docs/")));
+    assert_eq!(server.request("POST", "/", "127.0.0.1").status, 405);
 }
 
 #[test]
-fn every_answer_has_the_policy_and_its_companions() {
+fn every_response_has_the_security_headers() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     let here = format!("127.0.0.1:{}", server.port);
-    for answer in [
+    for response in [
         server.get("/"),
         server.get("/widget.js"),
         server.get("/stories"),
         server.get("/missing"),
-        server.ask("HEAD", "/", &here),
-        server.ask("POST", "/", &here),
-        server.ask("GET", "/", "evil.example"),
+        server.request("HEAD", "/", &here),
+        server.request("POST", "/", &here),
+        server.request("GET", "/", "evil.example"),
     ] {
         assert_eq!(
-            answer.header("content-security-policy"),
+            response.header("content-security-policy"),
             Some(
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                  connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
             )
         );
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
-        assert_eq!(answer.header("cache-control"), Some("no-cache"));
-        assert_eq!(answer.header("referrer-policy"), Some("strict-origin-when-cross-origin"));
+        assert_eq!(response.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(response.header("cache-control"), Some("no-cache"));
+        assert_eq!(response.header("referrer-policy"), Some("strict-origin-when-cross-origin"));
     }
 }
 
 #[test]
-fn pages_elsewhere_cannot_read_what_lies_in_a_folder() {
+fn files_of_a_folder_are_not_shared_with_other_origins() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     for path in ["/", "/widget.js", "/stories/first.json", "/missing"] {
@@ -216,28 +226,28 @@ fn pages_elsewhere_cannot_read_what_lies_in_a_folder() {
 }
 
 #[test]
-fn the_page_in_a_frame_names_its_own_origin_in_its_policy_because_safari_needs_it() {
+fn the_policy_of_the_framed_page_spells_out_its_origin_for_safari() {
     let server = Server::start(&["--port=0"]);
     let tag = server.get("/embed.html").header("etag").unwrap().to_owned();
     for known in ["", &tag] {
         let request = format!("GET /embed.html HTTP/1.1\r\nHost: localhost:81\r\nIf-None-Match: {known}\r\n");
-        let answer = server.raw(&format!("{request}Connection: close\r\n\r\n"));
+        let response = server.raw(&format!("{request}Connection: close\r\n\r\n"));
         assert_eq!(
-            answer.header("content-security-policy"),
+            response.header("content-security-policy"),
             Some(
                 "default-src 'none'; script-src 'self' http://localhost:81 'wasm-unsafe-eval'; style-src 'self' \
                  http://localhost:81; connect-src 'self' http://localhost:81; img-src 'self' http://localhost:81; \
                  require-trusted-types-for 'script'; trusted-types 'none'"
             ),
             "{}",
-            answer.status
+            response.status
         );
     }
-    assert_eq!(server.ask("GET", "/embed.html", "evil.example").status, 403);
+    assert_eq!(server.request("GET", "/embed.html", "evil.example").status, 403);
 }
 
 #[test]
-fn files_have_the_types_that_browsers_insist_on() {
+fn files_have_the_media_types_that_browsers_require() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     for (path, kind) in [
@@ -248,14 +258,14 @@ fn files_have_the_types_that_browsers_insist_on() {
         ("/figure.svg", "image/svg+xml"),
         ("/stories/first.json", "application/json"),
     ] {
-        let answer = server.get(path);
-        assert_eq!(answer.status, 200, "{path}");
-        assert_eq!(answer.header("content-type"), Some(kind), "{path}");
+        let response = server.get(path);
+        assert_eq!(response.status, 200, "{path}");
+        assert_eq!(response.header("content-type"), Some(kind), "{path}");
     }
 }
 
 #[test]
-fn a_folder_answers_with_its_index() {
+fn a_folder_is_served_with_its_index() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     assert_eq!(server.get("/stories/").body, "Stories");
@@ -263,11 +273,11 @@ fn a_folder_answers_with_its_index() {
 }
 
 #[test]
-fn a_path_with_two_slashes_never_leads_to_another_host() {
+fn a_path_with_two_slashes_does_not_redirect_to_another_host() {
     let (_keep, site) = site();
-    let answer = Server::folder(&site).get("//stories");
-    assert_eq!(answer.status, 404);
-    assert_eq!(answer.header("location"), None);
+    let response = Server::folder(&site).get("//stories");
+    assert_eq!(response.status, 404);
+    assert_eq!(response.header("location"), None);
 }
 
 #[test]
@@ -285,73 +295,76 @@ fn nothing_outside_the_folder_is_served() {
         "//../Cargo.toml",
         "/%00",
     ] {
-        let answer = server.get(path);
-        assert!((400..500).contains(&answer.status), "{path}: {answer:?}");
-        assert!(!answer.body.contains("secret"), "{path}");
+        let response = server.get(path);
+        assert!((400..500).contains(&response.status), "{path}: {response:?}");
+        assert!(!response.body.contains("secret"), "{path}");
     }
 }
 
 #[test]
-fn other_methods_than_get_and_head_are_refused() {
+fn methods_other_than_get_and_head_are_rejected() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     let here = format!("127.0.0.1:{}", server.port);
     for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
-        assert_eq!(server.ask(method, "/", &here).status, 405, "{method}");
+        assert_eq!(server.request(method, "/", &here).status, 405, "{method}");
     }
-    let answer = server.ask("HEAD", "/", &here);
-    assert_eq!((answer.status, answer.body.as_str()), (200, ""));
+    let response = server.request("HEAD", "/", &here);
+    assert_eq!((response.status, response.body.as_str()), (200, ""));
 }
 
 #[test]
-fn foreign_hosts_are_refused() {
+fn foreign_hosts_are_rejected() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     for host in ["evil.example", "localhost.evil.example", "10.0.0.1", ""] {
-        assert_eq!(server.ask("GET", "/", host).status, 403, "{host}");
+        assert_eq!(server.request("GET", "/", host).status, 403, "{host}");
     }
     let without = server.raw("GET / HTTP/1.0\r\n\r\n");
     assert_eq!(without.status, 403);
     for host in ["127.0.0.1", "localhost", "[::1]"] {
         let with_port = format!("{host}:{}", server.port);
-        assert_eq!(server.ask("GET", "/", host).status, 200, "{host}");
-        assert_eq!(server.ask("GET", "/", &with_port).status, 200, "{host}");
+        assert_eq!(server.request("GET", "/", host).status, 200, "{host}");
+        assert_eq!(server.request("GET", "/", &with_port).status, 200, "{host}");
     }
 }
 
 #[test]
-fn a_taken_port_leads_to_the_next_one() {
+fn if_the_default_port_is_in_use_the_next_one_is_used() {
     let (_keep, site) = site();
-    // If this fails, someone else has the port, which serves as well.
+    // If this fails, another program uses the port, which is just as good.
     let _taken = TcpListener::bind(("127.0.0.1", 8000));
     let server = Server::start(&[&site]);
     assert!((8001..=8020).contains(&server.port), "{}", server.port);
 }
 
 #[test]
-fn a_taken_port_that_was_asked_for_is_exit_code_2() {
+fn a_requested_port_that_is_in_use_is_exit_code_2() {
     let (_keep, site) = site();
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = infographic().args(["serve", "--port", &port]).arg(&site).output().unwrap();
     assert_eq!(code(&output), 2);
-    assert_eq!(stderr(&output), format!("error: port {port}: already in use\n"));
+    assert_eq!(stderr(&output), format!("error: cannot listen on port {port}: already in use; choose another port\n"));
     assert!(stdout(&output).is_empty());
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_exit_code_2() {
+fn a_missing_folder_is_exit_code_2() {
     let (_keep, site) = site();
     let output = infographic().arg("serve").arg(site.join("missing")).output().unwrap();
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("it is not a folder"));
+    assert!(stderr(&output).ends_with(": no such folder\n"));
+    let output = infographic().arg("serve").arg(site.join("index.html")).output().unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).ends_with(": it is not a folder\n"));
 }
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_it_with_exit_code_0_even_with_an_open_connection() {
+fn ctrl_c_exits_with_0_even_with_an_open_connection() {
     let (_keep, site) = site();
     let server = Server::folder(&site);
     let _open = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
-    server.interrupted();
+    server.interrupt();
 }

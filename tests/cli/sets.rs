@@ -1,4 +1,4 @@
-//! `infographic render` and `bundle`: a set of files is there as a whole or not at all, and nobody else's files are touched.
+//! `infographic render` and `bundle`: sets of files are replaced atomically, and files of the user are kept.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,12 +10,12 @@ use crate::{code, infographic, stderr};
 
 const FIRST: &str = "www/stories/prisoner-exchange.json";
 
-/// Every file below the folder with its bytes, by its path from it. The list of names is no file of the set.
+/// The files in the folder by their relative paths, without the file list of the command.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
-        // Another set may come in its place meanwhile.
+        // The folder may be exchanged during the walk.
         for entry in fs::read_dir(next).into_iter().flatten() {
             let path = entry.unwrap().path();
             let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
@@ -33,7 +33,7 @@ fn render(out: &Path, more: &[&str]) -> std::process::Output {
     infographic().args(["render", FIRST, "--no-png"]).args(more).arg("--out").arg(out).output().unwrap()
 }
 
-fn begun(out: &Path, more: &[&str]) -> Child {
+fn start_render(out: &Path, more: &[&str]) -> Child {
     std::process::Command::new(assert_cmd::cargo::cargo_bin!("infographic"))
         .args(["render", FIRST, "--no-png"])
         .args(more)
@@ -47,7 +47,7 @@ fn begun(out: &Path, more: &[&str]) -> Child {
 const LIGHT: [&str; 2] = ["--theme", "light"];
 const DARK: [&str; 2] = ["--theme", "dark"];
 
-/// The sets of two runs with the same names and other bytes.
+/// Two sets with the same names and different content.
 fn two_sets() -> [BTreeMap<String, Vec<u8>>; 2] {
     [LIGHT, DARK].map(|theme| {
         let out = tempfile::tempdir().unwrap();
@@ -57,7 +57,7 @@ fn two_sets() -> [BTreeMap<String, Vec<u8>>; 2] {
 }
 
 #[test]
-fn a_run_that_is_killed_at_any_moment_leaves_the_old_set_or_the_new_one_and_the_next_takes_away_the_rest() {
+fn a_killed_run_leaves_a_complete_set_and_the_next_run_cleans_up() {
     let [light, dark] = two_sets();
     assert!(light.keys().eq(dark.keys()) && light != dark);
     let around = tempfile::tempdir().unwrap();
@@ -65,33 +65,33 @@ fn a_run_that_is_killed_at_any_moment_leaves_the_old_set_or_the_new_one_and_the_
     let began = Instant::now();
     assert_eq!(code(&render(&out, &LIGHT)), 0);
     let took = began.elapsed();
-    let mut left = 0;
-    // Most moments near the end, where files are written.
+    let mut leftovers = 0;
+    // Most delays are near the end, when the files are written.
     for share in (50..110).step_by(2) {
         assert_eq!(code(&render(&out, &LIGHT)), 0);
         assert_eq!(fs::read_dir(around.path()).unwrap().count(), 1, "a killed run's files are still there");
-        let mut run = begun(&out, &DARK);
+        let mut run = start_render(&out, &DARK);
         std::thread::sleep(took * share / 100);
         run.kill().unwrap();
         run.wait().unwrap();
         let now = files(&out);
         assert!(now == light || now == dark, "killed after {share} %: neither set");
-        left += fs::read_dir(around.path()).unwrap().count() - 1;
+        leftovers += fs::read_dir(around.path()).unwrap().count() - 1;
     }
-    // Some were killed while they wrote, or this test shows nothing.
-    println!("{left} runs were killed while they wrote");
+    // If this is 0, no run was killed while it wrote, and the test proves nothing.
+    println!("{leftovers} runs were killed while they wrote");
 }
 
 #[test]
-fn of_two_runs_at_once_one_set_is_there_and_at_every_moment() {
+fn with_concurrent_runs_one_complete_set_exists_at_every_moment() {
     let [light, dark] = two_sets();
     let around = tempfile::tempdir().unwrap();
     let out = around.path().join("static");
     for _ in 0..4 {
-        let mut runs = [begun(&out, &LIGHT), begun(&out, &DARK), begun(&out, &LIGHT)];
+        let mut runs = [start_render(&out, &LIGHT), start_render(&out, &DARK), start_render(&out, &LIGHT)];
         for run in &mut runs {
             assert_eq!(run.wait().unwrap().code(), Some(0));
-            // The folder may be exchanged between two files that are read here: only its names are compared.
+            // The folder may be exchanged while it is read, so only the names are compared.
             assert!(files(&out).keys().eq(light.keys()));
         }
         let now = files(&out);
@@ -101,7 +101,7 @@ fn of_two_runs_at_once_one_set_is_there_and_at_every_moment() {
 }
 
 #[test]
-fn files_of_others_stay_and_those_that_are_no_longer_written_go() {
+fn files_of_the_user_are_kept_and_outdated_files_are_deleted() {
     let around = tempfile::tempdir().unwrap();
     let out = around.path().join("static");
     fs::create_dir_all(out.join("held")).unwrap();
@@ -117,7 +117,7 @@ fn files_of_others_stay_and_those_that_are_no_longer_written_go() {
     let before = time();
     assert_eq!(code(&render(&out, &["--chart", "held"])), 0);
     assert!(!out.join("criteria").exists(), "files of a chart that was not written are still there");
-    assert_eq!(time(), before, "a file with the same bytes has another date");
+    assert_eq!(time(), before, "the modification time of an unchanged file changed");
     for name in ["mine.txt", "held/mine.txt", "mine/deep.txt", ".hidden"] {
         assert_eq!(fs::read_to_string(out.join(name)).unwrap(), name);
     }
@@ -126,10 +126,10 @@ fn files_of_others_stay_and_those_that_are_no_longer_written_go() {
     assert_eq!(fs::read_link(out.join("link")).unwrap(), Path::new("nowhere"));
 }
 
-/// Whoever stands in a folder would stay in the old one.
+/// After an exchange, a shell in the folder would still be in the old one.
 #[cfg(unix)]
 #[test]
-fn a_folder_in_which_somebody_stands_stays_the_same_folder() {
+fn the_working_directory_is_not_exchanged() {
     use std::os::unix::fs::MetadataExt;
     let around = tempfile::tempdir().unwrap();
     let out = around.path().join("static");
@@ -150,7 +150,7 @@ fn a_folder_in_which_somebody_stands_stays_the_same_folder() {
 }
 
 #[test]
-fn the_server_shows_nothing_that_a_killed_run_has_left() {
+fn temporary_files_of_a_killed_run_are_not_served() {
     let around = tempfile::tempdir().unwrap();
     fs::write(around.path().join("index.html"), "home").unwrap();
     for name in [".static.infographic-abc/set", ".infographic-abc/set"] {
@@ -166,11 +166,11 @@ fn the_server_shows_nothing_that_a_killed_run_has_left() {
 }
 
 #[test]
-fn a_run_waits_for_another_that_writes_there() {
+fn a_run_waits_for_another_run_with_the_same_folder() {
     let around = tempfile::tempdir().unwrap();
     let lock = fs::File::open(around.path()).unwrap();
     lock.lock().unwrap();
-    let mut run = begun(&around.path().join("static"), &["--chart", "held"]);
+    let mut run = start_render(&around.path().join("static"), &["--chart", "held"]);
     let began = Instant::now();
     while began.elapsed() < Duration::from_secs(4) {
         assert!(run.try_wait().unwrap().is_none(), "it did not wait");

@@ -1,4 +1,4 @@
-//! `infographic completions` and `infographic manual`: both know every subcommand.
+//! `infographic completions` and `infographic manual` cover every subcommand, and every subcommand has help.
 
 use crate::{code, infographic, stdout};
 
@@ -28,7 +28,7 @@ fn the_manual_has_every_subcommand_with_its_exit_codes() {
 }
 
 #[test]
-fn every_subcommand_has_help_with_an_example_or_nothing_to_choose() {
+fn the_help_of_every_subcommand_with_arguments_has_examples() {
     for subcommand in SUBCOMMANDS {
         let output = infographic().args([subcommand, "--help"]).output().unwrap();
         assert_eq!(code(&output), 0);

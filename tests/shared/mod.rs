@@ -1,5 +1,5 @@
-//! What several test files ask of the stories and of a drawing.
-#![allow(dead_code, reason = "not every test file asks for everything")]
+//! The stories of the tests, their drawings, and bounding boxes of shapes.
+#![allow(dead_code, reason = "not every test file uses everything")]
 
 use std::{fs, path::Path};
 
@@ -9,15 +9,15 @@ use article_infographic::{
     lint,
     model::Story,
     scene::{Anchor, Scene, Shape},
-    text::{Helvetica, Measure},
-    words::{Locale, Outline},
+    text::{Locale, Outline},
+    typography::{Helvetica, Measure},
 };
 
-/// What a shape covers; a text from its ascenders to its baseline.
+/// The bounding box of a shape; for text from the ascender to the baseline.
 pub fn bounds(shape: &Shape) -> Rect {
     match shape {
         Shape::Rect { rect, .. } => *rect,
-        Shape::Circle { center, radius, .. } => Rect::around(*center, *radius),
+        Shape::Circle { center, radius, .. } => Rect::square_around(*center, *radius),
         Shape::Path { points, .. } => {
             points.iter().map(|point| Rect::from_corners(*point, *point)).reduce(Rect::union).unwrap()
         }
@@ -33,7 +33,7 @@ pub fn bounds(shape: &Shape) -> Rect {
     }
 }
 
-/// Every valid story file of the project.
+/// The name and content of every valid story file of the project.
 pub fn corpus() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = ["www/stories", "tests/stories/valid"];
@@ -46,16 +46,28 @@ pub fn stories() -> Vec<(String, Story)> {
     corpus().into_iter().map(|(name, text)| (name, lint::check(text.as_bytes()).story.unwrap())).collect()
 }
 
-/// Every chart of the corpus as a scene of this width.
+/// Draws every chart of the valid stories at this width.
 pub fn scenes(width: f64) -> Vec<(String, Scene, Outline)> {
     let mut scenes = Vec::new();
     for (name, story) in stories() {
-        let outline = Outline::new(&story, Locale::speaking(&story.language));
+        let outline = Outline::new(&story, Locale::for_tag(&story.language));
         for (position, chart) in story.charts.iter().enumerate() {
-            let scene = chart::draw(chart, position, Frame::new(width, &Helvetica, &Locale::speaking(&story.language)))
-                .unwrap();
+            let scene =
+                chart::draw(chart, position, Frame::new(width, &Helvetica, &Locale::for_tag(&story.language))).unwrap();
             scenes.push((format!("{name} {} at {width}", chart.id), scene, outline.clone()));
         }
     }
     scenes
+}
+
+/// Every text of a drawing with its bounding box.
+pub fn texts(scene: &Scene) -> Vec<(&str, Rect)> {
+    scene
+        .marks
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text { text, .. } => Some((text.as_str(), bounds(&mark.shape))),
+            _ => None,
+        })
+        .collect()
 }

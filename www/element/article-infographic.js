@@ -1,37 +1,45 @@
-// The element <article-infographic>: its attributes, properties, methods and events. What becomes of a story is the widget's;
-// the element is what the page holds.
+// The custom element <article-infographic>: its attributes, properties, methods and events. `Widget` loads and shows
+// its story.
 
-import { differs, NAMES, PROPERTIES, reflect } from './attributes.js';
+import { differs, NAMES, reflect } from './attributes.js';
 import { VERSION } from './core.js';
-import { jsonOf } from './source.js';
+import { serializeStory } from './story-source.js';
 import { Widget } from './widget.js';
 
+/** @import * as Public from '../article-infographic.js' */
+/** @import { AttributeValues } from './types.js' */
+
+/** @implements {Pick<Public.ArticleInfographic, 'story' | 'state' | 'ready' | 'outline' | 'select' | 'goTo' | 'bounds' | 'toBlob'>} */
 class ArticleInfographic extends HTMLElement {
   static version = VERSION;
   static observedAttributes = NAMES;
 
-  #widget = new Widget(this);
+  /** @type {string | object | null} */
   #story = null;
-  /** The story as text, by which an equal one is known. */
-  #text = null;
+  /**
+   * The story as JSON, compared with the next value of the property.
+   * @type {string | null | undefined}
+   */
+  #json = null;
+  #widget = new Widget(this);
 
   connectedCallback() {
-    // Set before the script came, a property lies on the element itself and hides ours.
+    // A property that was set before the element was defined is an own property, which shadows the accessor.
     for (const name of [...PROPERTIES, 'story']) {
       if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
-    this.#widget.enter();
+    this.#widget.connect();
   }
 
   disconnectedCallback() {
-    // A move in the page disconnects and connects again at once; only a real farewell ends the stay.
-    queueMicrotask(() => this.isConnected || this.#widget.leave());
+    // A move within the page calls `disconnectedCallback`, then `connectedCallback` in the same task.
+    queueMicrotask(() => this.isConnected || this.#widget.disconnect());
   }
 
-  /** `moveBefore`: nothing has to be begun anew, but the new place may have other colours. */
+  /** `moveBefore` keeps the state, but the new parent may have other colours. */
   connectedMoveCallback() {
     this.#widget.move();
   }
@@ -40,66 +48,88 @@ class ArticleInfographic extends HTMLElement {
     this.#widget.adopt();
   }
 
+  /**
+   * @param {keyof AttributeValues} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
   attributeChangedCallback(name, before, now) {
     if (differs(name, before, now)) this.#widget.change(name);
   }
 
-  /** `static`, `loading`, `ready` or `error`. */
+  /** The loading state: `static`, `loading`, `ready` or `error`. */
   get state() {
-    return this.#widget.state.name;
+    return this.#widget.state;
   }
 
-  /** A promise, fulfilled when the story is shown, rejected with an error when it cannot be. */
+  /** A promise that is fulfilled when the story is shown, and rejected with an error if it cannot be shown. */
   get ready() {
-    return this.#widget.state.ready;
+    return this.#widget.ready;
   }
 
-  /** The story in words: charts, an entry for everything that can be chosen, tables, sources. Null before it is there. */
+  /** Returns the story as text: charts, selectable entries, tables and sources. Returns null if no story is shown. */
   outline() {
     return this.#widget.outline();
   }
 
-  /** Chooses what has this name, such as `held.held`; null lets go. False where the story has no such thing. */
-  select(name) {
-    return this.#widget.select(name);
+  /**
+   * Selects the mark with this key, such as `held.held`; `null` clears the selection. Returns false if no mark has this
+   * key.
+   * @param {string | null} key
+   */
+  select(key) {
+    return this.#widget.select(key);
   }
 
-  /** Goes to a step by its id or its position, or to the first one of a chart by the chart's id. False where there is none. */
+  /**
+   * Shows a step by its id or index, or the first step of a chart by the chart's id. Returns false if there is no such
+   * step.
+   * @param {string | number} step
+   */
   goTo(step) {
     return this.#widget.goTo(step);
   }
 
-  /** Where something lies on the canvas, in CSS pixels; null where it is not in the chart on show. */
-  place(name) {
-    return this.#widget.place(name);
+  /**
+   * Returns the bounds of a mark on the canvas, in CSS pixels. Returns null if the current chart does not draw it.
+   * @param {string} key
+   */
+  bounds(key) {
+    return this.#widget.bounds(key);
   }
 
-  /** The picture on show as a file: a promise of a Blob of `image/png`, or of another type that the browser's canvas makes. */
+  /** Returns the picture as a file: `image/png`, or another type that the browser's canvas supports. */
   toBlob(type = 'image/png') {
     return this.#widget.toBlob(type);
   }
 
-  /** A story as text or as an object, in place of `src`; null goes back to `src`. */
+  /**
+   * A story as JSON text or as an object, used in place of `src`. Null if `src` is used.
+   * @returns {string | object | null}
+   */
   get story() {
     return this.#story;
   }
 
+  /** @param {string | object | null | undefined} story */
   set story(story) {
-    const text = jsonOf(story);
+    const json = serializeStory(story);
     this.#story = story ?? null;
     // Frameworks set a new object with the same content on every render.
-    if (text !== undefined && text === this.#text) return;
-    this.#text = text;
+    if (json !== undefined && json === this.#json) return;
+    this.#json = json;
     this.#widget.change('story');
   }
 }
 
-reflect(ArticleInfographic.prototype);
+const PROPERTIES = reflect(ArticleInfographic.prototype);
 
-const known = customElements.get('article-infographic');
+const known = /** @type {typeof ArticleInfographic | undefined} */ (customElements.get('article-infographic'));
 if (!known) {
   customElements.define('article-infographic', ArticleInfographic);
 } else if (known.version !== VERSION) {
-  // The first one stays: elements cannot be given another class.
-  console.warn(`article-infographic: version ${known.version} is at work here; this script, of version ${VERSION}, does nothing`);
+  // A custom element cannot be redefined, so the first definition stays.
+  console.warn(
+    `article-infographic: version ${known.version} is already defined; this script (version ${VERSION}) is ignored`,
+  );
 }

@@ -1,115 +1,153 @@
-// A widget's article: the sentence of what was chosen is marked in it, sentences and links in it lead to marks, and so
-// does the page's address. The article's own elements are never touched.
+// The article around an element: highlights the sentences of the selected mark, and selects marks when readers click
+// sentences or links of the article or open a deep link. The article's own elements are not modified.
 
 import { read } from './attributes.js';
-import { nameIn, withName } from './fragment.js';
+import { allowsMotion } from './environment.js';
+import { parseTarget, withTarget } from './fragment.js';
+import { windowOf } from './geometry.js';
 import { findPassage, passageAt, Passages, readArticle } from './passages.js';
 
-/** Clicks that a widget has taken for a mark of its own, so that the others of the page only follow. */
-const taken = new WeakSet();
+/** @import { InfographicNode } from '../article-infographic.js' */
+/** @import { ArticleCallbacks, Host } from './types.js' */
+/** @import { View } from './view.js' */
+
+/**
+ * Clicks for which one element has already selected a mark and scrolled to it. The other elements of the page select
+ * the mark without scrolling.
+ * @type {WeakSet<Event>}
+ */
+const handledClicks = new WeakSet();
 
 export class Article {
   #host;
   #view;
-  #act;
-  /** The widget's story, as it is on show. */
-  #story = null;
+  #callbacks;
   #passages;
 
-  /** `act` tells the core what was done, and is false where it could not be. */
-  constructor(host, view, act) {
+  /**
+   * @param {Host} host
+   * @param {View} view
+   * @param {ArticleCallbacks} callbacks
+   */
+  constructor(host, view, callbacks) {
     this.#host = host;
     this.#view = view;
-    this.#act = act;
+    this.#callbacks = callbacks;
     this.#passages = new Passages(host.ownerDocument);
   }
 
-  show(story) {
-    this.#story = story;
-    if (!story) this.#passages.clear();
+  clear() {
+    this.#passages.clear();
   }
 
+  /** Called when the element moves to another document, because highlights belong to a document. */
   adopt() {
     this.#passages.clear();
     this.#passages = new Passages(this.#host.ownerDocument);
   }
 
-  /** Chooses by a name of the story, or of the one chart on show; false where it is none. */
-  choose(name) {
-    const { outline: { charts }, only } = this.#story;
-    return (only === null || name.startsWith(`${charts[only].name}.`)) && this.#act('choose', name);
+  /**
+   * Selects a mark of the story, or of the one chart that is shown. Returns false if there is no such mark.
+   * @param {string} key
+   */
+  select(key) {
+    const story = this.#callbacks.story();
+    if (!story || (story.onlyChart !== null && !key.startsWith(`${story.charts[0].id}.`))) return false;
+    return this.#callbacks.sendInput('select', key);
   }
 
-  /** Marks the sentences of the page that say what was chosen. */
-  point(node) {
-    const article = node && readArticle(this.#host);
-    const ranges = node ? node.voices.map((voice) => findPassage(article, voice)).filter(Boolean) : [];
-    this.#passages.choose(ranges);
-    this.#view.offerPassage(ranges.length > 0);
+  /**
+   * Highlights the sentences that a mark cites.
+   * @param {InfographicNode | null} node
+   */
+  highlight(node) {
+    const ranges = node ? this.#rangesOf(node) : [];
+    this.#passages.select(ranges);
+    this.#view.togglePassageButton(ranges.length > 0);
+  }
+
+  /** @param {InfographicNode} node */
+  #rangesOf({ citations }, article = readArticle(this.#host)) {
+    return citations.map((citation) => findPassage(article, citation)).filter((range) => range !== null);
   }
 
   goToPassage() {
-    const [range] = this.#passages.chosen;
-    if (!range) return;
-    const calm = !this.#window().matchMedia('(prefers-reduced-motion: no-preference)').matches;
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-    this.#view.answer(this.#story.outline.interface.passage_shown);
+    const [range] = this.#passages.selected;
+    const story = this.#callbacks.story();
+    if (!range || !story) return;
+    const behavior = allowsMotion(this.#host) ? 'smooth' : 'auto';
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior });
+    this.#view.announceInDetails(story.outline.interface.passage_marked);
   }
 
-  /** What the page has asked for: a button that copies links, with `quotes` the sentences that lead to their marks. */
-  offer() {
-    this.#view.offerLink(read(this.#host, 'deep-links'));
-    const { outline, only } = this.#story ?? {};
-    if (!outline || !read(this.#host, 'quotes')) return this.#passages.offer([]);
+  /** Applies the attributes `deep-links` (a button that copies links) and `quotes` (sentences that select marks). */
+  applyOptions() {
+    this.#view.toggleCopyLink(read(this.#host, 'deep-links'));
+    const story = this.#callbacks.story();
+    if (!story || !read(this.#host, 'quotes')) return this.#passages.link([]);
     const article = readArticle(this.#host);
-    const charts = only === null ? outline.charts : [outline.charts[only]];
-    const offered = charts.flatMap(({ nodes }) => nodes).flatMap(({ name, voices }) =>
-      voices.map((voice) => ({ name, range: findPassage(article, voice) })));
-    return this.#passages.offer(offered.filter(({ range }) => range));
+    const nodes = story.charts.flatMap((chart) => chart.nodes);
+    return this.#passages.link(
+      nodes.flatMap((node) => this.#rangesOf(node, article).map((range) => ({ key: node.key, range }))),
+    );
   }
 
-  /** A click elsewhere in the page: on what leads to a mark it chooses that, and else it lets go of what was chosen. */
-  clicked(event) {
-    if (!this.#story || event.composedPath().includes(this.#host)) return;
-    const named = event.target.closest?.('[data-infographic-key]')?.getAttribute('data-infographic-key');
-    const name = named ?? passageAt(this.#passages.offered, event)?.name;
-    if (!name || !this.choose(name)) {
-      this.#act('choose');
-    } else if (!taken.has(event)) {
-      taken.add(event);
-      this.#view.bringIntoView(this.#story.step);
+  /**
+   * Handles a click outside the element: selects the mark that the clicked text links to, or clears the selection.
+   * @param {MouseEvent} event
+   */
+  onClick(event) {
+    const story = this.#callbacks.story();
+    if (!story || event.composedPath().includes(this.#host)) return;
+    const target = /** @type {Partial<Element> | null} */ (event.target);
+    const linked = target?.closest?.('[data-infographic-key]')?.getAttribute('data-infographic-key');
+    const key = linked ?? passageAt(this.#passages.linked, event)?.key;
+    if (!key || !this.select(key)) {
+      this.#callbacks.sendInput('select');
+    } else if (!handledClicks.has(event)) {
+      handledClicks.add(event);
+      this.#view.bringIntoView(story.step);
     }
   }
 
-  /** Shows the mark, step or chart that the page's address names, when the page has asked for such links. */
-  follow() {
-    const name = nameIn(this.#window().location.hash);
-    if (!this.#story || !read(this.#host, 'deep-links') || name === null) return;
-    if (this.goTo(name) || this.choose(name)) this.#view.bringIntoView(this.#story.step);
+  /** With `deep-links`, shows the mark, step or chart that the fragment of the page's URL names. */
+  followFragment() {
+    const target = parseTarget(windowOf(this.#host).location.hash);
+    const story = this.#callbacks.story();
+    if (!story || !read(this.#host, 'deep-links') || target === null) return;
+    if (this.goTo(target) || this.select(target)) this.#view.bringIntoView(story.step);
   }
 
-  /** Goes to the step of this name or position, or to the first of the chart of this name; false where there is none. */
-  goTo(wanted) {
-    const { outline: { charts, steps }, only } = this.#story;
-    if (only !== null) return charts[only].name === wanted;
-    const chart = charts.findIndex(({ name }) => name === wanted);
-    const tests = [(step, at) => at === wanted || step.name === wanted, (step) => step.chart === chart];
-    const at = tests.map((test) => steps.findIndex(test)).find((found) => found >= 0);
-    if (at === undefined || !this.#act('step', at)) return false;
-    // Where the steps follow the scrolling, that has to follow this one.
-    this.#view.scroll.bringIntoView(at);
+  /**
+   * Shows a step by its id or index, or the first step of a chart by the chart's id. Returns false if there is no such
+   * step.
+   * @param {string | number} target
+   */
+  goTo(target) {
+    const story = this.#callbacks.story();
+    if (!story) return false;
+    if (story.onlyChart !== null) return story.charts[0].id === target;
+    const { charts, steps } = story.outline;
+    const chart = charts.findIndex(({ id }) => id === target);
+    const byStep = steps.findIndex(({ id }, index) => index === target || id === target);
+    const index = byStep >= 0 ? byStep : steps.findIndex((step) => step.chart === chart);
+    if (index < 0 || !this.#callbacks.sendInput('step', index)) return false;
+    // With `steps="scroll"`, the scroll position selects the step, so the page has to scroll to it.
+    this.#view.scroll.bringIntoView(index);
     return true;
   }
 
-  /** A link to what is chosen, or to the step or chart on show. */
-  link() {
-    const { outline, step, chart, chosen } = this.#story;
-    const url = new URL(this.#window().location.href);
-    url.hash = withName(url.hash, chosen ?? (outline.steps[step] ?? outline.charts[chart]).name);
+  /**
+   * Returns a link to the selected mark, or else to the current step or chart. Returns the page's URL if no story is
+   * shown.
+   */
+  markLink() {
+    const story = this.#callbacks.story();
+    const url = new URL(windowOf(this.#host).location.href);
+    if (story) {
+      const { step, chart } = story.position;
+      url.hash = withTarget(url.hash, story.selected ?? step ?? chart);
+    }
     return url.href;
-  }
-
-  #window() {
-    return this.#host.ownerDocument.defaultView ?? window;
   }
 }

@@ -1,28 +1,33 @@
-// Colours from outside: those that a page gives as `--ai-NAME`, and those that a reader has the system put everywhere.
+// Colour overrides: the page's custom properties `--ai-NAME`, and the system colours of forced colours mode.
 
-import { ROLES } from './facts.js';
+import { ROLES } from './constants.js';
+import { windowOf } from './geometry.js';
 
-/** What stands for a role where the system's colours are forced; text for all others. */
-const SYSTEM = { paper: 'Canvas', ground: 'Canvas', grid: 'GrayText' };
+/**
+ * System colours of roles in forced colours mode; every other role is `CanvasText`.
+ * @type {Readonly<Record<string, string>>}
+ */
+const SYSTEM = { background: 'Canvas', surface: 'Canvas', grid: 'GrayText' };
 
-/** Whether the reader has the system draw everything in a few colours of their choice. */
-function isForced(host) {
-  return host.ownerDocument.defaultView.matchMedia('(forced-colors: active)').matches;
-}
-
-/** The colours that are given, as `ink=#16191d side-1=#00695c`; with `system` before those that the reader's system forces. The
- * element takes them one after the other and shows none. */
-export function givenColors(host, element, context) {
-  const style = host.ownerDocument.defaultView.getComputedStyle(element);
-  const forced = isForced(host);
-  const words = ROLES.map((role) => {
-    // A background does not inherit: what is no colour becomes none. `light-dark()` is that of the element's scheme.
+/**
+ * Returns the overridden colours in the format `text=#16191d side-1=#00695c`, preceded by `system` in forced colours
+ * mode. Each colour is set on `element`, which is invisible, and read back as its computed value.
+ * @param {HTMLElement} element
+ * @param {CanvasRenderingContext2D} context
+ */
+export function colorOverrides(element, context) {
+  const window = windowOf(element);
+  const style = window.getComputedStyle(element);
+  const forced = window.matchMedia('(forced-colors: active)').matches;
+  const entries = ROLES.map((role) => {
+    // `background-color` is not inherited, so an invalid colour becomes transparent. `light-dark()` uses the element's
+    // scheme.
     element.style.backgroundColor = `var(--ai-${role}, transparent)`;
     context.fillStyle = '#000';
-    context.fillStyle = forced ? SYSTEM[role] ?? 'CanvasText' : style.backgroundColor;
-    // A canvas writes every colour that covers what is behind it in one form.
+    context.fillStyle = forced ? (SYSTEM[role] ?? 'CanvasText') : style.backgroundColor;
+    // A canvas serializes every opaque colour in this form.
     return /^#[0-9a-f]{6}$/.test(context.fillStyle) ? `${role}=${context.fillStyle}` : '';
   });
   element.style.backgroundColor = '';
-  return [forced && 'system', ...words].filter(Boolean).join(' ');
+  return [forced && 'system', ...entries].filter(Boolean).join(' ');
 }

@@ -1,100 +1,140 @@
-// What a chosen mark rests on: the words of the article, who said them, where they were published, what was put right,
-// and what else was said of the same. It stands below the picture, takes no focus that it is not given, and is not
-// announced: who has chosen a mark knows where it is.
+// The details of the selected mark: quotes, speakers, sources, corrections, and what others say about the same fact.
+// They are below the picture, do not take the focus by themselves, and are not announced.
 
-import { link, make, withFragment } from './elements.js';
-import { isSeen } from './geometry.js';
+import { activeElement, link, make, withFragment } from './elements.js';
+import { isInViewport } from './geometry.js';
+
+/** @import { InfographicCitation, InfographicNode } from '../article-infographic.js' */
+/** @import { DetailsCallbacks, Messages } from './types.js' */
 
 export class Details {
-  #on;
-  #words = {};
-  /** The name of the mark that it is about. */
-  name = null;
-  #written = '';
+  title = make('p', { id: 'details-title', class: 'value', role: 'heading', 'aria-level': '3', tabindex: '-1' });
+  #close = make('button', { part: 'details-close', type: 'button', class: 'close' }, '×');
+  #body = make('div', null);
+  passage = make('button', { part: 'passage', type: 'button', class: 'plain', hidden: '' });
+  link = make('button', { part: 'copy-mark-link', type: 'button', class: 'plain', hidden: '' });
+  status = make('span', { class: 'details-status', 'aria-hidden': 'true' });
+  element = make(
+    'div',
+    { part: 'details', id: 'details', class: 'details', role: 'group', hidden: '' },
+    make('div', { class: 'head' }, this.title, this.#close),
+    this.#body,
+    make('div', { class: 'actions' }, this.passage, this.link, this.status),
+  );
+  #callbacks;
+  /** The heading above the related marks. */
+  #relatedHeading = '';
+  /** @type {string | null} */
+  #key = null;
+  #content = '';
 
-  /** `on`: passage(), link(), source(name, url), choose(name), and close(). */
-  constructor(on) {
-    this.#on = on;
-    this.title = make('p', { id: 'details-title', class: 'value', role: 'heading', 'aria-level': '3', tabindex: '-1' });
-    this.closer = make('button', { part: 'close', type: 'button', class: 'close' }, '×');
-    this.body = make('div');
-    this.goTo = make('button', { part: 'passage', type: 'button', class: 'plain', hidden: '' });
-    this.link = make('button', { part: 'copy-link-here', type: 'button', class: 'plain', hidden: '' });
-    this.told = make('span', { class: 'told', 'aria-hidden': 'true' });
-    this.element = make('div', { part: 'details', id: 'details', class: 'details', role: 'group', hidden: '' },
-      make('div', { class: 'head' }, this.title, this.closer), this.body,
-      make('div', { class: 'acts' }, this.goTo, this.link, this.told));
-    this.goTo.addEventListener('click', () => on.passage());
-    this.link.addEventListener('click', () => on.link());
-    this.closer.addEventListener('click', () => on.close());
+  /** @param {DetailsCallbacks} callbacks */
+  constructor(callbacks) {
+    this.#callbacks = callbacks;
+    this.passage.addEventListener('click', () => callbacks.onPassage());
+    this.link.addEventListener('click', () => callbacks.onCopyLink());
+    this.#close.addEventListener('click', () => callbacks.onClose());
   }
 
-  open(words) {
-    this.#words = words;
-    this.closer.setAttribute('aria-label', words.close);
-    this.goTo.textContent = words.passage;
-    this.link.textContent = words.copy_link;
-    this.#written = '';
+  /** The key of the mark that the details describe. */
+  get key() {
+    return this.#key;
   }
 
-  /** Shows what a mark rests on, `others` being what else was said of the same; null takes it away. */
-  show(node, others) {
-    this.name = node?.name ?? null;
-    this.told.textContent = '';
+  /** @param {Messages} messages */
+  open(messages) {
+    this.#relatedHeading = messages.related;
+    this.#close.setAttribute('aria-label', messages.close);
+    this.passage.textContent = messages.passage;
+    this.link.textContent = messages.copy_link;
+    this.#content = '';
+  }
+
+  /**
+   * Shows the details of a mark. Null hides them.
+   * @param {InfographicNode | null} node
+   * @param {InfographicNode[]} related
+   */
+  show(node, related) {
+    this.#key = node?.key ?? null;
+    this.status.textContent = '';
     this.element.hidden = !node;
-    const written = JSON.stringify([node, others]);
-    if (!node || written === this.#written) return;
-    this.#written = written;
+    const content = JSON.stringify([node, related]);
+    if (!node || content === this.#content) return;
+    this.#content = content;
     this.element.setAttribute('aria-labelledby', 'details-title');
-    this.goTo.hidden = true;
+    this.passage.hidden = true;
     this.title.textContent = node.value;
-    this.body.replaceChildren(...this.#parts(node, others));
+    this.#body.replaceChildren(...this.#parts(node, related));
   }
 
-  /** Whether the reader has it before them. */
-  isInSight() {
-    return this.title.offsetWidth > 0 && isSeen(this.title);
+  isInViewport() {
+    return this.title.offsetWidth > 0 && isInViewport(this.title);
   }
 
   hasFocus() {
-    return this.element.contains(this.element.getRootNode().activeElement);
+    return this.element.contains(activeElement(this.element));
   }
 
-  /** The reader has asked for it. */
   focus() {
     this.title.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: 'nearest' });
   }
 
-  #parts(node, others) {
+  /**
+   * @param {InfographicNode} node
+   * @param {InfographicNode[]} related
+   */
+  #parts(node, related) {
     const context = [node.context, node.caveat].filter(Boolean).join(' · ');
     return [
       make('p', { class: 'label' }, make('bdi', null, node.label)),
-      context && make('p', { class: 'quiet context' }, context),
+      ...(context ? [make('p', { class: 'secondary context' }, context)] : []),
       ...node.corrections.map((correction) => make('p', { class: 'corrected' }, correction)),
-      ...node.voices.map((voice) => this.#voice(node.name, voice)),
-      ...this.#others(node, others),
-    ].filter(Boolean);
+      ...node.citations.map((citation) => this.#citation(node.key, citation)),
+      ...(related.length ? this.#relatedParts(node, related) : []),
+    ];
   }
 
-  /** The sentence with the words that count in it, where the story has it. */
-  #voice(name, voice) {
-    const { sentence, quote, speaker, source } = voice;
-    const at = sentence?.indexOf(quote);
-    const words = [sentence?.slice(0, at), make('b', null, quote), sentence?.slice(at + quote.length)];
-    const where = link(withFragment(voice), source.title ?? source.text, () => this.#on.source(name, source.url));
-    return make('div', { class: 'voice' }, make('blockquote', { dir: 'auto' }, ...words), make('p', { class: 'speaker' }, speaker),
-      make('p', { class: 'quiet' }, where, ` · ${source.title ? `${source.text} · ` : ''}${source.host}`));
+  /**
+   * Returns the sentence with the quote highlighted, or the quote alone if the story does not contain the sentence.
+   * @param {string} key
+   * @param {InfographicCitation} citation
+   */
+  #citation(key, citation) {
+    const { sentence, quote, speaker, source } = citation;
+    const [before, ...after] = sentence?.split(quote) ?? [''];
+    const sourceLink = link(withFragment(citation), source.title ?? source.text, () =>
+      this.#callbacks.onSource(key, source.url),
+    );
+    return make(
+      'div',
+      { class: 'citation' },
+      make('blockquote', { dir: 'auto' }, before, make('b', null, quote), after.join(quote)),
+      make('p', { class: 'speaker' }, speaker),
+      make('p', { class: 'secondary' }, sourceLink, ` · ${source.title ? `${source.text} · ` : ''}${source.host}`),
+    );
   }
 
-  #others(node, others) {
-    if (others.length === 0) return [];
-    const items = others.map((other) => {
-      const button = make('button', { type: 'button', class: 'other' }, other.value);
-      button.addEventListener('click', () => this.#on.choose(other.name));
-      // Who said it is of interest where it was somebody else.
-      return make('li', null, button, other.said === node.said ? null : make('span', { class: 'quiet' }, other.said));
+  /**
+   * @param {InfographicNode} node
+   * @param {InfographicNode[]} related
+   */
+  #relatedParts(node, related) {
+    const items = related.map(({ key, value, attribution }) => {
+      const button = make('button', { type: 'button', class: 'related-mark' }, value);
+      button.addEventListener('click', () => this.#callbacks.onSelect(key));
+      // Names the speaker only if it differs from the selected mark's.
+      return make(
+        'li',
+        null,
+        button,
+        attribution === node.attribution ? null : make('span', { class: 'secondary' }, attribution),
+      );
     });
-    return [make('p', { class: 'quiet lead' }, this.#words.others), make('ul', { class: 'others' }, ...items)];
+    return [
+      make('p', { class: 'secondary related-heading' }, this.#relatedHeading),
+      make('ul', { class: 'related-marks' }, ...items),
+    ];
   }
 }

@@ -1,59 +1,118 @@
-// Elements of the shadow root, made of names and text: nothing is parsed.
+// Creates elements of the shadow root from names and text, so that no HTML is parsed.
 
-/** An element with attributes and children. Text becomes a text node, nothing is dropped, nothing is parsed. */
+/** @import { InfographicChart, InfographicCitation, InfographicTable } from '../article-infographic.js' */
+/** @import { Messages } from './types.js' */
+
+/**
+ * Creates an element with attributes and children. Strings become text nodes; empty children are skipped.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Readonly<Record<string, string | number>> | null} attributes
+ * @param {...(Node | string | null | undefined)} children
+ */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
-  if (children.length) element.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
+  for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, String(value));
+  for (const child of children) if (child) element.append(child);
   return element;
 }
 
-/** A link that opens elsewhere and tells the other page nothing but our origin. */
+/**
+ * Sets an element's text only if it differs: screen readers announce a live region each time its text is set.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * Returns the element that has the focus in the same document or shadow root.
+ * @param {Element} element
+ */
+export function activeElement(element) {
+  return /** @type {Document | ShadowRoot} */ (element.getRootNode()).activeElement;
+}
+
+/**
+ * Creates a link that opens in a new tab, without a referrer and without access to this page.
+ * @param {string} url
+ * @param {string} text
+ * @param {() => void} onOpen
+ */
 export function link(url, text, onOpen) {
   const anchor = make('a', { target: '_blank', rel: 'noopener noreferrer' }, text);
-  // The core has let only web addresses through; looked at once more where the harm would be done. An address that
-  // the browser cannot read has no protocol and stays text.
+  // The core accepts only http(s) URLs. Checked again because a `javascript:` URL would run. An invalid URL has no
+  // protocol.
   anchor.href = url;
   if (anchor.protocol !== 'https:' && anchor.protocol !== 'http:') anchor.removeAttribute('href');
   anchor.addEventListener('click', onOpen);
   return anchor;
 }
 
-/** A source's address with the words to show there (Text Fragments); where it has a fragment of its own, that is kept. */
+/**
+ * Returns a source's URL with a text fragment for the quote. A URL that already has a fragment is unchanged.
+ * @param {InfographicCitation} citation
+ */
 export function withFragment({ quote, source: { url } }) {
-  // A dash would be read as the mark of a prefix or suffix.
+  // An unescaped hyphen would delimit a prefix or suffix.
   return url.includes('#') ? url : `${url}#:~:text=${encodeURIComponent(quote).replaceAll('-', '%2D')}`;
 }
 
-/** Who said something, in which words, and where it was published. */
-export function voiceParts(voice, words, onOpen) {
-  const source = link(withFragment(voice), voice.source.title ?? voice.source.text, onOpen);
+/**
+ * Returns the elements for the speaker, quote and source of a citation.
+ * @param {InfographicCitation} citation
+ * @param {Messages} messages
+ * @param {() => void} onOpen
+ */
+export function citationParts(citation, messages, onOpen) {
+  const { speaker, quote, source } = citation;
   return [
-    make('p', { class: 'said' }, `${words.said_by} `, make('b', null, voice.speaker), ': ', make('q', null, voice.quote)),
-    make('p', { class: 'quiet' }, source, ` · ${voice.source.title ? `${voice.source.text} · ` : ''}${voice.source.host}`),
+    make('p', { class: 'attribution' }, `${messages.said_by} `, make('b', null, speaker), ': ', make('q', null, quote)),
+    make(
+      'p',
+      { class: 'secondary' },
+      link(withFragment(citation), source.title ?? source.text, onOpen),
+      ` · ${source.title ? `${source.text} · ` : ''}${source.host}`,
+    ),
   ];
 }
 
-/** What is in the folded table. */
-export function tableParts(table, words) {
-  const head = make('tr', null, ...table.head.map((cell) => make('th', { scope: 'col' }, cell)));
+/**
+ * Returns the content of the table's <details>.
+ * @param {InfographicTable} table
+ * @param {Messages} messages
+ */
+export function tableParts(table, messages) {
+  const head = make('tr', null, ...table.headers.map((cell) => make('th', { scope: 'col' }, cell)));
   const rows = table.rows.map(({ cells: [first, ...rest] }) =>
-    make('tr', null, make('th', { scope: 'row' }, first), ...rest.map((cell) => make('td', null, cell))));
-  const whole = make('table', null, make('caption', { class: 'unseen' }, table.caption), make('thead', null, head),
-    make('tbody', null, ...rows));
+    make('tr', null, make('th', { scope: 'row' }, first), ...rest.map((cell) => make('td', null, cell))),
+  );
+  const tableElement = make(
+    'table',
+    null,
+    make('caption', { class: 'visually-hidden' }, table.caption),
+    make('thead', null, head),
+    make('tbody', null, ...rows),
+  );
   return [
-    make('summary', null, words.table),
-    make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, whole),
+    make('summary', null, messages.table),
+    make('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': table.caption }, tableElement),
     ...(table.excerpt ? [make('p', { class: 'note' }, table.excerpt)] : []),
   ];
 }
 
-/** The source line; of many sources only the first are in sight. */
-export function sourceParts({ sources, sources_lead, sources_line, sources_folded }, onOpen) {
+/**
+ * Returns the list of sources; long lists are inside a <details>.
+ * @param {InfographicChart} chart
+ * @param {(url: string) => void} onOpen
+ */
+export function sourceParts({ sources, sourcesLabel, sourcesSummary, sourcesCollapsed }, onOpen) {
   const links = sources.flatMap((source, index) => [
-    index ? '; ' : '', link(source.url, source.text, () => onOpen(source.url)),
+    ...(index ? ['; '] : []),
+    link(source.url, source.text, () => onOpen(source.url)),
   ]);
-  return sources_folded
-    ? [make('details', null, make('summary', null, sources_line), make('div', null, ...links))]
-    : [sources_lead, ...links.filter(Boolean)];
+  return sourcesCollapsed
+    ? [make('details', null, make('summary', null, sourcesSummary), make('div', null, ...links))]
+    : [sourcesLabel, ...links];
 }

@@ -1,24 +1,33 @@
-// The page's address behind its `#`: a link to a mark adds `infographic=NAME` to what the page has there, and takes nothing
-// away. Routers keep their path there, pages the id of a section, and browsers a directive behind `:~:`.
+// The fragment of the page's URL. A link to a mark adds `infographic=TARGET` to it and keeps the rest: the path of a
+// hash router, the id of a section, or a fragment directive after `:~:`.
 
-const OURS = /([#?&])infographic=([^&]*)(&?)/;
+const PARAMETER = /([#?&])infographic=([^&]*)(&?)/;
 
-/** The name of the mark, step or chart that a link leads to; null where it leads to none. */
-export function nameIn(hash) {
+/**
+ * Returns the key of the mark, step or chart that a fragment names. Returns null if it names none.
+ * @param {string} hash
+ */
+export function parseTarget(hash) {
   try {
-    return decodeURIComponent(OURS.exec(hash.split(':~:')[0])[2]);
+    const [, , target] = PARAMETER.exec(hash.split(':~:')[0]) ?? [];
+    return target === undefined ? null : decodeURIComponent(target);
   } catch {
-    // Not written by us.
+    // Malformed percent-encoding, which this module never writes.
     return null;
   }
 }
 
-/** The same fragment with this name in place of another one, or added. */
-export function withName(hash, name) {
-  let [kept, ...directive] = hash.split(':~:');
-  while (OURS.test(kept)) kept = kept.replace(OURS, (all, before, named, after) => (after ? before : ''));
-  kept = kept.replace(/^#/, '');
-  // What looks like a path belongs to a router, and those read what is behind a `?` apart from it.
-  const sign = /^!?\/[^?]*$/.test(kept) ? '?' : '&';
-  return [`${kept && kept + sign}infographic=${encodeURIComponent(name)}`, ...directive].join(':~:');
+/**
+ * Returns a fragment with its target set, without the leading `#`.
+ * @param {string} hash
+ * @param {string} target
+ */
+export function withTarget(hash, target) {
+  const [before, ...directive] = hash.split(':~:');
+  let rest = before;
+  while (PARAMETER.test(rest)) rest = rest.replace(PARAMETER, (_all, sign, _value, after) => (after ? sign : ''));
+  rest = rest.replace(/^#/, '');
+  // Hash routers parse the part after a `?` as the query of their path.
+  const sign = /^!?\/[^?]*$/.test(rest) ? '?' : '&';
+  return [`${rest && rest + sign}infographic=${encodeURIComponent(target)}`, ...directive].join(':~:');
 }

@@ -1,51 +1,92 @@
-// Where things are when the page scales, zooms, turns or slants what it shows.
+// Positions on pages that scale, zoom, rotate or skew elements.
 //
-// Transforms change boxes on the screen, and no length that is laid out. `zoom` is told differently by each engine: places in
-// an element are as large as on the screen in all of them; boxes are so only in those that know `currentCSSZoom`.
+// Transforms change bounding boxes, but no layout lengths. Engines differ in `zoom`: `offsetX` and `offsetY` are zoomed
+// in all engines, bounding boxes only in those that support `currentCSSZoom`.
 
-/** How many times as large the page's `zoom` makes an element: its own and that of all around it. */
+/** @import { Point } from './types.js' */
+
+/**
+ * Returns the window of an element's document.
+ * @param {Element} element
+ */
+export function windowOf(element) {
+  return element.ownerDocument.defaultView ?? window;
+}
+
+/**
+ * Returns the parent in the flat tree: the slot of a slotted element, the host of a shadow root.
+ * @param {Element} element
+ * @returns {Element | undefined}
+ */
+export function flatParent(element) {
+  return element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
+}
+
+/**
+ * Returns the effective `zoom` of an element.
+ * @param {Element} element
+ */
 export function zoomOf(element) {
   if (element.currentCSSZoom !== undefined) return element.currentCSSZoom;
   let zoom = 1;
-  for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+  for (let at = /** @type {Element | undefined} */ (element); at; at = flatParent(at)) {
     zoom *= parseFloat(getComputedStyle(at).zoom) || 1;
   }
   return zoom;
 }
 
-/** Where an event is in what it fell on, in the lengths of that: the engine itself undoes every transform on the way. */
-export function pointIn({ target, offsetX, offsetY }) {
-  const zoom = zoomOf(target);
+/**
+ * Returns the position of an event in its target, in the target's CSS pixels. The engine already undoes transforms.
+ * @param {MouseEvent} event
+ * @returns {Point}
+ */
+export function localPoint({ target, offsetX, offsetY }) {
+  const zoom = zoomOf(/** @type {Element} */ (target));
   return { x: offsetX / zoom, y: offsetY / zoom };
 }
 
-/** Upper and lower edge of an element in the window. */
-export function edgesOf(element) {
+/**
+ * Returns the top and bottom edges of an element in the viewport.
+ * @param {Element} element
+ */
+export function viewportEdges(element) {
   const { top, bottom } = element.getBoundingClientRect();
   if (element.currentCSSZoom !== undefined) return { top, bottom };
-  // From the corner of the page in lengths of the element, and from there to the window's in those of the page.
-  const { scrollY } = element.ownerDocument.defaultView;
-  const onScreen = (edge) => (edge + scrollY) * zoomOf(element) - scrollY;
+  // Converts from the element's zoomed lengths, relative to the document, to lengths relative to the viewport.
+  const { scrollY } = windowOf(element);
+  const onScreen = (/** @type {number} */ edge) => (edge + scrollY) * zoomOf(element) - scrollY;
   return { top: onScreen(top), bottom: onScreen(bottom) };
 }
 
-/** Whether an element is on the screen as it is laid out: neither zoomed nor scaled, turned or slanted. */
-export function isUpright(element) {
+/**
+ * Whether an element is neither zoomed nor scaled, rotated or skewed.
+ * @param {HTMLElement} element
+ */
+export function isUntransformed(element) {
   return zoomOf(element) === 1 && Math.abs(element.getBoundingClientRect().width - element.offsetWidth) < 1;
 }
 
-/** Whether an element is in the window from top to bottom; in the part of it that is left where the reader has enlarged it. */
-export function isSeen(element) {
-  const { visualViewport, innerHeight } = element.ownerDocument.defaultView;
+/**
+ * Whether an element is completely inside the viewport vertically; inside the visual viewport if the reader has zoomed
+ * in.
+ * @param {Element} element
+ */
+export function isInViewport(element) {
+  const { visualViewport, innerHeight } = windowOf(element);
   const from = visualViewport?.offsetTop ?? 0;
-  const { top, bottom } = edgesOf(element);
+  const { top, bottom } = viewportEdges(element);
   return top >= from && bottom <= from + (visualViewport?.height ?? innerHeight);
 }
 
-/** The height that an element has for what is in it. */
-export function heightIn(element) {
+/** @type {('paddingTop' | 'paddingBottom' | 'borderTopWidth' | 'borderBottomWidth')[]} */
+const EDGES = ['paddingTop', 'paddingBottom', 'borderTopWidth', 'borderBottomWidth'];
+
+/**
+ * Returns the height of an element's content box.
+ * @param {HTMLElement} element
+ */
+export function contentHeight(element) {
   const style = getComputedStyle(element);
-  const edges = style.boxSizing === 'border-box'
-    ? ['paddingTop', 'paddingBottom', 'borderTopWidth', 'borderBottomWidth'].map((edge) => parseFloat(style[edge])) : [];
+  const edges = style.boxSizing === 'border-box' ? EDGES.map((edge) => parseFloat(style[edge])) : [];
   return element.offsetHeight && edges.reduce((height, edge) => height - edge, parseFloat(style.height) || 0);
 }

@@ -1,103 +1,135 @@
-// The core: one for all widgets of a page. If it traps, nothing in its memory can be relied on any more: it is given up
-// whole, and whoever used it is told, and begins again from the bytes of its story with a fresh one.
+// The instance of the reader's core that all widgets of a page share. After a trap its memory may be corrupt: it is
+// discarded, and its users are notified, so that they open their stories again in a new instance.
 
 import { READER } from './core.js';
-import { isTrap, loader } from './module.js';
-import { StoryError } from './net.js';
+import { InfographicError, isTrap, messageOf } from './errors.js';
+import { createLoader } from './module.js';
 
-/** Memory of an instance never shrinks: one that has grown beyond this is not kept for the next story. */
+/** @import { CoreUser, OnRetry, ReaderGlue } from './types.js' */
+
+/** WebAssembly memory never shrinks. An unused instance with more bytes than this is discarded. */
 const MAX_MEMORY = 64 * 1024 * 1024;
 
+/** @type {Promise<Core> | null} */
 let current = null;
 
-/** The core in use, or a new one. `hear` is told of each try to fetch it that failed. */
-export async function loadCore(hear) {
-  if (typeof WebAssembly !== 'object') throw new StoryError('no-wasm', 'this browser runs no WebAssembly');
-  const module = await loadReader(hear);
-  current ??= module.start().then(({ glue, memory }) => new Core(glue, memory)).catch((error) => {
-    current = null;
-    throw error;
-  });
+const loadReader = createLoader(READER);
+
+/**
+ * Returns the current core, or loads one. `onRetry` is called for each failed request that is retried.
+ * @param {OnRetry} onRetry
+ */
+export async function loadCore(onRetry) {
+  if (typeof WebAssembly !== 'object')
+    throw new InfographicError('no-wasm', 'the browser does not support WebAssembly');
+  const instantiate = await loadReader(onRetry);
+  current ??= instantiate()
+    .then(({ glue, memory }) => new Core(glue, memory))
+    .catch((error) => {
+      current = null;
+      throw error;
+    });
   return current;
 }
 
-const loadReader = loader(READER);
-
-/** Joins the core for this user, who is told from then on when it has trapped. */
-export async function joinCore(user, hear, signal) {
-  let core = await loadCore(hear);
-  // It may have trapped between two of our turns.
-  while (!signal.aborted && !core.join(user)) core = await loadCore(hear);
+/**
+ * Returns the current core after adding this user to it.
+ * @param {CoreUser} user
+ * @param {OnRetry} onRetry
+ * @param {AbortSignal} signal
+ */
+export async function joinCore(user, onRetry, signal) {
+  let core = await loadCore(onRetry);
+  // The core may have trapped since it was loaded.
+  while (!signal.aborted && !core.join(user)) core = await loadCore(onRetry);
   return core;
 }
 
-let free = Promise.resolve();
+/** @type {Promise<unknown>} */
+let queue = Promise.resolve();
 
-/** Widgets begin one after the other: between two of them the browser draws, and hears the reader. */
-export function inTurn(work) {
-  const done = free.then(work);
-  free = done.catch(() => {}).then(() => new Promise((resolve) => setTimeout(resolve)));
+/**
+ * Runs tasks one after the other. Between two tasks, the browser can paint and handle input.
+ * @template T
+ * @param {() => T} task
+ */
+export function enqueue(task) {
+  const done = queue.then(task);
+  queue = done.catch(() => {}).then(() => new Promise((resolve) => setTimeout(resolve)));
   return done;
 }
 
-class Core {
+export class Core {
   #glue;
   #memory;
+  /** @type {Set<CoreUser>} */
   #users = new Set();
-  #alive = true;
+  #isDiscarded = false;
 
+  /**
+   * @param {ReaderGlue} glue
+   * @param {WebAssembly.Memory} memory
+   */
   constructor(glue, memory) {
     this.#glue = glue;
     this.#memory = memory;
   }
 
   /**
-   * From now on this user is told when the core has trapped; false where it has already. A user has `traps`, a number, and
-   * `revive`, a function.
+   * Adds a user, which is notified of a trap. Returns false if the core was discarded.
+   * @param {CoreUser} user
    */
   join(user) {
-    if (this.#alive) this.#users.add(user);
-    return this.#alive;
+    if (!this.#isDiscarded) this.#users.add(user);
+    return !this.#isDiscarded;
   }
 
-  /** Closes a story; one of a core that has been given up is gone already. */
+  /** @param {CoreUser} user */
+  leave(user) {
+    this.#users.delete(user);
+    if (this.#users.size === 0 && this.#memory.buffer.byteLength > MAX_MEMORY) this.#discard();
+  }
+
+  /**
+   * Closes a story. Does nothing if the core was discarded.
+   * @param {number} handle
+   */
   close(handle) {
     try {
-      if (this.#alive) this.#glue.close(handle);
+      if (!this.#isDiscarded) this.#glue.close(handle);
     } catch (error) {
-      if (isTrap(error)) this.#end();
+      if (isTrap(error)) this.#onTrap();
     }
   }
 
-  /** This user hears nothing more. */
-  leave(user) {
-    this.#users.delete(user);
-    if (this.#alive && this.#users.size === 0 && this.#memory.buffer.byteLength > MAX_MEMORY) this.#giveUp();
-  }
-
-  /** Calls a function of the core for this user. A trap is the end of the core; any other error is this user's alone. */
-  call(user, name, ...values) {
-    if (!this.#alive) throw new StoryError('trap', 'the core has been given up');
+  /**
+   * Calls the core for a user. A trap discards the core; other errors affect only this user.
+   * @template T
+   * @param {CoreUser} user
+   * @param {(glue: ReaderGlue) => T} work
+   */
+  call(user, work) {
+    if (this.#isDiscarded) throw new InfographicError('trap', 'the core was discarded');
     try {
-      return this.#glue[name](...values);
+      return work(this.#glue);
     } catch (error) {
       if (!isTrap(error)) throw error;
       user.traps += 1;
-      this.#end();
-      throw new StoryError('trap', String(error?.message ?? error));
+      this.#onTrap();
+      throw new InfographicError('trap', messageOf(error));
     }
   }
 
-  /** Tells everyone, but not in the middle of whatever called. */
-  #end() {
-    const told = [...this.#users];
-    this.#giveUp();
-    queueMicrotask(() => told.forEach((user) => user.revive()));
+  /** Notifies all users, after the trapped call has returned. */
+  #onTrap() {
+    const users = [...this.#users];
+    this.#discard();
+    queueMicrotask(() => users.forEach((user) => user.onTrap()));
   }
 
-  #giveUp() {
-    this.#alive = false;
+  #discard() {
+    if (!this.#isDiscarded) current = null;
+    this.#isDiscarded = true;
     this.#users.clear();
-    current = null;
   }
 }

@@ -1,80 +1,99 @@
-// A core's WebAssembly: fetched, checked against the hash in this script before any of it runs, compiled, and started.
+// Loads a core's WebAssembly: fetches it, compiles it while it downloads, and checks its hash before it runs.
 
-import { fetchBytes, retry, share, StoryError } from './net.js';
+import { InfographicError, codeOf, messageOf } from './errors.js';
+import { fetchBytes, retry, share } from './net.js';
 
-/** More than any core has; what is larger is something else. */
+/** @import { CoreModule, Instance, OnRetry } from './types.js' */
+
+/** The maximum size of a core's file, in bytes. */
 const MAX_WASM = 16 * 1024 * 1024;
 
 /**
- * A function that loads this core once for all who ask, and hands out `{ start }`. Its argument is told of each try that
- * failed. `start` makes a core of its own, `{ glue, memory }`.
+ * Returns a function that loads a core's module once for all callers, and resolves to a function that instantiates it.
+ * @template Glue
+ * @param {CoreModule<Glue>} core
  */
-export function loader(core) {
-  return share(async (hear) => {
-    const module = await compiled(core, hear);
-    return { start: () => start(core, module) };
+export function createLoader(core) {
+  return share(async (onRetry) => {
+    const module = await compile(core, onRetry);
+    return () => instantiate(core, module);
   });
 }
 
-async function compiled(core, hear) {
+/** @typedef {Pick<CoreModule<unknown>, 'file' | 'integrity'>} CoreFile */
+
+/**
+ * @param {CoreFile} core
+ * @param {OnRetry} onRetry
+ */
+async function compile(core, onRetry) {
   try {
-    return await retry(() => fetchModule(core, 'default'), hear);
+    return await retry(() => fetchModule(core, 'default'), onRetry);
   } catch (error) {
-    // Left over from another version in some cache.
-    if (error.code === 'core-mismatch') return fetchModule(core, 'reload');
+    // The HTTP cache may contain the file of another version.
+    if (codeOf(error) === 'core-mismatch') return fetchModule(core, 'reload');
     throw error;
   }
 }
 
-async function start({ make }, module) {
+/**
+ * @template Glue
+ * @param {CoreModule<Glue>} core
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<Instance<Glue>>}
+ */
+async function instantiate({ make }, module) {
   const glue = make();
   try {
     const { memory } = await glue({ module_or_path: module });
     return { glue, memory };
   } catch (error) {
-    throw blocked(error);
+    throw blockedError(error);
   }
 }
 
-/** What the browser advises would allow more than is needed. */
-function blocked(error) {
-  const policy = "the page's Content-Security-Policy allows no WebAssembly; its script-src needs 'wasm-unsafe-eval'";
-  const words = String(error?.message ?? error);
-  return new StoryError('core-blocked', /policy|CSP|unsafe-eval/i.test(words) ? policy : words);
+/**
+ * Names the missing source expression: browsers suggest the broader `'unsafe-eval'`.
+ * @param {unknown} error
+ */
+function blockedError(error) {
+  const policy = "the page's Content-Security-Policy blocks WebAssembly; add 'wasm-unsafe-eval' to its script-src";
+  const message = messageOf(error);
+  return new InfographicError('core-blocked', /policy|CSP|unsafe-eval/i.test(message) ? policy : message);
 }
 
+/**
+ * @param {CoreFile} core
+ * @param {RequestCache} cache
+ */
 async function fetchModule({ file, integrity }, cache) {
-  let pieces;
-  const stream = new ReadableStream({ start: (controller) => { pieces = controller; } });
-  // Our own answer around the bytes: no server's idea of their type keeps them from being compiled while they come.
-  const answer = new Response(stream, { headers: { 'content-type': 'application/wasm' } });
-  const module = WebAssembly.compileStreaming(answer);
-  // Looked at below, after the hash.
-  module.catch(() => {});
-  const each = (piece) => {
-    // The compiler may have given up already.
-    try { pieces.enqueue(piece); } catch { /* said below */ }
-  };
+  // A new response with the right content type: the server may send a wrong one, which would prevent streaming
+  // compilation.
+  const { readable, writable } = new TransformStream();
+  const writer = writable.getWriter();
+  const response = new Response(readable, { headers: { 'content-type': 'application/wasm' } });
+  const module = WebAssembly.compileStreaming(response);
+  // Awaited below, after the hash check. If compilation fails earlier, it closes the stream.
+  const ignore = () => {};
+  module.catch(ignore);
   const url = new URL(file, import.meta.url);
-  const bytes = await fetchBytes(url, { code: 'core-', limit: MAX_WASM, cache, each }).catch((error) => {
-    pieces.error(error);
+  const onChunk = (/** @type {Uint8Array} */ chunk) => void writer.write(chunk).catch(ignore);
+  const bytes = await fetchBytes(url, { code: 'core-', limit: MAX_WASM, cache, onChunk }).catch((error) => {
+    writer.abort(error).catch(ignore);
     throw error;
   });
-  try { pieces.close(); } catch { /* said below */ }
-  // Browsers hash on pages that came over a safe connection only; on others this script could be forged as well.
+  writer.close().catch(ignore);
+  // `crypto.subtle` exists only in secure contexts. On other pages, this script could be forged as well.
   const digest = await crypto.subtle?.digest('SHA-384', bytes);
   if (digest && `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` !== integrity) {
-    throw new StoryError('core-mismatch', `${url} is not the file that this script was made with`);
+    throw new InfographicError(
+      'core-mismatch',
+      `${url} does not match the hash in article-infographic.js; serve both files from the same release`,
+    );
   }
   try {
     return await module;
   } catch (error) {
-    throw blocked(error);
+    throw blockedError(error);
   }
-}
-
-/** Whether WebAssembly has trapped. A stack that has run over is an error of JavaScript's, of another name in each engine. */
-export function isTrap(error) {
-  return error instanceof WebAssembly.RuntimeError
-    || (/^(Range|Internal)Error$/.test(error?.name) && /call stack|recursion/i.test(error.message));
 }

@@ -1,135 +1,190 @@
-// Fetching, as a page on a bad connection needs it: with an end to waiting, with further tries where they can help, and
-// never more bytes than a body may have.
+// Fetches files over unreliable connections: with timeouts, with retries of transient failures, and up to a size limit.
 
-/** Something that kept a story from being shown, with a code for the page. `transient`: it may be better later. */
-export class StoryError extends Error {
-  constructor(code, message, transient = false, after = null) {
-    super(message);
-    this.code = code;
-    this.transient = transient;
-    this.after = after;
-  }
-}
+import { InfographicError, isTransient, messageOf } from './errors.js';
 
-/** Milliseconds without an answer, or without a further piece of it, after which nothing more is expected. */
-const STALL = 15_000;
-/** Milliseconds before each further try; with some chance, so that a crowd of readers does not come back at once. */
-const WAITS = [1_000, 3_000, 9_000];
-/** Longest wait that a server may ask for. */
-const MAX_WAIT = 30_000;
+/** @import { Bytes, OnRetry } from './types.js' */
 
-/** Does it, and does it again where it failed for a reason that may pass. `hear` is told of each time but the last. */
-export async function retry(task, hear, signal) {
-  for (let tries = 0; ; tries += 1) {
+/** The timeout in milliseconds: the longest wait for the response, and for each chunk of its body. */
+const TIMEOUT = 15_000;
+/** Milliseconds before each retry. Randomized by 25 %, so that readers do not retry all at the same time. */
+const RETRY_DELAYS = [1_000, 3_000, 9_000];
+/** The maximum `Retry-After` that is respected, in milliseconds. */
+const MAX_RETRY_DELAY = 30_000;
+
+/**
+ * Runs a task, and retries it after transient failures. `onRetry` is called for each failure that is retried.
+ * @template T
+ * @param {() => Promise<T>} task
+ * @param {OnRetry} onRetry
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<T>}
+ */
+export async function retry(task, onRetry, signal) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await task();
     } catch (error) {
-      if (signal?.aborted || !error.transient || tries >= WAITS.length) throw error;
-      hear(error);
-      await pause(error.after ?? WAITS[tries] * (0.75 + Math.random() / 2), signal);
+      if (signal?.aborted || !isTransient(error) || attempt >= RETRY_DELAYS.length) throw error;
+      onRetry(error);
+      await delay(error.retryAfter ?? RETRY_DELAYS[attempt] * (0.75 + Math.random() / 2), signal);
     }
   }
 }
 
-/** What several wait for, done once for all of them. A failure is forgotten, so that it may be tried again. */
+/**
+ * Runs a task once for all callers. After a failure, the next caller runs it again.
+ * @template T
+ * @param {(onRetry: OnRetry) => Promise<T>} task
+ * @returns {(onRetry: OnRetry) => Promise<T>}
+ */
 export function share(task) {
-  const hearers = new Set();
-  let doing = null;
-  return async (hear) => {
-    hearers.add(hear);
+  /** @type {Set<OnRetry>} */
+  const listeners = new Set();
+  /** @type {Promise<T> | null} */
+  let running = null;
+  return async (onRetry) => {
+    listeners.add(onRetry);
     try {
-      doing ??= task((error) => hearers.forEach((each) => each(error)));
-      return await doing;
+      running ??= task((error) => listeners.forEach((listener) => listener(error)));
+      return await running;
     } catch (error) {
-      doing = null;
+      running = null;
       throw error;
     } finally {
-      hearers.delete(hear);
+      listeners.delete(onRetry);
     }
   };
 }
 
-function pause(milliseconds, signal) {
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<void>}
+ */
+function delay(milliseconds, signal) {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }
 
 /**
- * The bytes at an address. Stops at the limit, whatever length the server claims; `each` gets every piece as it comes.
- * `code` begins the codes of its failures.
+ * `code` is the prefix of error codes. `onChunk` is called with each chunk of the body.
+ * @typedef {{
+ *   code?: string,
+ *   limit: number,
+ *   signal?: AbortSignal,
+ *   cache?: RequestCache,
+ *   onChunk?: (chunk: Bytes) => void,
+ * }} FetchOptions
  */
-export async function fetchBytes(url, { code = '', limit, signal, cache = 'default', each = () => {} }) {
-  const stop = new AbortController();
-  const abort = () => stop.abort();
+
+/**
+ * Fetches the bytes of a URL. Throws as soon as they exceed the limit, whatever `Content-Length` says.
+ * @param {URL} url
+ * @param {FetchOptions} options
+ */
+export async function fetchBytes(url, { code = '', limit, signal, cache = 'default', onChunk = () => {} }) {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
-  let stalled = false;
-  let timer = 0;
-  const wait = () => {
+  let isTimeout = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const restartTimer = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      stalled = true;
-      stop.abort();
-    }, STALL);
+      isTimeout = true;
+      abort();
+    }, TIMEOUT);
   };
   try {
-    wait();
-    // Cookies go to our own origin at most; `omit` would forgo what the page's preload link has fetched already.
+    restartTimer();
+    // Sends cookies only to the page's origin. With `omit`, the browser would not use the page's preloaded response.
     const response = await fetch(url, {
-      signal: stop.signal, cache, credentials: 'same-origin', referrerPolicy: 'strict-origin-when-cross-origin',
+      signal: controller.signal,
+      cache,
+      credentials: 'same-origin',
+      referrerPolicy: 'strict-origin-when-cross-origin',
     });
-    if (!response.ok) throw refusal(code, response);
-    return await readBody(response, code, limit, (piece) => {
-      wait();
-      each(piece);
+    if (!response.ok) throw httpError(code, response);
+    return await readBody(response, code, limit, (chunk) => {
+      restartTimer();
+      onChunk(chunk);
     });
   } catch (error) {
-    if (error instanceof StoryError) throw error;
-    throw stalled
-      ? new StoryError(`${code}timeout`, `nothing came from ${url} for ${STALL / 1000} seconds`, true)
-      : new StoryError(`${code}network`, lost(url, error), true);
+    if (error instanceof InfographicError) throw error;
+    throw isTimeout
+      ? new InfographicError(`${code}timeout`, `${url} sent no data for ${TIMEOUT / 1000} seconds`, true)
+      : new InfographicError(`${code}network`, networkMessage(url, error), true);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
-    // What is not wanted any more is not fetched to its end.
-    stop.abort();
+    // Stops the download if the body was not read to its end.
+    abort();
   }
 }
 
-/** Browsers do not tell a page whether there was no network, or another origin that has not let it read. */
-function lost(url, error) {
-  const foreign = new URL(url).origin !== self.origin ? ', or its server sends no Access-Control-Allow-Origin for this page' : '';
-  return `${url} cannot be reached${foreign} (${error?.message ?? error})`;
+/**
+ * Describes a network failure. Browsers do not reveal to pages whether the network or CORS is the cause.
+ * @param {URL} url
+ * @param {unknown} error
+ */
+function networkMessage(url, error) {
+  const isCrossOrigin = url.origin !== self.origin;
+  const cors = isCrossOrigin ? ', or its server sends no Access-Control-Allow-Origin for this page' : '';
+  return `${url} cannot be reached${cors} (${messageOf(error)})`;
 }
 
-function refusal(code, { status, url, headers }) {
+/**
+ * @param {string} code
+ * @param {Response} response
+ */
+function httpError(code, { status, url, headers }) {
   const seconds = Number(headers.get('retry-after'));
-  const after = seconds > 0 ? Math.min(seconds * 1000, MAX_WAIT) : null;
-  return new StoryError(`${code}http-${status}`, `the server answered ${status} for ${url}`, status >= 500 || status === 429, after);
+  const retryAfter = seconds > 0 ? Math.min(seconds * 1000, MAX_RETRY_DELAY) : null;
+  const canRetry = status >= 500 || status === 429;
+  return new InfographicError(
+    `${code}http-${status}`,
+    `${url} returned the HTTP status ${status}`,
+    canRetry,
+    retryAfter,
+  );
 }
 
-async function readBody(response, code, limit, each) {
-  const pieces = [];
+/**
+ * @param {Response} response
+ * @param {string} code
+ * @param {number} limit
+ * @param {(chunk: Bytes) => void} onChunk
+ * @returns {Promise<Bytes>}
+ */
+async function readBody(response, code, limit, onChunk) {
+  /** @type {Bytes[]} */
+  const chunks = [];
   let length = 0;
   const reader = response.body?.getReader();
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > limit) throw new StoryError(`${code}too-large`, `${response.url} has more than ${limit} bytes`);
-    pieces.push(value);
-    each(value);
+    if (length > limit) throw new InfographicError(`${code}too-large`, `${response.url} is larger than ${limit} bytes`);
+    chunks.push(value);
+    onChunk(value);
   }
   const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
   }
   return bytes;
 }

@@ -1,47 +1,74 @@
-// Sentences of the page: finding the words that a mark rests on, and marking them.
+// Passages of the page's article: finds the text that a mark cites, and highlights it.
 //
-// The page's elements are not touched: ranges are put into a CSS custom highlight. Where a browser has none, choosing
-// a mark still works, only the sentence stays as it is.
+// The page's elements are not modified: ranges are added to a CSS custom highlight. Browsers without custom highlights
+// show no highlight.
 
-import { ACCENT, INVISIBLE, SPACE } from './facts.js';
+import { ACCENT, INVISIBLE, SPACE } from './constants.js';
 
-/** The sentence of what was chosen, and the sentences that lead to marks: names and looks of the page's highlights. */
-const CHOSEN = ['article-infographic', 'background-color: #ffe08a; color: #16191d;'];
-const OFFERED = ['article-infographic-quote', 'text-decoration: underline dotted 2px;'];
+/** @import { FoldedText, LinkedPassage, Quotation } from './types.js' */
 
-/** Subtrees whose text is no part of the article. */
+/**
+ * Names and default styles of the custom highlights: the sentences of the selected mark, and the sentences that select
+ * marks.
+ * @typedef {readonly [name: string, rule: string]} PageHighlight
+ * @type {PageHighlight}
+ */
+const SELECTED = ['article-infographic', 'background-color: #ffe08a; color: #16191d;'];
+/** @type {PageHighlight} */
+const LINKED = ['article-infographic-quote', 'text-decoration: underline dotted 2px;'];
+
+/** Subtrees whose text is not part of the article. */
 const SKIP = 'article-infographic, script, style, noscript, template, textarea, [hidden]';
 
-/** Elements that end a word without a character. */
+/** Elements that end a word in the text of the article. */
 const BREAK = 'br, p, li, div, h1, h2, h3, h4, h5, h6, td, th, blockquote, figcaption';
 
-/** The ranges of one widget. All widgets of a page share its highlights. */
+/** The highlighted ranges of one element. All elements of a page share the two custom highlights. */
 export class Passages {
   #document;
-  chosen = [];
-  /** `{ name, range }` for each sentence that leads to a mark. */
-  offered = [];
+  /** @type {Range[]} */
+  #selected = [];
+  /** @type {LinkedPassage[]} */
+  #linked = [];
 
-  constructor(document = globalThis.document) {
+  /** @param {Document} document */
+  constructor(document) {
     this.#document = document;
   }
 
-  choose(ranges) {
-    this.#show(CHOSEN, this.chosen, ranges);
-    this.chosen = ranges;
+  get selected() {
+    return this.#selected;
   }
 
-  offer(offered) {
-    this.#show(OFFERED, this.offered.map(({ range }) => range), offered.map(({ range }) => range));
-    this.offered = offered;
+  /** The sentences that select marks when they are clicked. */
+  get linked() {
+    return this.#linked;
+  }
+
+  /** @param {Range[]} ranges */
+  select(ranges) {
+    this.#highlight(SELECTED, this.#selected, ranges);
+    this.#selected = ranges;
+  }
+
+  /** @param {LinkedPassage[]} linked */
+  link(linked) {
+    const ranges = (/** @type {LinkedPassage[]} */ passages) => passages.map(({ range }) => range);
+    this.#highlight(LINKED, ranges(this.#linked), ranges(linked));
+    this.#linked = linked;
   }
 
   clear() {
-    this.choose([]);
-    this.offer([]);
+    this.select([]);
+    this.link([]);
   }
 
-  #show([name, look], before, now) {
+  /**
+   * @param {PageHighlight} highlight
+   * @param {Range[]} before
+   * @param {Range[]} now
+   */
+  #highlight([name, rule], before, now) {
     const window = this.#document.defaultView;
     if ((before.length === 0 && now.length === 0) || !window?.CSS?.highlights) return;
     let highlight = window.CSS.highlights.get(name);
@@ -49,7 +76,7 @@ export class Passages {
       highlight = new window.Highlight();
       window.CSS.highlights.set(name, highlight);
       const sheet = new window.CSSStyleSheet();
-      sheet.replaceSync(`::highlight(${name}) { ${look} }`);
+      sheet.replaceSync(`::highlight(${name}) { ${rule} }`);
       this.#document.adoptedStyleSheets = [...this.#document.adoptedStyleSheets, sheet];
     }
     for (const range of before) highlight.delete(range);
@@ -57,25 +84,31 @@ export class Passages {
   }
 }
 
-/** The first of these whose range is where the pointer is. */
-export function passageAt(offered, { clientX, clientY, target }) {
-  if (offered.length === 0) return null;
-  const document = target.ownerDocument;
-  const caret = document.caretPositionFromPoint?.(clientX, clientY);
-  const at = caret ? [caret.offsetNode, caret.offset] : null;
-  const range = at ? null : document.caretRangeFromPoint?.(clientX, clientY);
-  const [node, offset] = at ?? (range ? [range.startContainer, range.startOffset] : [null, 0]);
-  return offered.find((one) => node && one.range.isPointInRange(node, offset)) ?? null;
+/**
+ * Returns the first passage at the pointer.
+ * @param {LinkedPassage[]} passages
+ * @param {MouseEvent} event
+ */
+export function passageAt(passages, { clientX, clientY, target }) {
+  if (passages.length === 0) return undefined;
+  const { ownerDocument } = /** @type {Element} */ (target);
+  const caret = ownerDocument.caretPositionFromPoint?.(clientX, clientY);
+  const range = caret ? null : ownerDocument.caretRangeFromPoint?.(clientX, clientY);
+  const [node, offset] = caret ? [caret.offsetNode, caret.offset] : [range?.startContainer, range?.startOffset ?? 0];
+  return passages.find((passage) => node && passage.range.isPointInRange(node, offset));
 }
 
 /**
- * Adds words as they are compared, from the page as from the story: each stretch of white space is one space, nothing is
- * left of what is invisible, and letters stand apart from their accents (NFD). `places` tells for each unit where it is from.
- * `lint/search.rs` does the same.
+ * Appends text, folded for the comparison of page and story: collapses white space, removes invisible characters, and
+ * decomposes accents (NFD). Same algorithm as in `lint/search.rs`.
+ * @template N
+ * @param {FoldedText<N>} folded
+ * @param {string} text
+ * @param {N} node
  */
-function add(folded, words, node) {
+function appendFolded(folded, text, node) {
   let at = 0;
-  for (const character of words) {
+  for (const character of text) {
     const end = at + character.length;
     let units = '';
     if (!SPACE.test(character)) units = INVISIBLE.test(character) ? '' : character.normalize('NFD');
@@ -87,34 +120,55 @@ function add(folded, words, node) {
   return folded;
 }
 
-function fold(words) {
-  return add({ text: '', places: [] }, words ?? '', null).text.trimEnd();
+/**
+ * Folds a text for comparison, and keeps the source position of each UTF-16 code unit.
+ * @param {string} text
+ */
+export function foldText(text) {
+  return appendFolded(/** @type {FoldedText<null>} */ ({ text: '', places: [] }), text, null);
 }
 
-/** The text of the article around an element, ready to be searched: its nearest article or main part, or all. */
+/** @param {string | null} [text] */
+function foldedTerm(text) {
+  return foldText(text ?? '').text.trimEnd();
+}
+
+/**
+ * Returns the folded text of the article around an element: its closest `article` or `main`, or the whole page.
+ * @param {Element} element
+ * @returns {FoldedText<Node>}
+ */
 export function readArticle(element) {
   const root = element.closest('article') ?? element.closest('main') ?? element.ownerDocument.body;
-  const walker = element.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+  const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+  const walker = element.ownerDocument.createTreeWalker(root, shown, (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    if (node.matches(SKIP)) return NodeFilter.FILTER_REJECT;
-    return node.matches(BREAK) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    const within = /** @type {Element} */ (node);
+    if (within.matches(SKIP)) return NodeFilter.FILTER_REJECT;
+    return within.matches(BREAK) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   });
+  /** @type {FoldedText<Node>} */
   const folded = { text: '', places: [] };
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.nodeType === Node.TEXT_NODE) add(folded, node.data, node);
-    else add(folded, ' ', node);
+    appendFolded(folded, node.nodeType === Node.TEXT_NODE ? /** @type {Text} */ (node).data : ' ', node);
   }
   return folded;
 }
 
-/** The first place of words in a folded text, right behind some and before others, with a space between them or not; -1 for none. */
-function indexOf(text, { words, prefix, suffix }, from = 0) {
+/**
+ * Returns the first index of a term between its prefix and suffix in a folded text, with or without spaces between
+ * them. Returns -1 if there is none. A match does not end between a letter and its accent.
+ * @param {string} text
+ * @param {{ term: string, prefix: string, suffix: string }} searched
+ * @param {number} [from]
+ */
+function findTerm(text, { term, prefix, suffix }, from = 0) {
   const found = [];
-  if (!words) return -1;
+  if (!term) return -1;
   for (const before of new Set([prefix, prefix && `${prefix} `])) {
     for (const after of new Set([suffix, suffix && ` ${suffix}`])) {
-      const form = before + words + after;
+      const form = before + term + after;
       let at = text.indexOf(form, from - before.length);
       while (at >= 0 && ACCENT.test(text.charAt(at + form.length))) at = text.indexOf(form, at + 1);
       if (at >= 0) found.push(at + before.length);
@@ -124,32 +178,44 @@ function indexOf(text, { words, prefix, suffix }, from = 0) {
 }
 
 /**
- * Where a folded text has a voice's sentence, or else its quote, as `[from, length]`; null where it has neither. Of sentences
- * that are the same, the one in which the quote has its surroundings.
+ * Returns the position of a citation's sentence in a folded text, or else of its quote. If the sentence occurs more
+ * than once, returns the occurrence in which the quote has its prefix and suffix.
+ * @param {Pick<FoldedText<unknown>, 'text'>} folded
+ * @param {Quotation} quotation
+ * @returns {[start: number, length: number] | null}
  */
 export function placeOf({ text }, { sentence, quote, prefix, suffix }) {
-  const about = { words: fold(quote), prefix: fold(prefix), suffix: fold(suffix) };
-  const whole = { words: fold(sentence), prefix: '', suffix: '' };
-  const first = indexOf(text, whole);
-  for (let at = first; at >= 0; at = indexOf(text, whole, at + 1)) {
-    const within = indexOf(text, about, at);
+  const quoteTerm = { term: foldedTerm(quote), prefix: foldedTerm(prefix), suffix: foldedTerm(suffix) };
+  const sentenceTerm = { term: foldedTerm(sentence), prefix: '', suffix: '' };
+  const first = findTerm(text, sentenceTerm);
+  for (let at = first; at >= 0; at = findTerm(text, sentenceTerm, at + 1)) {
+    const within = findTerm(text, quoteTerm, at);
     if (within < 0) break;
-    if (within + about.words.length <= at + whole.words.length) return [at, whole.words.length];
+    if (within + quoteTerm.term.length <= at + sentenceTerm.term.length) return [at, sentenceTerm.term.length];
   }
-  if (first >= 0) return [first, whole.words.length];
-  const at = indexOf(text, about);
-  return at < 0 ? null : [at, about.words.length];
+  if (first >= 0) return [first, sentenceTerm.term.length];
+  const at = findTerm(text, quoteTerm);
+  return at < 0 ? null : [at, quoteTerm.term.length];
 }
 
-/** The range that holds a voice's sentence, or else its quote; null where the article has neither. */
-export function findPassage(article, voice) {
-  const place = placeOf(article, voice);
+/**
+ * Returns the range of a citation's sentence, or else of its quote. Returns null if the article contains neither.
+ * @param {FoldedText<Node>} article
+ * @param {Quotation} quotation
+ */
+export function findPassage(article, quotation) {
+  const place = placeOf(article, quotation);
   return place && rangeOf(article, ...place);
 }
 
+/**
+ * @param {FoldedText<Node>} article
+ * @param {number} from
+ * @param {number} length
+ */
 function rangeOf({ places }, from, length) {
   const [[first, start], [last, , end]] = [places[from], places[from + length - 1]];
-  const range = first.ownerDocument.createRange();
+  const range = /** @type {Document} */ (first.ownerDocument).createRange();
   range.setStart(first, start);
   range.setEnd(last, end);
   return range;

@@ -1,253 +1,314 @@
-// The picture on show: what the reader and the page do goes to the core, and what the core answers is carried out.
+// The picture of a story: sends inputs of the reader and the page to the core, and applies the effects that the core
+// returns. It owns the current story.
 
 import { Article } from './article.js';
 import { read } from './attributes.js';
-import { StoryError } from './net.js';
-import { ratioOf, scaleOf, themeOf, wantsMore } from './surroundings.js';
+import { observeEnvironment, textScaleOf, toggleDetailsForPrint } from './environment.js';
+import { InfographicError, codeOf } from './errors.js';
+import { exportChart } from './export.js';
+import { Painter } from './painter.js';
+import { View } from './view.js';
 
-/** Milliseconds that the way from one picture to the next takes. */
-const TWEEN = 700;
+/** @import { StoryState } from './story-state.js' */
+/** @import { Bytes, Effect, ExportFormat, Host, Inputs, LayoutEffect, PictureCallbacks, UpdateResult } from './types.js' */
 
 export class Picture {
   #host;
-  #view;
-  #on;
-  /**
-   * What the core knows of the story on show: { core, user, handle, outline, only, chart, step, chosen }, and
-   * `told`, what the page has been told of it; null before and after.
-   */
-  story = null;
-  article;
-  /** The colours by role. */
-  colors = null;
-  #frame = 0;
-  /** When the way to the picture on show began; null when there is none. */
-  #moving = null;
-  /** The look that the view has on, see `palette` of the core. */
-  #dressed = null;
-  /** Whether it is on its way to paper, which is white. */
-  #printed = false;
-  /** Colours of the page's own, and what was told of them. */
-  #given = '';
-  #told = '';
-  /** Width of the last layout, and the size of the reader's text in it, 1 as a rule. */
+  #callbacks;
+  /** @type {StoryState | null} */
+  #story = null;
+  /** The width of the last layout, and its text scale, see `textScaleOf`. */
   #width = 0;
   #scale = 1;
 
-  /** `on`: guard(work), fail(error), tell(type, detail), drawn(story). */
-  constructor(host, view, on) {
+  /**
+   * @param {Host} host
+   * @param {PictureCallbacks} callbacks
+   */
+  constructor(host, callbacks) {
     this.#host = host;
-    this.#view = view;
-    this.#on = on;
-    this.article = new Article(host, view, (name, ...values) => this.act(name, ...values));
+    this.#callbacks = callbacks;
+    this.view = new View(host.attachShadow({ mode: 'open' }), {
+      sendInput: (name, ...values) => callbacks.guard(() => this.sendInput(name, ...values)),
+      onSource: (key, url) => callbacks.dispatch('infographic-source', { key, url }),
+      onRetry: () => callbacks.onRetry(),
+      onPassage: () => callbacks.guard(() => this.article.goToPassage()),
+      onExport: (format) => this.#export(format, (message) => this.view.announce(message)),
+      onCopyLink: () => this.#export('link', (message) => this.view.announceInDetails(message)),
+      onDetails: (part, key) => {
+        if (this.#story) callbacks.dispatch('infographic-details', { part, key, ...this.#story.position });
+      },
+    });
+    const story = () => this.#story;
+    this.painter = new Painter(host, this.view, { guard: callbacks.guard, story });
+    this.article = new Article(host, this.view, {
+      sendInput: (name, ...values) => this.sendInput(name, ...values),
+      story,
+    });
   }
 
-  /** Takes a story in, in place of the one on show. */
-  show(story) {
-    if (this.story) this.#leave();
-    this.story = story;
-    this.article.show(story);
+  /** The current story; null if none is shown. */
+  get story() {
+    return this.#story;
   }
 
-  end() {
-    this.#leave();
-    this.#view.hide();
+  /**
+   * Observes the element's environment until the signal aborts.
+   * @param {AbortSignal} signal
+   */
+  observe(signal) {
+    const callbacks = {
+      onResize: () => this.#resizeIfNeeded(),
+      onFonts: () => this.#resize(),
+      onTheme: () => this.painter.applyTheme(),
+      onRepaint: () => this.painter.paint(),
+      onClick: (/** @type {MouseEvent} */ event) => {
+        this.view.menu.onClick(event);
+        this.article.onClick(event);
+      },
+      onEscape: () => void this.view.dismiss(),
+      onHashChange: () => this.article.followFragment(),
+      onPrint: (/** @type {boolean} */ isPrinting) => {
+        toggleDetailsForPrint(this.#host, isPrinting);
+        this.painter.print(isPrinting);
+      },
+      onResume: () => this.#callbacks.onResume(),
+    };
+    observeEnvironment(this.#host, this.view, callbacks, this.#callbacks.guard, signal);
   }
 
-  #leave() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#moving = null;
-    this.story = null;
-    this.#view.clear();
-    this.article.show(null);
+  /**
+   * Shows a story in place of the static figure or of another story. Selects the mark with the key `selected`.
+   * @param {StoryState} story
+   * @param {string | null} selected
+   */
+  show(story, selected) {
+    const replaced = this.#story;
+    if (replaced) {
+      replaced.close();
+      this.#clear();
+    }
+    this.#story = story;
+    this.painter.applyTheme();
+    this.#open(story);
+    this.view.showTooltip(null, null);
+    // All in one task, so that the picture replaces the static figure without a layout shift. If the element has no
+    // width yet, the picture is drawn in a later frame.
+    this.view.show();
+    if (replaced) this.view.releaseHeight();
+    if (story.onlyChart === null) this.sendInput('step', story.step ?? 0);
+    else this.sendInput('show_chart', story.onlyChart);
+    this.#resize();
+    if (selected && !this.article.select(selected)) this.dispatchDeselected();
   }
 
-  /** The names of the chart and the step on show. */
-  here({ outline: { charts, steps }, chart, step } = this.story) {
-    return { chart: charts[chart].name, step: steps[step]?.name ?? null };
+  /** Closes the story, and shows the static figure again. */
+  close() {
+    this.#story?.close();
+    this.#clear();
+    this.view.hide();
   }
 
-  /** Shows the story's words, before its picture. */
-  open() {
-    const { outline, only } = this.story;
-    this.#view.open(outline, only, read(this.#host, 'steps') === 'scroll');
+  /** Forgets the story after the core has discarded it. The view still shows it until it is open again. */
+  detach() {
+    this.#story = null;
   }
 
-  /** Takes newer figures of the same story in, as the core has read them, and says what has changed. */
-  renew({ outline, effects, status }, only) {
-    const story = Object.assign(this.story, { outline, only });
-    this.open();
-    this.carryOutAll(effects, story);
-    if (this.story !== story) return;
-    if (this.#view.scroll.element.closest('[data-scroll]')) this.resize();
-    this.#view.announce(status);
-    this.article.offer();
-    this.#on.tell('infographic-refresh', { words: status });
+  #clear() {
+    this.painter.stop();
+    this.#story = null;
+    this.view.clear();
+    this.article.clear();
   }
 
-  place(name) {
-    const found = this.call('place', name);
-    return found && { x: found.x, y: found.y, width: found.width, height: found.height };
+  /**
+   * Writes the texts of a story.
+   * @param {StoryState} story
+   */
+  #open({ outline, onlyChart }) {
+    this.view.open(outline, onlyChart, read(this.#host, 'steps') === 'scroll');
   }
 
-  /** Asks the core something of the story on show; null when there is none. */
-  call(name, ...values) {
-    const story = this.story;
-    return story && story.core.call(story.user, name, story.handle, ...values);
+  /**
+   * Shows only one chart of the story. Null shows all charts as steps.
+   * @param {number | null} onlyChart
+   */
+  showOnlyChart(onlyChart) {
+    const story = this.#story;
+    if (!story) return;
+    story.showOnlyChart(onlyChart);
+    this.sendInput('select');
+    this.view.releaseHeight();
+    this.#open(story);
+    if (onlyChart !== null) this.sendInput('show_chart', onlyChart);
+    else if (story.step === null)
+      this.sendInput(
+        'step',
+        story.outline.steps.findIndex(({ chart }) => chart === story.chart),
+      );
+    this.#resize();
+    this.article.applyOptions();
   }
 
-  /** Tells the core what the reader or the page did, by the name of its function, and carries out what it answers. */
-  act(name, ...values) {
-    const story = this.story;
+  /**
+   * Shows a newer version of the story, which the core has already opened.
+   * @param {UpdateResult} updated
+   * @param {Bytes} bytes
+   * @param {number | null} onlyChart
+   */
+  update({ outline, effects, status }, bytes, onlyChart) {
+    const story = this.#story;
+    if (!story) return;
+    story.update(outline, bytes, onlyChart);
+    this.#open(story);
+    this.#applyEffects(effects, story);
+    if (this.#story !== story) return;
+    if (this.view.scroll.isActive) this.#resize();
+    this.view.announce(status);
+    this.article.applyOptions();
+    this.#callbacks.dispatch('infographic-refresh', { text: status });
+  }
+
+  /**
+   * Returns the bounds of a mark on the canvas. Returns null if the chart does not draw it.
+   * @param {string} key
+   */
+  bounds(key) {
+    const bounds = this.#story?.call('bounds', key);
+    if (!bounds) return null;
+    const { x, y, width, height } = bounds;
+    return { x, y, width, height };
+  }
+
+  /**
+   * Sends an input to the core, and applies its effects. Returns false if the story has no such key.
+   * @template {keyof Inputs} N
+   * @param {N} name
+   * @param {Parameters<Inputs[N]>} values
+   */
+  sendInput(name, ...values) {
+    const story = this.#story;
     if (!story) return false;
     let effects;
     try {
-      effects = this.call(name, ...values);
+      effects = story.call(name, ...values);
     } catch (error) {
-      if (error?.code === 'unknown-name') return false;
+      if (codeOf(error) === 'unknown-key') return false;
       throw error;
     }
-    this.carryOutAll(effects, story);
+    this.#applyEffects(effects, story);
     return true;
   }
 
-  carryOutAll(effects, story) {
+  /**
+   * @param {Effect[]} effects
+   * @param {StoryState} story
+   */
+  #applyEffects(effects, story) {
     for (const effect of effects) {
-      if (this.story === story) this.#carryOut(effect, story);
+      // A listener of the page may have closed the story.
+      if (this.#story === story) this.#applyEffect(effect, story);
     }
   }
 
-  #carryOut(effect, story) {
+  /**
+   * @param {Effect} effect
+   * @param {StoryState} story
+   */
+  #applyEffect(effect, story) {
     switch (effect.type) {
       case 'layout':
-        // Another step is as high as it is; the reader has asked for it.
-        if (effect.chart !== story.chart || effect.step !== story.step || effect.status) this.#view.release();
-        story.chart = effect.chart;
-        story.step = effect.step;
-        this.#moving = effect.moves && this.#likesMotion() ? performance.now() : null;
-        this.#view.layout(effect, this.call('choices'));
-        this.#tellLayout(effect, story);
+        this.#applyLayout(effect, story);
         break;
       case 'repaint':
-        this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
+        this.painter.schedule();
         break;
-      case 'tip':
-        this.#view.tip(effect.node, effect.place);
+      case 'tooltip':
+        this.view.showTooltip(effect.node, effect.bounds);
         break;
-      case 'chosen':
-        story.chosen = effect.node?.name ?? null;
-        // Of too many marks, what is chosen is offered all the same.
-        if (effect.node?.beside === false && !this.#view.marks.has(story.chosen)) this.#view.lay(this.call('choices'));
-        this.#view.choose(effect.node, effect.others);
-        this.article.point(effect.node);
-        this.#on.tell('infographic-select', { key: story.chosen, words: effect.node?.text ?? null, ...this.here(story) });
+      case 'selected': {
+        const { node, related } = effect;
+        const key = node?.key ?? null;
+        story.select(key);
+        // If there are too many marks, only some have options. The selected mark always has one.
+        if (node && !node.textOnly && !this.view.marks.has(node.key)) this.view.layoutMarks(story.call('nav_stops'));
+        this.view.select(node, related);
+        this.article.highlight(node);
+        this.#callbacks.dispatch('infographic-select', { key, text: node?.text ?? null, ...story.position });
         break;
+      }
       case 'failed':
-        this.#on.fail(new StoryError('chart', 'the chart could not be drawn'));
+        this.#callbacks.fail(new InfographicError('chart', 'the chart could not be laid out'));
         break;
     }
   }
 
-  /** What was chosen has gone. */
-  tellNone() {
-    const here = this.story ? this.here() : { chart: null, step: null };
-    this.#on.tell('infographic-select', { key: null, words: null, ...here });
+  /**
+   * @param {LayoutEffect} effect
+   * @param {StoryState} story
+   */
+  #applyLayout(effect, story) {
+    const { isNavigation, event } = story.layout(effect);
+    // The reader has navigated or filtered, so the height may change.
+    if (isNavigation || effect.filterStatus) this.view.releaseHeight();
+    this.painter.startTransition(effect.animates);
+    this.view.layout(effect, story.call('nav_stops'));
+    if (event === 'step') this.#callbacks.dispatch('infographic-step', story.position);
+    if (event !== 'filter') return;
+    const filters = story.current.filters.flatMap(({ label, options }, index) => {
+      const value = effect.filterValues[index] ?? null;
+      return value === null ? [] : [{ label, value: options[value].label }];
+    });
+    this.#callbacks.dispatch('infographic-filter', { chart: story.current.id, filters });
   }
 
-  /** Tells the page of another step, or of what the reader has picked. */
-  #tellLayout({ picked }, story) {
-    const before = story.told;
-    const values = picked.join();
-    const now = (story.told = { ...this.here(story), values });
-    if (!before) return;
-    const { tools } = story.outline.charts[story.chart];
-    const filters = picked.flatMap((value, at) => (value === null ? [] : { label: tools[at].label, value: tools[at].choices[value].label }));
-    if (before.chart !== now.chart || before.step !== now.step) this.#on.tell('infographic-step', this.here(story));
-    else if (before.values !== values) this.#on.tell('infographic-filter', { chart: now.chart, filters });
+  /** Dispatches `infographic-select` because the selected mark no longer exists. */
+  dispatchDeselected() {
+    const position = this.#story?.position ?? { chart: null, step: null };
+    this.#callbacks.dispatch('infographic-select', { key: null, text: null, ...position });
   }
 
-  #likesMotion() {
-    return this.#host.ownerDocument.defaultView.matchMedia('(prefers-reduced-motion: no-preference)').matches;
+  /** Lays the story out again if its width, its text scale or the viewport's height has changed. */
+  #resizeIfNeeded() {
+    const isResized = Math.abs(this.view.width() - this.#width) >= 1 || textScaleOf(this.view) !== this.#scale;
+    if (isResized || this.view.scroll.isOutdated()) this.#resize();
   }
 
-  /** Lays the story out anew where its place has another width, the reader's text another size, or the screen another height
-   * that matters. */
-  fit() {
-    const other = Math.abs(this.#view.width() - this.#width) >= 1 || scaleOf(this.#view) !== this.#scale;
-    if (other || this.#view.scroll.outgrown()) this.resize();
-  }
-
-  resize() {
-    if (!this.story) return;
+  #resize() {
+    if (!this.#story) return;
+    const { scroll } = this.view;
     const before = this.#width;
-    const scrolls = this.#view.scroll.begin();
-    if (!this.#layOut()) return;
-    if (scrolls && !this.#view.scroll.fits(this.call('heights'))) {
-      this.#view.scroll.end();
-      if (!this.#layOut()) return;
+    const isScrolling = scroll.activate();
+    if (!this.#requestLayout()) return;
+    if (isScrolling && !scroll.fits(this.#story.call('step_heights'))) {
+      scroll.deactivate();
+      if (!this.#requestLayout()) return;
     }
-    // The page has another width: it moves anyway.
-    if (before > 0 && this.#width !== before) this.#view.release();
-    this.paint();
-    if (this.story) this.#on.drawn(this.story);
+    // A new width changes the page's layout anyway.
+    if (before > 0 && this.#width !== before) this.view.releaseHeight();
+    this.painter.paint();
+    if (this.#story) this.#callbacks.onDrawn(this.#story);
   }
 
-  /** Lays the story out as wide as its place is; false where it has no width, or the core could not. */
-  #layOut() {
-    const width = this.#view.width();
+  /** Lays the story out in the current width. Returns false if the width is 0 or the core has failed. */
+  #requestLayout() {
+    const width = this.view.width();
     this.#width = width;
-    this.#scale = scaleOf(this.#view);
-    return width > 0 && this.act('resize', width, this.#scale, this.#view.family()) && this.story !== null;
+    this.#scale = textScaleOf(this.view);
+    return width > 0 && this.sendInput('resize', width, this.#scale, this.view.family()) && this.#story !== null;
   }
 
-  paint() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (!this.story) return;
-    // A page may have changed its colours without a sign that could be listened for.
-    if (this.#look() !== this.#dressed) this.dress();
-    const ratio = ratioOf(this.#host, this.#view.size());
-    this.#view.setBacking(ratio);
-    const way = this.#moving === null ? 1 : Math.min(1, (performance.now() - this.#moving) / TWEEN);
-    this.#paintOn(this.#view.context(), ratio, way, false);
-    if (way < 1) this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
-    else this.#moving = null;
-  }
-
-  /** Paints what is on show on another canvas, or on what draws like one, without what pointer and choice add. */
-  paintPlain(context, ratio) {
-    this.#paintOn(context, ratio, 1, true);
-  }
-
-  #paintOn(context, ratio, way, plain) {
-    this.call('paint', context, ratio, this.#dressed, this.#given, way, plain);
-  }
-
-  dress() {
-    if (!this.story) return;
-    this.#dressed = this.#look();
-    this.#given = this.#view.given(this.#theme());
-    const { colors, faint } = this.call('palette', this.#dressed, this.#given);
-    const told = faint.map(({ name, contrast, least, beside, beside_color }) =>
-      `--ai-${name} has a contrast of ${contrast.toFixed(2)} with --ai-${beside} (${beside_color}), it needs ${least}`).join('; ');
-    if (told && told !== this.#told) console.info(`article-infographic: not used: ${told}`);
-    this.#told = told;
-    this.colors = colors;
-    this.#view.dress(colors);
-    this.#frame ||= requestAnimationFrame(() => this.#on.guard(() => this.paint()));
-  }
-
-  print(begins) {
-    this.#printed = begins;
-    this.paint();
-  }
-
-  #theme() {
-    return this.#printed ? 'light' : themeOf(this.#host);
-  }
-
-  #look() {
-    return this.#theme() + (wantsMore(this.#host) ? '-more' : '');
+  /**
+   * @param {ExportFormat} format
+   * @param {(message: string) => void} announce
+   */
+  #export(format, announce) {
+    this.#callbacks.guard(async () => {
+      const story = this.#story;
+      if (!story) return;
+      const { view, painter } = this;
+      const source = { host: this.#host, view, painter, story, markLink: this.article.markLink(), announce };
+      if (await exportChart(format, source)) this.#callbacks.dispatch('infographic-export', { format });
+    });
   }
 }

@@ -1,32 +1,49 @@
-// Raw stories: read, checked and published in the page by the editor's core, which published stories do without.
+// Publishes raw stories in the page with the editor's core. Pages with published stories do not load that core.
 
 import { EDITOR, MAGIC } from './core.js';
-import { isTrap, loader } from './module.js';
-import { StoryError } from './net.js';
-import { problemsOf } from './report.js';
+import { InfographicError, isTrap, messageOf } from './errors.js';
+import { createLoader } from './module.js';
+import { diagnosticsOf } from './report.js';
 
-const loadEditor = loader(EDITOR);
+/** @import { InfographicDiagnostic } from '../article-infographic.js' */
+/** @import { Bytes, EditorGlue, Instance, OnRetry } from './types.js' */
+
+const loadEditor = createLoader(EDITOR);
+/** @type {Instance<EditorGlue> | null} */
 let editor = null;
-let warned = false;
+let hasAdvised = false;
 
 /**
- * The published form of a story's bytes, with the warnings of a raw one: `{ bytes, problems }`. Throws what is wrong with a
- * raw story. `hear` is told of each try to fetch the core that failed.
+ * A published story, and the diagnostics of a raw one.
+ * @typedef {{ bytes: Bytes, diagnostics: InfographicDiagnostic[] }} Published
  */
-export async function published(bytes, hear) {
-  if (MAGIC.every((byte, at) => bytes[at] === byte)) return { bytes, problems: [] };
-  if (!warned) console.info('article-infographic: a raw story needs the editor\'s core; `infographic publish` makes a page lighter');
-  warned = true;
-  if (typeof WebAssembly !== 'object') throw new StoryError('no-wasm', 'this browser runs no WebAssembly');
-  const module = await loadEditor(hear);
-  editor ??= await module.start();
+
+/**
+ * Returns the published form of a story's bytes, with the warnings of a raw story. Throws an error with the diagnostics
+ * if a raw story is invalid. `onRetry` is called for each failed request for the core that is retried.
+ * @param {Bytes} bytes
+ * @param {OnRetry} onRetry
+ * @returns {Promise<Published>}
+ */
+export async function publish(bytes, onRetry) {
+  if (MAGIC.every((byte, at) => bytes[at] === byte)) return { bytes, diagnostics: [] };
+  if (!hasAdvised) {
+    console.info(
+      "article-infographic: this page loads the editor's core to check a raw story; `infographic publish` avoids that",
+    );
+  }
+  hasAdvised = true;
+  if (typeof WebAssembly !== 'object')
+    throw new InfographicError('no-wasm', 'the browser does not support WebAssembly');
+  const instantiate = await loadEditor(onRetry);
+  editor ??= await instantiate();
   try {
-    const made = editor.glue.publish_story(bytes);
-    return { bytes: made.bytes, problems: problemsOf(made.problems) };
+    const result = editor.glue.publish_story(bytes);
+    return { bytes: result.bytes, diagnostics: diagnosticsOf(result.diagnostics) };
   } catch (error) {
     if (!isTrap(error)) throw error;
-    // Nothing in its memory can be relied on any more.
+    // After a trap, its memory may be corrupt.
     editor = null;
-    throw new StoryError('trap', String(error?.message ?? error));
+    throw new InfographicError('trap', messageOf(error));
   }
 }

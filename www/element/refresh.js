@@ -1,76 +1,91 @@
-// Live figures: asks, as often as the attribute `refresh` says, whether there is another story by now.
+// Live figures: polls the story's address at the interval of the attribute `refresh`.
 
 import { read } from './attributes.js';
-import { fetchStory } from './source.js';
+import { codeOf, messageOf } from './errors.js';
+import { fetchStory } from './story-source.js';
 
-/** Seconds between two questions, at least and at most: browsers take a longer wait for none. */
-const LEAST = 5;
-const MOST = 86_400;
+/** @import { Bytes, Host } from './types.js' */
+
+/** Bounds of the interval in seconds. `setTimeout` overflows after 24.8 days. */
+const MIN_INTERVAL = 5;
+const MAX_INTERVAL = 86_400;
+
+/** @typedef {{ url: URL, bytes: Bytes, lastRequest: number, controller: AbortController }} Polling */
 
 export class Refresh {
   #host;
-  #update;
-  #url = null;
-  #bytes = null;
-  /** When the server was last asked. */
-  #asked = 0;
-  #timer = 0;
-  #asking = false;
-  #stop = null;
+  #onUpdate;
+  /** @type {Polling | null} */
+  #polling = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #isRequesting = false;
 
-  /** `update` gets the bytes of a newer story and the signal of its end; it is false where it could not take them now. */
+  /**
+   * `update` is called with the bytes of a newer story. It resolves to false if it could not show them yet.
+   * @param {Host} host
+   * @param {(bytes: Bytes, signal: AbortSignal) => Promise<boolean>} update
+   */
   constructor(host, update) {
     this.#host = host;
-    this.#update = update;
+    this.#onUpdate = update;
   }
 
-  /** From now on these bytes are what is known; without an address nothing is asked. */
-  begin(url, bytes) {
-    this.end();
-    this.#url = url;
-    this.#bytes = bytes;
-    this.#asked = Date.now();
-    this.#stop = new AbortController();
+  /**
+   * Starts to poll. `bytes` is the current version. Without a URL, nothing is requested.
+   * @param {URL | null} url
+   * @param {Bytes} bytes
+   */
+  start(url, bytes) {
+    this.stop();
+    this.#polling = url && { url, bytes, lastRequest: Date.now(), controller: new AbortController() };
     this.schedule();
   }
 
-  end() {
+  stop() {
     clearTimeout(this.#timer);
-    this.#stop?.abort();
-    this.#url = null;
+    this.#polling?.controller.abort();
+    this.#polling = null;
   }
 
-  /** Asks when it is time, also where it has become time while nobody looked. */
+  /** Schedules the next request, immediately if it is overdue. */
   schedule() {
     clearTimeout(this.#timer);
     const seconds = read(this.#host, 'refresh');
-    if (!seconds || !this.#url) return;
-    const due = this.#asked + Math.min(Math.max(seconds, LEAST), MOST) * 1000;
-    this.#timer = setTimeout(() => this.#ask(), Math.max(0, due - Date.now()));
+    if (!seconds || !this.#polling) return;
+    const due = this.#polling.lastRequest + Math.min(Math.max(seconds, MIN_INTERVAL), MAX_INTERVAL) * 1000;
+    this.#timer = setTimeout(() => this.#request(), Math.max(0, due - Date.now()));
   }
 
-  async #ask() {
-    // Nobody looks: the turn back to the page asks.
-    if (this.#host.ownerDocument.hidden || this.#asking) return;
-    this.#asking = true;
-    const { signal } = this.#stop;
-    this.#asked = Date.now();
+  async #request() {
+    const polling = this.#polling;
+    // A hidden page sends no requests until it is visible again.
+    if (!polling || this.#host.ownerDocument.hidden || this.#isRequesting) return;
+    this.#isRequesting = true;
+    const { signal } = polling.controller;
+    polling.lastRequest = Date.now();
     try {
-      // The browser's cache asks with If-None-Match, and hands out what it has where nothing has changed.
-      const bytes = await fetchStory(this.#url, { signal, cache: 'no-cache' });
-      if (!signal.aborted) await this.#take(bytes, signal);
+      // Makes the browser's cache revalidate with If-None-Match.
+      const bytes = await fetchStory(polling.url, { signal, cache: 'no-cache' });
+      if (!signal.aborted) await this.#update(bytes, polling);
     } catch (error) {
-      if (!signal.aborted) console.warn(`article-infographic: ${error?.code ?? 'failed'}: ${error?.message ?? error}; the figures from before stay`);
+      if (!signal.aborted) {
+        console.warn(`article-infographic: ${codeOf(error)}: ${messageOf(error)}; keeping the previous figures`);
+      }
     }
-    this.#asking = false;
+    this.#isRequesting = false;
     if (!signal.aborted) this.schedule();
   }
 
-  async #take(bytes, signal) {
-    const before = this.#bytes;
+  /**
+   * @param {Bytes} bytes
+   * @param {Polling} polling
+   */
+  async #update(bytes, polling) {
+    const before = polling.bytes;
     if (bytes.length === before.length && bytes.every((byte, at) => byte === before[at])) return;
-    // Known from now on, also where they are refused: nobody is told of that again and again.
-    this.#bytes = bytes;
-    if (await this.#update(bytes, signal) === false) this.#bytes = before;
+    // Stored even if the update throws, so that an invalid version is reported only once.
+    polling.bytes = bytes;
+    if (!(await this.#onUpdate(bytes, polling.controller.signal))) polling.bytes = before;
   }
 }

@@ -1,32 +1,60 @@
-// What went wrong, as the page hears of it.
+// Converts errors to the details of the element's events and to console warnings.
 
 import { read } from './attributes.js';
+import { codeOf, messageOf } from './errors.js';
 
-/** What an error is called, and where in the story's file it lies, if it does. */
+/** @import { InfographicDiagnostic, InfographicErrorDetail } from '../article-infographic.js' */
+/** @import { CoreDiagnostic, Host } from './types.js' */
+
+/**
+ * Returns the code and message of an error and, for an invalid story, the position of its first error.
+ * @param {Host} host
+ * @param {unknown} error
+ * @returns {InfographicErrorDetail}
+ */
 export function reportOf(host, error) {
   const report = {
-    code: typeof error?.code === 'string' ? error.code : 'failed',
-    message: String(error?.message ?? error),
+    code: codeOf(error),
+    message: messageOf(error),
     src: host.story === null ? read(host, 'src') : null,
-    path: null, line: null, column: null, problems: [],
+    path: null,
+    line: null,
+    column: null,
+    diagnostics: [],
   };
   try {
-    report.problems = problemsOf(error?.problems);
-    const { path, line, column } = report.problems.find(({ severity }) => severity === 'error') ?? report;
-    return { ...report, path, line, column };
+    const refusal = /** @type {{ diagnostics?: CoreDiagnostic[] } | null | undefined} */ (error);
+    const diagnostics = diagnosticsOf(refusal?.diagnostics);
+    const { path, line, column } = diagnostics.find(({ severity }) => severity === 'error') ?? report;
+    return { ...report, diagnostics, path, line, column };
   } catch {
-    // A page may have changed what we call here.
+    // The page has replaced a built-in function that is called here.
     return report;
   }
 }
 
-/** What an editor should know of a story. */
-export function problemsOf(problems = []) {
-  return problems.map(({ place: { line, column }, code, severity, path, message, hint }) => (
-    { code, severity, path, line, column, message, hint }));
+/**
+ * Flattens the core's diagnostics.
+ * @param {CoreDiagnostic[]} [diagnostics]
+ * @returns {InfographicDiagnostic[]}
+ */
+export function diagnosticsOf(diagnostics = []) {
+  return diagnostics.map(({ location: { line, column }, code, severity, path, message, hint }) => ({
+    code,
+    severity,
+    path,
+    line,
+    column,
+    message,
+    hint,
+  }));
 }
 
-/** One line for the developer of the page; what the reader needs stands in the page's own figure. */
+/**
+ * Logs an error as one line for the page's developer.
+ * @param {InfographicErrorDetail} report
+ * @param {string} [more]
+ */
 export function warn({ code, message, src }, more = '') {
   console.warn(`article-infographic: ${code}: ${message}${more}${src ? ` (${src})` : ''}`);
 }

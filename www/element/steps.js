@@ -1,92 +1,109 @@
-// The story as steps: buttons, arrow keys and a finger's swipe lead from one to the next, each with its words.
+// The steps of a story: buttons, arrow keys and swipes move between them, and each has its text.
 
-import { make } from './elements.js';
-import { pointIn } from './geometry.js';
+import { make, setText } from './elements.js';
+import { localPoint } from './geometry.js';
 
-/** Least way of a finger on the screen, in CSS pixels, that is a swipe: more than a tap that slips. */
+/** @import { InfographicOutline, InfographicStep } from '../article-infographic.js' */
+/** @import { SendInput } from './types.js' */
+
+/** The minimum distance of a swipe on the screen, in CSS pixels. */
 const SWIPE = 48;
-/** Where a swipe from the edge of the screen belongs to the browser: it goes back in its history. */
+/**
+ * Swipes that start this close to an edge of the screen are ignored, because browsers use them to navigate the history.
+ */
 const EDGE = 20;
 
 export class Steps {
-  previous = make('button', { part: 'previous', type: 'button' });
-  count = make('span', { part: 'count', class: 'count' });
-  next = make('button', { part: 'next', type: 'button' });
-  element = make('div', { part: 'steps', class: 'steps', role: 'group' }, this.previous, this.count, this.next);
-  /** Said once when another step comes, as the title is. */
-  words = make('p', { part: 'words', class: 'words', 'aria-live': 'polite', dir: 'auto' });
-  #act;
+  #previous = make('button', { part: 'previous', type: 'button' });
+  #count = make('span', { part: 'count', class: 'count' });
+  #next = make('button', { part: 'next', type: 'button' });
+  element = make('div', { part: 'steps', class: 'steps', role: 'group' }, this.#previous, this.#count, this.#next);
+  text = make('p', { part: 'step-text', class: 'step-text', 'aria-live': 'polite', dir: 'auto' });
+  #sendInput;
+  /** @type {readonly InfographicStep[]} */
   #steps = [];
-  #at = 0;
+  #current = 0;
 
-  /** `act` tells the core what the reader has done. */
-  constructor(act) {
-    this.#act = act;
-    this.previous.addEventListener('click', () => this.#go(-1));
-    this.next.addEventListener('click', () => this.#go(1));
+  /** @param {SendInput} sendInput */
+  constructor(sendInput) {
+    this.#sendInput = sendInput;
+    this.#previous.addEventListener('click', () => this.#goBy(-1));
+    this.#next.addEventListener('click', () => this.#goBy(1));
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /** Takes a story in; `only` is the position of the one chart to show, or null. */
-  open({ steps, interface: { back, next, charts } }, only) {
-    this.#steps = only === null ? steps : [];
+  /**
+   * @param {InfographicOutline} outline
+   * @param {number | null} onlyChart - index of the one chart to show
+   */
+  open({ steps, interface: { back, next, charts } }, onlyChart) {
+    this.#steps = onlyChart === null ? steps : [];
     this.element.hidden = this.#steps.length < 2;
-    this.words.hidden = !this.#steps.some(({ text }) => text);
-    this.previous.textContent = back;
-    this.next.textContent = next;
+    this.text.hidden = !this.#steps.some(({ text }) => text);
+    this.#previous.textContent = back;
+    this.#next.textContent = next;
     this.element.setAttribute('aria-label', charts);
   }
 
-  show(at) {
-    const step = this.#steps[at];
-    if (!step) return;
-    this.#at = at;
-    this.count.textContent = step.position;
-    // Written anew, the same words would be read out again.
-    if (this.words.textContent !== (step.text ?? '')) this.words.textContent = step.text ?? '';
-    // Not `disabled`: that would take the focus from who has just come to the end with it.
-    this.previous.setAttribute('aria-disabled', String(at === 0));
-    this.next.setAttribute('aria-disabled', String(at === this.#steps.length - 1));
+  /** @param {number | null} index */
+  show(index) {
+    if (index === null || !this.#steps[index]) return;
+    const { position, text } = this.#steps[index];
+    this.#current = index;
+    this.#count.textContent = position;
+    setText(this.text, text ?? '');
+    // Not `disabled`, which would remove the focus from the button.
+    this.#previous.setAttribute('aria-disabled', String(index === 0));
+    this.#next.setAttribute('aria-disabled', String(index === this.#steps.length - 1));
   }
 
-  /** A finger that moves sideways over the picture goes on or back; up and down it scrolls the page. */
-  swipeOver(plot) {
-    let began = null;
+  /**
+   * Moves to another step on horizontal swipes over the plot. Vertical swipes scroll the page.
+   * @param {HTMLElement} plot
+   */
+  listenForSwipes(plot) {
+    /** @type {{ id: number, clientX: number, clientY: number, x: number, y: number } | null} */
+    let start = null;
     plot.addEventListener('pointerdown', (event) => {
-      const { pointerType, isPrimary, clientX } = event;
-      const inside = clientX > EDGE && clientX < plot.ownerDocument.documentElement.clientWidth - EDGE;
-      // With a second finger, it is no swipe any more.
-      began = pointerType === 'touch' && isPrimary && inside ? { id: event.pointerId, clientX, clientY: event.clientY, ...pointIn(event) } : null;
+      const { pointerId: id, pointerType, isPrimary, clientX, clientY } = event;
+      const isInside = clientX > EDGE && clientX < plot.ownerDocument.documentElement.clientWidth - EDGE;
+      // A second finger starts a pinch, not a swipe.
+      const isSwipe = pointerType === 'touch' && isPrimary && isInside;
+      start = isSwipe ? { id, clientX, clientY, ...localPoint(event) } : null;
     });
-    plot.addEventListener('pointercancel', () => (began = null));
+    plot.addEventListener('pointercancel', () => (start = null));
     plot.addEventListener('pointerup', (event) => {
-      if (event.pointerId !== began?.id) return;
-      // As far as the finger has moved, and along the picture, which the page may have turned or mirrored.
-      const far = Math.hypot(event.clientX - began.clientX, event.clientY - began.clientY) >= SWIPE;
-      const { x, y } = pointIn(event);
-      const [along, across] = [x - began.x, y - began.y];
-      began = null;
-      if (far && Math.abs(along) > 2 * Math.abs(across)) this.#go(along < 0 ? this.#forward() : -this.#forward());
+      if (!start || event.pointerId !== start.id) return;
+      // Measures the distance on the screen, but the direction in the plot, which the page may rotate or mirror.
+      const isFar = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) >= SWIPE;
+      const { x, y } = localPoint(event);
+      const [dx, dy] = [x - start.x, y - start.y];
+      start = null;
+      if (isFar && Math.abs(dx) > 2 * Math.abs(dy)) this.#goBy(dx < 0 ? this.#forwardSign() : -this.#forwardSign());
     });
   }
 
-  /** Not by the keys of the whole page: those that the buttons have while the focus is on them. */
+  /**
+   * Handles arrow keys while one of the buttons has the focus.
+   * @param {KeyboardEvent} event
+   */
   #onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const way = { __proto__: null, ArrowRight: this.#forward(), ArrowLeft: -this.#forward() }[event.key];
-    if (!way) return;
+    const direction = Number(event.key === 'ArrowRight') - Number(event.key === 'ArrowLeft');
+    if (direction === 0) return;
     event.preventDefault();
-    this.#go(way);
+    this.#goBy(direction * this.#forwardSign());
   }
 
-  /** Which way a reader goes on to the right: back, where reading runs from right to left. */
-  #forward() {
+  /** Returns the direction of a step to the right: 1, or -1 in right-to-left text. */
+  #forwardSign() {
     return getComputedStyle(this.element).direction === 'rtl' ? -1 : 1;
   }
 
-  #go(way) {
-    const at = this.#at + way;
-    // Where the steps follow the page's scrolling, or there is one chart alone, nothing is to be leafed through.
-    if (this.#steps[at] && this.element.getClientRects().length > 0) this.#act('step', at);
+  /** @param {number} direction */
+  #goBy(direction) {
+    const index = this.#current + direction;
+    // The element is not rendered if the steps follow scrolling or only one chart is shown.
+    if (this.#steps[index] && this.element.getClientRects().length > 0) this.#sendInput('step', index);
   }
 }

@@ -1,95 +1,126 @@
-// The few words shown beside a mark: what is said of it, and by whom. All that they rest on is in the details.
+// The tooltip of a mark: its value and its speaker. The quotes and sources are in the details.
 //
-// After WCAG 2.2, 1.4.13: the pointer can go into it, it stays until the reader leaves, and Escape takes it away.
+// As WCAG 2.2, 1.4.13 requires, the pointer can move into it, it stays until the pointer leaves, and Escape hides it.
 
-import { make } from './elements.js';
-import { isSeen } from './geometry.js';
+import { activeElement, make } from './elements.js';
+import { isInViewport, windowOf } from './geometry.js';
+
+/** @import { InfographicNode } from '../article-infographic.js' */
+/** @import { Bounds, Point } from './types.js' */
 
 export class Tooltip {
-  element = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' });
-  /** Goes to the details; of a chosen mark only. */
-  more = make('button', { part: 'more', type: 'button', class: 'plain', hidden: '' });
-  /** Where the pointer is in the picture; null for a reader without one. */
+  /** The button that focuses the details; visible for the selected mark only. */
+  more = make('button', { part: 'tooltip-more', type: 'button', class: 'plain', hidden: '' });
+  element = make('div', { part: 'tooltip', class: 'tooltip', hidden: '' }, this.more);
+  /**
+   * The pointer's position in the picture; null if the last input came from the keyboard.
+   * @type {Point | null}
+   */
   pointer = null;
-  /** The name of the mark that it is about. */
-  name = null;
-  #chosen = null;
-  #place = null;
-  #written = '';
-  #watcher = null;
+  /** @type {string | null} */
+  #key = null;
+  /** @type {string | null} */
+  #selected = null;
+  /** @type {Bounds | null} */
+  #bounds = null;
+  #content = '';
+  /** @type {IntersectionObserver | null} */
+  #observer = null;
 
-  constructor() {
-    this.element.append(this.more);
+  /** The key of the mark that the tooltip describes. */
+  get key() {
+    return this.#key;
   }
 
-  /** Shows what is known about a mark beside its place; null takes it away. */
-  show(node, place) {
-    this.name = node?.name ?? null;
-    this.#place = place;
-    this.element.hidden = !node || !place;
-    this.#watcher?.disconnect();
-    if (this.element.hidden) return;
-    this.#write([node.value || node.label, node.value && node.label, node.caveat, node.said]);
-    this.choose(this.#chosen);
+  /**
+   * Shows the tooltip of a mark. Null hides it.
+   * @param {InfographicNode | null} node
+   * @param {Bounds | null} bounds
+   */
+  show(node, bounds) {
+    this.#key = node?.key ?? null;
+    this.#bounds = bounds;
+    this.element.hidden = !node || !bounds;
+    this.#observer?.disconnect();
+    if (!node || !bounds) return;
+    this.#write(node);
+    this.select(this.#selected);
   }
 
-  choose(name) {
-    this.#chosen = name;
-    this.more.hidden = name === null || name !== this.name;
-    this.#put();
+  /** @param {string | null} key */
+  select(key) {
+    this.#selected = key;
+    this.more.hidden = key === null || key !== this.#key;
+    this.#position();
   }
 
   hide() {
     this.element.hidden = true;
   }
 
-  /** Tells once when it has been in sight and the reader has scrolled away from it. */
-  whenGone(then) {
-    const window = this.element.ownerDocument.defaultView;
-    if (this.element.hidden || typeof window?.IntersectionObserver !== 'function') return;
-    let seen = false;
-    this.#watcher = new window.IntersectionObserver((entries) => {
-      const inSight = entries.at(-1).isIntersecting;
-      if (seen && !inSight) then();
-      seen ||= inSight;
+  /**
+   * Calls back once the reader has scrolled the tooltip out of view.
+   * @param {() => void} callback
+   */
+  onceScrolledAway(callback) {
+    const window = windowOf(this.element);
+    if (this.element.hidden || typeof window.IntersectionObserver !== 'function') return;
+    let wasVisible = false;
+    this.#observer = new window.IntersectionObserver((entries) => {
+      const isVisible = entries.at(-1)?.isIntersecting ?? false;
+      if (wasVisible && !isVisible) callback();
+      wasVisible ||= isVisible;
     });
-    this.#watcher.observe(this.element);
+    this.#observer.observe(this.element);
   }
 
   hasFocus() {
-    return this.element.contains(this.element.getRootNode().activeElement);
+    return this.element.contains(activeElement(this.element));
   }
 
-  holds(target) {
+  /** @param {EventTarget | null} target */
+  contains(target) {
     return target instanceof Node && this.element.contains(target);
   }
 
-  /** Written anew, it would take the focus from the button in it. */
-  #write([value, label, caveat, said]) {
-    const written = JSON.stringify([value, label, caveat, said]);
-    if (written === this.#written) return;
-    this.#written = written;
-    const lines = [[value, 'value'], [label, 'label'], [caveat, 'quiet caveat'], [said, 'said']];
-    this.element.replaceChildren(...lines.filter(([line]) => line).map(([line, name]) => make('p', { class: name }, line)), this.more);
+  /**
+   * Replaces the content only if it differs, because replacing it moves the button, which would lose the focus.
+   * @param {InfographicNode} node
+   */
+  #write({ value, label, caveat, attribution }) {
+    const content = JSON.stringify([value, label, caveat, attribution]);
+    if (content === this.#content) return;
+    this.#content = content;
+    const lines = [
+      [value || label, 'value'],
+      [value && label, 'label'],
+      [caveat, 'secondary caveat'],
+      [attribution, 'attribution'],
+    ];
+    const parts = lines.filter(([text]) => text).map(([text, name]) => make('p', { class: name ?? '' }, text));
+    this.element.replaceChildren(...parts, this.more);
   }
 
-  /** Under its mark, or over it where there is no room below on the screen; by the pointer on a large mark. */
-  #put() {
-    if (this.element.hidden) return;
-    const tip = this.element;
-    const place = this.#place;
-    const plot = tip.parentElement;
-    const room = plot.clientWidth;
-    tip.style.left = tip.style.top = '0px';
-    const { offsetWidth: width, offsetHeight: height } = tip;
-    const large = place.height > 240 && this.pointer;
-    const middle = large ? this.pointer.x : place.x + place.width / 2;
-    const [above, below] = large ? [this.pointer.y - 12, this.pointer.y + 12] : [place.y, place.y + place.height];
-    tip.style.left = `${Math.max(0, Math.min(middle - width / 2, room - width))}px`;
-    // Tried out, because the page may have turned or scaled it.
-    const fits = (top) => {
-      tip.style.top = `${top}px`;
-      return isSeen(tip);
+  /**
+   * Positions the tooltip below its mark, or above it if there is no room below. On a tall mark, positions it at the
+   * pointer.
+   */
+  #position() {
+    const { element, pointer } = this;
+    const bounds = this.#bounds;
+    if (element.hidden || !bounds) return;
+    const { style } = element;
+    const availableWidth = element.parentElement?.clientWidth ?? 0;
+    style.left = style.top = '0px';
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const anchor = bounds.height > 240 ? pointer : null;
+    const center = anchor ? anchor.x : bounds.x + bounds.width / 2;
+    const [above, below] = anchor ? [anchor.y - 12, anchor.y + 12] : [bounds.y, bounds.y + bounds.height];
+    style.left = `${Math.max(0, Math.min(center - width / 2, availableWidth - width))}px`;
+    // Measured after positioning, because the page may rotate or scale it.
+    const fits = (/** @type {number} */ top) => {
+      style.top = `${top}px`;
+      return isInViewport(element);
     };
     if (!fits(below) && !fits(above - height)) fits(below);
   }

@@ -1,170 +1,218 @@
-// What the widget shows in its shadow root, made of elements and text only: no HTML strings, no style attributes.
+// The widget's shadow root, created from elements and text: no HTML strings, no style attributes.
 //
-// It knows what a story looks like in words and where things lie; what any input means is the core's business.
+// The view shows the state that it receives, and reports the reader's actions. The core interprets all input.
 
-import { ChartWords } from './chart-words.js';
-import { givenColors } from './colors.js';
+import { Canvas } from './canvas.js';
+import { ChartText } from './chart-text.js';
+import { colorOverrides } from './colors.js';
 import { Details } from './details.js';
 import { make } from './elements.js';
-import { edgesOf, heightIn, pointIn } from './geometry.js';
-import { Marks } from './marks.js';
-import { Menu } from './menu.js';
-import { StoryError } from './net.js';
-import { Scroll } from './scroll.js';
+import { ExportMenu } from './export-menu.js';
+import { viewportEdges, contentHeight, localPoint, windowOf } from './geometry.js';
+import { LoadStatus } from './load-status.js';
+import { MarkOptions } from './mark-options.js';
+import { ScrollSteps } from './scroll-steps.js';
 import { Steps } from './steps.js';
 import { sheetFor } from './style.js';
 import { Tooltip } from './tooltip.js';
 
+/** @import { InfographicNode, InfographicOutline } from '../article-infographic.js' */
+/** @import { SendInput, Bounds, Colors, DetailsPart, LayoutEffect, NavStops, ViewCallbacks } from './types.js' */
+
 export class View {
   #root;
-  #on;
+  #callbacks;
+  /** @type {InfographicOutline | null} */
   #outline = null;
+  /** Index of the chart whose texts are shown. */
   #chart = -1;
 
-  constructor(root, on) {
+  #slot = make('slot', null);
+  canvas = new Canvas();
+  tooltip = new Tooltip();
+  /** Its colour depends on the colour scheme, and its width on the text size; see `observeEnvironment`. */
+  probe = make('span', { class: 'probe', 'aria-hidden': 'true' });
+  /** Has the width of the plot and no height, so that a layout does not resize it. */
+  ruler = make('div', { class: 'ruler' });
+  #headline = make('p', { part: 'headline', class: 'headline', dir: 'auto' });
+  #intro = make('p', { part: 'summary', class: 'intro', dir: 'auto' });
+  /** A live region for the result of an action. */
+  #status = make('p', { part: 'status', class: 'status', role: 'status' });
+  figure = make('figure', {
+    part: 'figure',
+    'aria-labelledby': 'title',
+    'aria-describedby': 'summary',
+    hidden: '',
+  });
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {ViewCallbacks} callbacks
+   */
+  constructor(root, callbacks) {
     this.#root = root;
-    this.#on = on;
-    // First of all: without it, a shadow root hides the page's own figure.
-    root.append(this.slot = make('slot'));
+    this.#callbacks = callbacks;
+    // First, because a shadow root without a slot hides the static figure.
+    root.append(this.#slot);
     this.adopt(root.ownerDocument);
-    this.canvas = make('canvas', { 'aria-hidden': 'true' });
-    this.tooltip = new Tooltip();
-    const byKey = (...what) => {
+    /** @type {SendInput} */
+    const sendKeyboardInput = (name, ...values) => {
       this.tooltip.pointer = null;
-      this.#on.act(...what);
+      callbacks.sendInput(name, ...values);
     };
-    this.marks = new Marks({
-      choose: (name) => byKey('choose', name), focus: (name) => byKey('focus', name), leave: () => byKey('leave'),
+    this.marks = new MarkOptions({
+      onSelect: (key) => sendKeyboardInput('select', key),
+      onFocus: (key) => sendKeyboardInput('focus', key),
+      onLeave: () => sendKeyboardInput('leave'),
     });
+    this.plot = make(
+      'div',
+      { part: 'plot', class: 'plot' },
+      this.canvas.element,
+      this.marks.element,
+      this.tooltip.element,
+    );
     this.details = new Details({
-      passage: on.passage, source: on.source, link: on.link, choose: (name) => on.act('choose', name), close: () => this.letGo(),
+      onPassage: callbacks.onPassage,
+      onSource: callbacks.onSource,
+      onCopyLink: callbacks.onCopyLink,
+      onSelect: (key) => callbacks.sendInput('select', key),
+      onClose: () => this.dismiss(),
     });
-    this.words = new ChartWords(on);
-    // Its colour follows the page's scheme: when it changes, so has the scheme.
-    this.probe = make('span', { class: 'probe', 'aria-hidden': 'true' });
-    // As wide as the plot and never high: what watches its size is not woken by our own layouts.
-    this.ruler = make('div', { class: 'ruler' });
-    this.plot = make('div', { part: 'plot', class: 'plot' }, this.canvas, this.marks.element, this.tooltip.element);
-    this.headline = make('p', { part: 'headline', class: 'headline', dir: 'auto' });
-    this.intro = make('p', { part: 'summary', class: 'intro', dir: 'auto' });
-    this.steps = new Steps((name, at) => this.#on.act(name, at));
-    this.scroll = new Scroll(on, this.ruler, this.plot);
-    this.status = make('p', { part: 'status', class: 'status', role: 'status', dir: 'auto' });
-    this.again = make('button', { part: 'again', class: 'again', type: 'button', hidden: '' });
-    // What has been done, once, for the eye and the ear.
-    this.done = make('p', { part: 'done', class: 'done', role: 'status' });
-    this.menu = new Menu((way) => this.#on.take(way));
-    const { title, subtitle, spoken, tools, picked, all, note, beside, table, sources } = this.words;
-    this.figure = make('figure', { part: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'summary', hidden: '' },
-      this.headline, this.intro, this.steps.element, this.steps.words, title, subtitle, spoken, tools,
-      make('div', { class: 'shown' }, picked, all), this.scroll.element, this.marks.keys, this.details.element, note, beside,
-      table, sources, make('div', { class: 'foot' }, this.menu.element, this.done, this.menu.box));
-    root.prepend(this.probe, this.status, this.again);
+    this.loadStatus = new LoadStatus(callbacks.onRetry);
+    this.chartText = new ChartText(callbacks);
+    this.steps = new Steps(callbacks.sendInput);
+    this.scroll = new ScrollSteps(callbacks, this.figure, this.ruler, this.plot);
+    this.menu = new ExportMenu(callbacks.onExport);
+    const { title, subtitle, summary, filters, activeFilters, reset, note, statements, table, sources } =
+      this.chartText;
+    this.figure.append(
+      this.#headline,
+      this.#intro,
+      this.steps.element,
+      this.steps.text,
+      title,
+      subtitle,
+      summary,
+      filters,
+      make('div', { class: 'filter-status' }, activeFilters, reset),
+      this.scroll.element,
+      this.marks.help,
+      this.details.element,
+      note,
+      statements,
+      table,
+      sources,
+      make('div', { class: 'footer' }, this.menu.element, this.#status, this.menu.textBox),
+    );
+    root.prepend(this.probe, ...this.loadStatus.elements);
     root.append(this.figure);
     this.#listen();
   }
 
-  context() {
-    return this.canvas.getContext('2d');
-  }
-
-  async toBlob(type) {
-    const blob = await new Promise((done) => this.canvas.toBlob(done, type));
-    if (!blob) throw new StoryError('no-picture', `this browser makes no ${type}`);
-    return blob;
-  }
-
-  /** Takes a story in; `only` is the position of the one chart to show, or null; `scrolls`: its steps follow the scrolling. */
-  open(outline, only, scrolls) {
+  /**
+   * Writes the texts of a story. `onlyChart` is the index of the one chart to show, or null.
+   * @param {InfographicOutline} outline
+   * @param {number | null} onlyChart
+   * @param {boolean} isScrollRequested
+   */
+  open(outline, onlyChart, isScrollRequested) {
     this.#outline = outline;
     this.#chart = -1;
     this.figure.lang = outline.language;
     this.figure.dir = outline.direction;
-    this.headline.textContent = outline.headline;
-    this.intro.textContent = outline.summary ?? '';
-    for (const part of [this.headline, this.intro]) part.hidden = only !== null || !part.textContent;
-    this.steps.open(outline, only);
-    this.scroll.open(this.figure, outline, scrolls && only === null);
-    this.menu.name(outline.interface);
+    this.#headline.textContent = outline.headline;
+    this.#intro.textContent = outline.summary ?? '';
+    for (const part of [this.#headline, this.#intro]) part.hidden = onlyChart !== null || !part.textContent;
+    this.steps.open(outline, onlyChart);
+    this.scroll.open(outline, isScrollRequested && onlyChart === null);
+    this.menu.label(outline.interface);
     this.tooltip.more.textContent = outline.interface.details;
     this.details.open(outline.interface);
-    this.words.open(outline.interface);
+    this.chartText.open(outline.interface);
   }
 
-  /** Shows the picture in place of the page's figure. As high as that was at first: nothing below it moves. */
+  /** Shows the picture in place of the static figure, with the same minimum height to prevent a layout shift. */
   show() {
-    const { host } = this.#root;
-    this.say('', null);
-    this.figure.style.minHeight = `${heightIn(host)}px`;
-    // In print the page's own figure stands; without one, the picture does.
-    this.figure.toggleAttribute('data-alone', host.childElementCount === 0 && host.textContent.trim() === '');
+    const host = /** @type {HTMLElement} */ (this.#root.host);
+    this.loadStatus.hide();
+    this.figure.style.minHeight = `${contentHeight(host)}px`;
+    // Print shows the static figure, or the picture if the element is empty.
+    this.figure.toggleAttribute('data-alone', host.childElementCount === 0 && !host.textContent?.trim());
     this.figure.hidden = false;
-    this.slot.hidden = true;
+    this.#slot.hidden = true;
   }
 
-  /** From now on the figure is as high as what it holds. */
-  release() {
+  /** Removes the minimum height, so that the figure has the height of its content. */
+  releaseHeight() {
     this.figure.style.minHeight = '';
   }
 
-  /** Shows the page's own figure again. */
+  /** Shows the static figure again. */
   hide() {
     this.figure.hidden = true;
-    this.slot.hidden = false;
-    this.say('', null);
-    // An empty canvas gives its memory back at once; phones have little for all canvases together.
-    this.canvas.width = this.canvas.height = 0;
+    this.#slot.hidden = false;
+    this.loadStatus.hide();
+    this.canvas.free();
   }
 
-  /** Takes away what is open: nothing of this story may stand beside the next one. */
+  /** Closes the menu, tooltip and details, so that the next story shows nothing of this one. */
   clear() {
-    this.done.textContent = '';
+    this.#status.textContent = '';
     this.menu.close();
-    this.marks.forget();
-    this.scroll.end();
+    this.marks.clear();
+    this.scroll.deactivate();
     this.tooltip.pointer = null;
-    this.tip(null, null);
-    this.choose(null, []);
+    this.showTooltip(null, null);
+    this.select(null, []);
   }
 
-  /** A line in place of the picture, and what can be done about it. */
-  say(line, again) {
-    if (this.status.textContent !== line) this.status.textContent = line;
-    this.again.hidden = !again;
-    this.again.textContent = again ?? '';
+  /**
+   * Shows the result of an action, and announces it to screen readers.
+   * @param {string} message
+   */
+  announce(message) {
+    this.#status.textContent = message;
+    this.#status.classList.remove('visually-hidden');
+    this.details.status.textContent = '';
   }
 
-  announce(line) {
-    this.done.textContent = line ?? '';
-    this.done.classList.remove('unseen');
-    this.details.told.textContent = '';
+  /**
+   * Announces the result of an action, and shows it next to the buttons of the details if these are open.
+   * @param {string} message
+   */
+  announceInDetails(message) {
+    this.announce(message);
+    if (!this.details.key) return;
+    this.details.status.textContent = message;
+    this.#status.classList.add('visually-hidden');
   }
 
-  /** What came of a button is seen beside it; heard it is in either case. */
-  answer(line) {
-    this.announce(line);
-    if (!this.details.name) return;
-    this.details.told.textContent = line;
-    this.done.classList.add('unseen');
+  /** @param {boolean} isAvailable */
+  toggleCopyLink(isAvailable) {
+    this.details.link.hidden = !isAvailable;
+    this.menu.toggleFormat('link', isAvailable);
   }
 
-  offerLink(offered) {
-    this.details.link.hidden = !offered;
-    this.menu.offer('link', offered);
+  /** @param {boolean} isAvailable */
+  togglePassageButton(isAvailable) {
+    this.#preserveScroll(() => {
+      this.details.passage.hidden = !isAvailable;
+    });
   }
 
-  offerPassage(offered) {
-    this.#hold(() => { this.details.goTo.hidden = !offered; });
-  }
-
-  /** Brings a step into sight, or the one chart. */
+  /**
+   * Scrolls to a step, or to the chart.
+   * @param {number | null} step
+   */
   bringIntoView(step) {
     if (this.scroll.bringIntoView(step)) return;
-    for (const part of [this.words.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
+    for (const part of [this.chartText.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
   }
 
+  /** @param {Document} document */
   adopt(document) {
-    // A document without a window shows nothing, and takes no sheet.
+    // A document without a window is not rendered, and accepts no adopted style sheets.
     if (document.defaultView) this.#root.adoptedStyleSheets = [sheetFor(document)];
   }
 
@@ -176,152 +224,170 @@ export class View {
     return getComputedStyle(this.figure).fontFamily;
   }
 
-  size() {
-    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  /**
+   * Returns the page's colour overrides for a colour scheme, in the format of the core.
+   * @param {'light' | 'dark'} scheme
+   */
+  overrides(scheme) {
+    this.figure.style.colorScheme = scheme;
+    return colorOverrides(this.ruler, this.canvas.context());
   }
 
-  setBacking(ratio) {
-    const { width, height } = this.size();
-    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== columns) this.canvas.width = columns;
-    if (this.canvas.height !== rows) this.canvas.height = rows;
+  /** @param {Colors} colors */
+  applyTheme(colors) {
+    for (const [role, color] of Object.entries(colors)) this.figure.style.setProperty(`--${role}`, color);
   }
 
-  /** The colours that the page has given for this theme, in the core's words. */
-  given(theme) {
-    this.figure.style.colorScheme = theme;
-    return givenColors(this.#root.host, this.ruler, this.context());
-  }
-
-  dress(palette) {
-    for (const [role, color] of Object.entries(palette)) this.figure.style.setProperty(`--${role}`, color);
-  }
-
-  /** Another chart or another size: words where they changed, then everything that lies over the picture. */
-  layout({ chart, step, width, height, picked, status, rows }, choices) {
+  /**
+   * Applies a layout: resizes the canvas, replaces changed texts, and positions the options over the marks.
+   * @param {LayoutEffect} effect
+   * @param {NavStops} stops
+   */
+  layout({ chart, step, width, height, filterValues, filterStatus, rows }, stops) {
     this.steps.show(step);
     this.scroll.show(step);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = this.plot.style.height = `${height}px`;
-    if (chart !== this.#chart) {
+    this.canvas.resize({ width, height });
+    this.plot.style.height = `${height}px`;
+    if (chart !== this.#chart && this.#outline) {
       this.#chart = chart;
-      this.#write(this.#outline.charts[chart]);
+      this.chartText.write(this.#outline.charts[chart], this.#outline.interface);
     }
-    this.lay(choices);
-    this.words.pick({ picked, status, rows });
+    this.layoutMarks(stops);
+    this.chartText.showFilters({ filterValues, filterStatus, rows });
   }
 
-  /** What is offered over the picture, and that there is more. */
-  lay({ marks, rest }) {
-    const { title } = this.#outline.charts[this.#chart];
-    this.marks.name(title, [this.#outline.interface.keys, rest].filter(Boolean).join(' '));
-    this.marks.lay(marks);
+  /**
+   * Positions the options over the marks.
+   * @param {NavStops} stops
+   */
+  layoutMarks({ marks, note }) {
+    if (!this.#outline) return;
+    const { charts, interface: messages } = this.#outline;
+    this.marks.label(charts[this.#chart].title, [messages.keys, note].filter(Boolean).join(' '));
+    this.marks.layout(marks);
   }
 
-  #write(chart) {
-    this.words.write(chart, this.#outline.interface);
+  /**
+   * Shows the tooltip of a mark. Null hides it.
+   * @param {InfographicNode | null} node
+   * @param {Bounds | null} bounds
+   */
+  showTooltip(node, bounds) {
+    const focusedKey = this.tooltip.hasFocus() ? this.tooltip.key : null;
+    this.tooltip.show(node, bounds);
+    this.#hideRedundantTooltip();
+    this.tooltip.onceScrolledAway(() => this.#dismissTooltip());
+    // If the focused button is hidden, its mark gets the focus.
+    if (focusedKey !== null && (this.tooltip.element.hidden || this.tooltip.more.hidden)) this.marks.focus(focusedKey);
   }
 
-  /** Shows what is known about a mark beside its place; null takes it away. */
-  tip(node, place) {
-    const held = this.tooltip.hasFocus() ? this.tooltip.name : null;
-    this.tooltip.show(node, place);
-    this.#spareTip();
-    this.tooltip.whenGone(() => this.#forgetTip());
-    // The focus does not get lost with what it was on.
-    if (held !== null && (this.tooltip.element.hidden || this.tooltip.more.hidden)) this.marks.focus(held);
+  /**
+   * Shows a mark as selected. `related` are the marks of other speakers on the same fact.
+   * @param {InfographicNode | null} node
+   * @param {InfographicNode[]} related
+   */
+  select(node, related) {
+    const key = node?.key ?? null;
+    const focusedKey = this.details.hasFocus() ? this.details.key : null;
+    this.tooltip.select(key);
+    this.marks.select(key);
+    this.chartText.select(key);
+    this.scroll.select(key);
+    // A statement has its quotes next to it, so it needs no details.
+    this.#preserveScroll(() => this.details.show(node?.textOnly ? null : node, related));
+    this.#hideRedundantTooltip();
+    if (focusedKey !== null && !this.details.key) this.marks.focus(focusedKey);
+    else if (focusedKey !== null && !this.details.hasFocus()) this.details.focus();
   }
 
-  /** What was chosen, and what else was said of the same. */
-  choose(node, others) {
-    const name = node?.name ?? null;
-    const held = this.details.hasFocus() ? this.details.name : null;
-    this.tooltip.choose(name);
-    this.marks.choose(name);
-    this.words.choose(name);
-    this.scroll.choose(name);
-    // A statement stands below the picture with all that it rests on.
-    this.#hold(() => this.details.show(node?.beside ? null : node, others));
-    this.#spareTip();
-    if (held !== null && !this.details.name) this.marks.focus(held);
-    else if (held !== null && !this.details.hasFocus()) this.details.focus();
-  }
-
-  /** Where the picture is above what the reader sees, nothing that they see is to move. Some engines see to it themselves. */
-  #hold(change) {
-    const isPast = edgesOf(this.plot).bottom < 0;
-    const end = () => edgesOf(this.figure).bottom;
-    const before = isPast && end();
+  /**
+   * Keeps the scroll position if the height changes above the viewport. Engines with scroll anchoring do that
+   * themselves.
+   * @param {() => void} change
+   */
+  #preserveScroll(change) {
+    const isAboveViewport = viewportEdges(this.plot).bottom < 0;
+    const end = () => viewportEdges(this.figure).bottom;
+    const before = isAboveViewport && end();
     change();
-    if (isPast && end() !== before) this.plot.ownerDocument.defaultView.scrollBy({ top: end() - before, behavior: 'instant' });
+    if (before !== false && end() !== before) {
+      windowOf(this.plot).scrollBy({ top: end() - before, behavior: 'instant' });
+    }
   }
 
-  /** Closes what is open: the ways to take the chart along, or else what is shown beside a mark, which is let go of. False
-   * where nothing was open. */
-  letGo() {
+  /** Closes the export menu, or else hides the tooltip and clears the selection. Returns false if nothing was open. */
+  dismiss() {
     if (this.menu.close()) return true;
-    if (!this.tooltip.name) return false;
-    this.#on.act('leave');
-    this.#on.act('choose');
+    if (!this.tooltip.key) return false;
+    this.#callbacks.sendInput('leave');
+    this.#callbacks.sendInput('select');
     return true;
   }
 
-  /** What stands in the details, before the reader's eyes, is not said a second time over the picture. */
-  #spareTip() {
-    if (this.tooltip.name === this.details.name && this.details.isInSight()) this.tooltip.hide();
+  /** Hides the tooltip if the details of the same mark are in the viewport. */
+  #hideRedundantTooltip() {
+    if (this.tooltip.key === this.details.key && this.details.isInViewport()) this.tooltip.hide();
   }
 
-  /** Takes away what is shown beside a mark; what was chosen stays so, with its details. */
-  #forgetTip() {
-    const held = this.tooltip.hasFocus() ? this.tooltip.name : null;
-    this.#on.act('leave');
+  /** Hides the tooltip. The selection and its details stay. */
+  #dismissTooltip() {
+    const focusedKey = this.tooltip.hasFocus() ? this.tooltip.key : null;
+    this.#callbacks.sendInput('leave');
     this.tooltip.hide();
-    if (held !== null) this.marks.focus(held);
+    if (focusedKey !== null) this.marks.focus(focusedKey);
   }
 
-  /** The focus goes on to what comes after the picture. */
+  /** Moves the focus to the next tab stop after the picture. */
   #leaveMarks() {
-    const after = [...this.figure.querySelectorAll('button, a[href], summary')].find((stop) =>
-      !this.plot.contains(stop) && this.plot.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING && stop.checkVisibility());
-    after?.focus();
+    /** @type {NodeListOf<HTMLElement>} */
+    const stops = this.figure.querySelectorAll('button, a[href], summary');
+    const isAfter = (/** @type {Element} */ stop) =>
+      !this.plot.contains(stop) && this.plot.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+    [...stops].find((stop) => isAfter(stop) && stop.checkVisibility())?.focus();
   }
 
   #listen() {
-    // The canvas lies in the plot's corner: it is the same place in either.
-    const at = (event) => {
-      const { x, y } = (this.tooltip.pointer = pointIn(event));
-      return [x, y];
-    };
+    // The canvas fills the plot, so positions are the same in both.
+    const updatePointer = (/** @type {MouseEvent} */ event) => (this.tooltip.pointer = localPoint(event));
     this.plot.addEventListener('pointermove', (event) => {
-      // A finger has no hover; and the pointer may enter the tooltip without losing it.
-      if (event.pointerType !== 'touch' && !this.tooltip.holds(event.target)) this.#on.act('hover', ...at(event));
+      // Touch does not hover, and the pointer may move into the tooltip.
+      if (event.pointerType === 'touch' || this.tooltip.contains(event.target)) return;
+      const { x, y } = updatePointer(event);
+      this.#callbacks.sendInput('hover', x, y);
     });
-    this.plot.addEventListener('pointerleave', () => this.#on.act('leave'));
+    this.plot.addEventListener('pointerleave', () => this.#callbacks.sendInput('leave'));
     this.plot.addEventListener('click', (event) => {
-      if (!this.tooltip.holds(event.target)) this.#on.act('tap', ...at(event));
+      if (this.tooltip.contains(event.target)) return;
+      const { x, y } = updatePointer(event);
+      this.#callbacks.sendInput('tap', x, y);
     });
     this.tooltip.more.addEventListener('click', () => {
       this.details.focus();
-      this.#on.details('mark', this.details.name);
+      this.#callbacks.onDetails('mark', this.details.key);
     });
-    // It does not bubble.
-    this.figure.addEventListener('toggle', ({ target }) => {
-      if (target.open) this.#on.details(target.closest('[part]').part.value, null);
-    }, true);
-    this.again.addEventListener('click', () => this.#on.again());
-    this.steps.swipeOver(this.plot);
-    // A tap elsewhere takes the tooltip away. In the picture, the core knows what it means.
+    // In the capture phase, because `toggle` does not bubble.
+    this.figure.addEventListener(
+      'toggle',
+      ({ target }) => {
+        const details = /** @type {HTMLDetailsElement} */ (target);
+        const part = details.closest('[part]')?.getAttribute('part');
+        if (details.open) this.#callbacks.onDetails(/** @type {DetailsPart} */ (part), null);
+      },
+      true,
+    );
+    this.steps.listenForSwipes(this.plot);
+    // A click outside the plot hides the tooltip. The core handles clicks in the plot.
     this.figure.addEventListener('click', ({ target }) => {
-      if (![this.plot, this.details.element].some((part) => part.contains(target))) this.tooltip.hide();
+      const node = /** @type {Node} */ (target);
+      if (![this.plot, this.details.element].some((part) => part.contains(node))) this.tooltip.hide();
     });
     this.figure.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return;
-      // The first Escape is ours where something of ours is open; a dialog around us gets the next one, by which the
-      // reader leaves the marks.
-      if (this.letGo()) {
+      // The first Escape closes the menu or tooltip; the next one leaves the marks, and may close a dialog of the page.
+      if (this.dismiss()) {
         event.preventDefault();
         event.stopPropagation();
-      } else if (this.marks.element.contains(event.target)) {
+      } else if (this.marks.element.contains(/** @type {Node} */ (event.target))) {
         this.#leaveMarks();
       }
     });

@@ -1,400 +1,400 @@
-// A widget: from the bytes of a story to what the reader sees, and from what the reader does to what the page hears.
+// The lifecycle of an element's story: loads it, opens it, updates it, reopens it after a trap, and reports errors.
 //
-// Until a first picture has been drawn, and after any failure, the page's own figure inside the element stays on show.
-// All that is known about a story, every word and every colour, comes from the core; this file moves values between
-// the core, the view and the page.
+// Until the first paint, and after any error, the static figure is shown. All information about a story comes from the
+// core.
 
 import { read } from './attributes.js';
-import { showWanted } from './fallback.js';
-import { inTurn, joinCore, loadCore } from './instance.js';
-import { StoryError } from './net.js';
-import { onlyChart, openStory } from './open.js';
+import { onceNearViewport, onceHalfVisible } from './environment.js';
+import { InfographicError, codeOf, isTransient } from './errors.js';
+import { showChartFigure } from './fallback-figure.js';
+import { fallbackMessages } from './fallback-messages.js';
+import { enqueue, joinCore, loadCore } from './instance.js';
+import { LoadState } from './load-state.js';
 import { Picture } from './picture.js';
-import { plainWords } from './plain.js';
-import { published } from './publish.js';
+import { publish } from './publish.js';
 import { Refresh } from './refresh.js';
 import { reportOf, warn } from './report.js';
-import { addressOf, readLanguage, readStory } from './source.js';
-import { State } from './state.js';
-import { takeAway } from './take-away.js';
-import { unfold, watch, whenNear, whenSeen } from './surroundings.js';
-import { View } from './view.js';
+import { chartIndex, StoryState } from './story-state.js';
+import { storyUrl, readLocale, readStory } from './story-source.js';
+
+/** @import { InfographicOutline } from '../article-infographic.js' */
+/** @import { Core } from './instance.js' */
+/** @import { Published } from './publish.js' */
+/** @import { AttributeValues, Bytes, CoreUser, Dispatch, Guard, Host, OnRetry } from './types.js' */
 
 export class Widget {
-  state;
   #host;
-  #view = null;
+  #state;
+  /** @type {Picture | null} */
   #picture = null;
-  /** What the core knows this widget by: how often it has trapped on this story, and what to do after a trap. */
-  #user = { traps: 0, revive: () => this.#guard(() => this.#revive()) };
-  /** Ends everything that belongs to one stay in the page. */
-  #stay = null;
-  /** Ends the loading of one story. */
+  /** @type {CoreUser} */
+  #user = { traps: 0, onTrap: () => this.#guard(() => this.#reopen()) };
+  /** @type {AbortController | null} Aborted when the element is disconnected. */
+  #connection = null;
+  /** @type {AbortController | null} Aborted when another story is loaded or this one is closed. */
   #loading = null;
-  /** The core that this widget has joined. */
+  /** @type {Core | null} The core that this widget is registered with. */
   #core = null;
-  /** The published story, from which it can be opened again, and what the editor's core has warned of in a raw one. */
-  #bytes = null;
-  #problems = [];
-  /** What was on show before a trap: { told, chosen }. */
-  #before = null;
-  /** Whether the reader has had the picture before them during this stay. */
-  #seen = false;
-  /** Whether the last failure may pass by itself. */
-  #transient = false;
+  /** @type {Published | null} Kept to reopen the story after a trap. */
+  #published = null;
+  /** @type {StoryState | null} The story that was shown before a trap. */
+  #previous = null;
+  /** Whether the reader has seen the picture during this connection. */
+  #wasViewed = false;
+  /** Whether the last error was transient, so that a retry may succeed. */
+  #isTransient = false;
   #refresh;
 
+  /** @param {Host} host */
   constructor(host) {
     this.#host = host;
-    this.state = new State(host);
+    this.#state = new LoadState(host);
     this.#refresh = new Refresh(host, (bytes, signal) => this.#update(bytes, signal));
   }
 
-  /** What the reader sees in place of the page's figure: made when there is something, for a page may have many. */
-  #see() {
-    if (this.#view) return this.#view;
-    this.#view = new View(this.#host.attachShadow({ mode: 'open' }), {
-      act: (name, ...values) => this.#guard(() => this.#picture.act(name, ...values)),
-      source: (name, url) => this.#tell('infographic-source', { name, url }),
-      again: () => this.#guard(() => this.#load()),
-      passage: () => this.#guard(() => this.#picture.article.goToPassage()),
-      take: (way) => this.#takeAway(way, (line) => this.#view.announce(line)),
-      link: () => this.#takeAway('link', (line) => this.#view.answer(line)),
-      details: (part, key) => this.#story && this.#tell('infographic-details', { part, key, ...this.#picture.here() }),
-    });
-    this.#picture = new Picture(this.#host, this.#view, {
-      guard: (work) => this.#guard(work),
+  get state() {
+    return this.#state.name;
+  }
+
+  get ready() {
+    return this.#state.ready;
+  }
+
+  get #story() {
+    return this.#picture?.story ?? null;
+  }
+
+  /** Returns the picture, and creates it with its shadow root on first use: a page may have many elements. */
+  #ensurePicture() {
+    if (this.#picture) return this.#picture;
+    this.#picture = new Picture(this.#host, {
+      guard: this.#guard,
       fail: (error) => this.#fail(error),
-      tell: (type, detail) => this.#tell(type, detail),
-      drawn: (story) => this.#drawn(story),
+      dispatch: this.#dispatch,
+      onRetry: () => this.#guard(() => this.#load()),
+      onDrawn: (story) => this.#onDrawn(story),
+      onResume: () => {
+        if (this.#isTransient && navigator.onLine) this.#load();
+        else this.#refresh.schedule();
+      },
     });
-    this.#watch();
-    return this.#view;
+    if (this.#connection) this.#picture.observe(this.#connection.signal);
+    return this.#picture;
   }
 
-  #takeAway(way, say) {
-    const tell = (form) => this.#tell('infographic-take-away', { form });
-    this.#guard(() => takeAway(way, this.#host, this.#view, this.#picture, say, tell));
-  }
-
-  enter() {
-    if (this.#stay) return;
-    this.#stay = new AbortController();
+  connect() {
+    if (this.#connection) return;
+    const connection = (this.#connection = new AbortController());
     this.#guard(() => {
-      showWanted(this.#host);
-      if (this.#view) this.#watch();
-      this.#begin();
+      showChartFigure(this.#host);
+      this.#picture?.observe(connection.signal);
+      this.#start();
     });
   }
 
-  leave() {
-    if (!this.#stay) return;
-    this.#stay.abort();
-    this.#stay = null;
-    this.#guard(() => this.#close());
-    this.#seen = false;
-    this.state.set('static');
+  disconnect() {
+    if (!this.#connection) return;
+    this.#connection.abort();
+    this.#connection = null;
+    this.#guard(() => this.#reset());
+    this.#wasViewed = false;
+    this.#state.set('static');
   }
 
   move() {
-    this.#guard(() => this.#picture?.dress());
+    this.#guard(() => this.#picture?.painter.applyTheme());
   }
 
-  /** Another document has other sheets, colours and highlights. */
+  /** Moves to another document, which has its own style sheets, colours and highlights. */
   adopt() {
-    if (!this.#view) return;
+    const picture = this.#picture;
+    if (!picture) return;
     this.#guard(() => {
-      this.#picture.article.adopt();
-      this.#view.adopt(this.#host.ownerDocument);
-      if (!this.#stay || !this.#host.ownerDocument.defaultView) return;
-      this.#stay.abort();
-      this.#stay = new AbortController();
-      this.#watch();
-      this.#picture.article.offer();
+      picture.article.adopt();
+      picture.view.adopt(this.#host.ownerDocument);
+      if (!this.#connection || !this.#host.ownerDocument.defaultView) return;
+      this.#connection.abort();
+      this.#connection = new AbortController();
+      picture.observe(this.#connection.signal);
+      picture.article.applyOptions();
     });
   }
 
-  /** An attribute, or the story, is another one. */
+  /**
+   * Handles a changed value of an attribute or of the property `story`.
+   * @param {keyof AttributeValues | 'story'} name
+   */
   change(name) {
-    if (!this.#stay) return;
+    if (!this.#connection) return;
     this.#guard(() => {
-      if (name === 'chart') showWanted(this.#host);
-      if (name === 'theme') this.#picture?.dress();
+      if (name === 'chart') showChartFigure(this.#host);
+      if (name === 'theme') this.#picture?.painter.applyTheme();
       else if (name === 'refresh') this.#refresh.schedule();
-      else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.offer();
-      else if ((name === 'chart' || name === 'steps') && this.state.name !== 'error') this.#turn();
-      else if (name === 'loading' && this.state.name !== 'static') return;
+      else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.applyOptions();
+      else if ((name === 'chart' || name === 'steps') && this.state !== 'error') this.#showChart();
+      else if (name === 'loading' && this.state !== 'static') return;
       else if (name === 'src' && this.#host.story !== null) return;
-      else this.#begin();
+      else this.#start();
     });
   }
 
+  /** @returns {InfographicOutline | null} */
   outline() {
     return this.#story ? structuredClone(this.#story.outline) : null;
   }
 
-  select(name) {
-    if (name !== null && typeof name !== 'string') return false;
-    return this.#guard(() => this.#story !== null && (name === null ? this.#picture.act('choose') : this.#picture.article.choose(name))) ?? false;
+  /** @param {unknown} key */
+  select(key) {
+    const picture = this.#picture;
+    if (!picture?.story || (key !== null && typeof key !== 'string')) return false;
+    return this.#guard(() => (key === null ? picture.sendInput('select') : picture.article.select(key))) ?? false;
   }
 
+  /** @param {string | number} step */
   goTo(step) {
-    return this.#guard(() => this.#story !== null && this.#picture.article.goTo(step)) ?? false;
+    return this.#guard(() => this.#picture?.article.goTo(step)) ?? false;
   }
 
-  place(name) {
-    return (typeof name === 'string' && this.#guard(() => this.#picture?.place(name))) || null;
+  /** @param {unknown} key */
+  bounds(key) {
+    return (typeof key === 'string' && this.#guard(() => this.#picture?.bounds(key))) || null;
   }
 
+  /** @param {string} type */
   async toBlob(type) {
-    if (this.state.name !== 'ready') throw new StoryError('not-ready', 'there is no picture yet');
-    return this.#view.toBlob(type);
+    if (this.state !== 'ready')
+      throw new InfographicError('not-ready', 'the chart is not drawn: wait for the state "ready"');
+    return this.#ensurePicture().view.canvas.toBlob(type);
   }
 
-  /** Whatever happens in here, the page's own script goes on, and its figure is on show. */
-  #guard(work) {
+  /**
+   * Runs a function. An exception does not reach the page's script; the static figure is shown instead.
+   * @type {Guard}
+   */
+  #guard = (work) => {
     try {
-      const done = work();
-      done?.catch?.((error) => this.#fail(error));
-      return done;
+      const result = work();
+      // Not `instanceof`: a page may have replaced `Promise`.
+      /** @type {Partial<Promise<unknown>> | null | undefined} */ (result)?.catch?.((error) => this.#fail(error));
+      return result;
     } catch (error) {
       this.#fail(error);
       return undefined;
     }
-  }
+  };
 
-  /** Loads the story when it is wanted: at once, or when the reader comes near. One that is on show stays until then. */
-  #begin() {
-    this.#stop();
-    const given = this.#host.story !== null;
-    if (!this.#story) this.#close();
-    if (!this.#story || !(given || read(this.#host, 'src'))) this.state.set('static');
-    if (!given && !read(this.#host, 'src')) {
-      // Frameworks set one property after the other; the next may be another story, until which this one stays.
-      return queueMicrotask(() => this.state.name === 'static' && this.#guard(() => this.#loading || this.#close()));
-    }
-    if (given || this.#story || read(this.#host, 'loading') === 'eager') {
+  /** @type {Dispatch} */
+  #dispatch = (type, detail) => {
+    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  };
+
+  /** Loads the story immediately or near the viewport. The current story stays until the next one is open. */
+  #start() {
+    this.#cancel();
+    const hasStory = this.#host.story !== null;
+    const hasSource = hasStory || read(this.#host, 'src') !== '';
+    if (!this.#story) this.#reset();
+    if (!this.#story || !hasSource) this.#state.set('static');
+    if (!hasSource) {
+      // Frameworks set properties one by one: the next one may set another story.
+      queueMicrotask(() => {
+        if (this.state === 'static' && !this.#loading) this.#guard(() => this.#reset());
+      });
+    } else if (hasStory || this.#story || read(this.#host, 'loading') === 'eager') {
       this.#guard(() => this.#load());
     } else {
       this.#loading = new AbortController();
-      whenNear(this.#host, () => this.#guard(() => this.#load()), this.#loading.signal);
+      onceNearViewport(this.#host, () => this.#guard(() => this.#load()), this.#loading.signal);
     }
   }
 
   async #load() {
-    this.#stop();
-    if (!this.#story) this.#close();
+    this.#cancel();
+    if (!this.#story) this.#reset();
     const loading = (this.#loading = new AbortController());
-    this.state.set('loading');
-    const hear = this.#hearer(loading);
+    this.#state.set('loading');
+    const onRetry = this.#retryListener(loading.signal);
     try {
-      const reading = readStory(this.#host, loading.signal, hear);
-      const [raw, made] = await Promise.all([reading, reading.then((raw) => published(raw, hear)), loadCore(hear)]);
+      const reading = readStory(this.#host, loading.signal, onRetry);
+      const publishing = reading.then((bytes) => publish(bytes, onRetry));
+      const [raw, result] = await Promise.all([reading, publishing, loadCore(onRetry)]);
       if (loading.signal.aborted) return;
       this.#user.traps = 0;
-      ({ bytes: this.#bytes, problems: this.#problems } = made);
-      this.#refresh.begin(addressOf(this.#host), raw);
-      await this.#openInTurn(loading, hear);
+      this.#published = result;
+      this.#refresh.start(storyUrl(this.#host), raw);
+      await this.#openInQueue(result.bytes, loading.signal, onRetry);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
   }
 
-  /** Hears of each try that failed and is made again, and tells of the first. */
-  #hearer({ signal }) {
-    let told = false;
+  /**
+   * Returns a listener that reports the first retry of a load.
+   * @param {AbortSignal} signal
+   * @returns {OnRetry}
+   */
+  #retryListener(signal) {
+    let isReported = false;
     return (error) => {
-      if (told || signal.aborted) return;
-      told = true;
+      if (isReported || signal.aborted) return;
+      isReported = true;
       const report = reportOf(this.#host, error);
-      warn(report, '; trying again');
+      warn(report, '; retrying');
       this.#guard(() => {
-        // Under another address, for as long as this takes, the old picture would be a wrong statement.
-        this.#drop();
-        this.#see().say(plainWords(this.#host)[2], null);
+        // Retries take long, and the old picture would be wrong under the new URL.
+        this.#closeStory();
+        this.#ensurePicture().view.loadStatus.show(fallbackMessages(this.#host).delayed, null);
       });
-      this.#tell('infographic-retry', report);
+      this.#dispatch('infographic-retry', report);
     };
   }
 
   /**
-   * Joins the core, which from then on tells this widget when it has trapped, and opens the story's bytes when it is this
-   * widget's turn. Joined only now: after a trap, whoever has joined is opened again from its bytes.
+   * Registers with the core, which then notifies this widget of traps, and queues the story to be opened.
+   * @param {Bytes} bytes
+   * @param {AbortSignal} signal
+   * @param {OnRetry} onRetry
    */
-  async #openInTurn({ signal }, hear) {
-    const core = await joinCore(this.#user, hear, signal);
+  async #openInQueue(bytes, signal, onRetry) {
+    const core = await joinCore(this.#user, onRetry, signal);
     if (signal.aborted) return;
     this.#core = core;
-    const language = core.call(this.#user, 'language', this.#bytes, read(this.#host, 'lang'));
-    const words = language && await readLanguage(language, hear);
-    await inTurn(() => signal.aborted || this.#open(core, language, words));
+    const language = core.call(this.#user, (glue) => glue.language(bytes, read(this.#host, 'lang')));
+    const locale = language ? { language, bytes: await readLocale(language, onRetry) } : null;
+    await enqueue(() => {
+      if (signal.aborted) return;
+      const picture = this.#ensurePicture();
+      const previous = this.#story ?? this.#previous;
+      const chart = read(this.#host, 'chart');
+      const context = picture.view.canvas.context();
+      const story = new StoryState(core, this.#user, { bytes, context, chart, locale, previous });
+      this.#previous = null;
+      picture.show(story, previous?.selected ?? null);
+    });
   }
 
-  /** Opens the story's bytes, and shows the picture in place of the page's figure, or of the picture before. */
-  #open(core, language, words) {
-    const context = this.#see().context();
-    if (!context) throw new StoryError('no-canvas', 'this browser gives no canvas');
-    const story = openStory(this.#host, core, this.#user, { bytes: this.#bytes, context, language, words });
-    const { outline: { steps }, only } = story;
-    const shown = this.#story;
-    const before = shown ?? this.#before;
-    this.#before = null;
-    shown?.core.close(shown.handle);
-    // What it has of the one before stays on show, and chosen.
-    const step = only === null ? Math.max(0, steps.findIndex(({ name }) => name === before?.told?.step)) : null;
-    const chart = only ?? steps[step].chart;
-    this.#picture.show({ ...story, bytes: this.#bytes, step, chart, chosen: null, told: before?.told, isFirst: !before });
-    this.#picture.dress();
-    this.#picture.open();
-    this.#view.tip(null, null);
-    // All in one turn, so that the page's figure goes when the picture is there, and nothing below it moves. Only where
-    // there is no width yet, the picture comes a frame after it.
-    this.#view.show();
-    if (shown) this.#view.release();
-    this.#picture.act(only === null ? 'step' : 'show', only ?? step);
-    this.#picture.resize();
-    if (before?.chosen && !this.#picture.article.choose(before.chosen)) this.#picture.tellNone();
-  }
-
-  /** Another chart of the story on show; of one that is on its way, it is read when that is there. */
-  #turn(isLast = false) {
+  /** Shows another chart of the story. While a story is loading, does nothing: opening it reads the attribute. */
+  #showChart(isFinalAttempt = false) {
     const story = this.#story;
-    if (!story || this.state.name === 'loading') return;
+    if (!story || this.state === 'loading') return;
+    let onlyChart;
     try {
-      story.only = onlyChart(this.#host, story.outline);
+      onlyChart = chartIndex(story.outline, read(this.#host, 'chart'));
     } catch (error) {
-      if (isLast) throw error;
-      // Frameworks set one attribute after the other; the next may be the address of the story that has this chart.
-      return queueMicrotask(() => this.#stay && this.#guard(() => this.#turn(true)));
+      if (isFinalAttempt) throw error;
+      // Frameworks set attributes one by one: the next one may be the URL of the story that has this chart.
+      queueMicrotask(() => this.#connection && this.#guard(() => this.#showChart(true)));
+      return;
     }
-    this.#picture.act('choose');
-    this.#view.release();
-    this.#picture.open();
-    if (story.only !== null) this.#picture.act('show', story.only);
-    else if (story.step === null) this.#picture.act('step', story.outline.steps.findIndex(({ chart }) => chart === story.chart));
-    this.#picture.resize();
-    this.#picture.article.offer();
+    this.#picture?.showOnlyChart(onlyChart);
   }
 
-  /** After a trap: once more from the bytes. What has trapped twice stays away; the others of the page live on. */
-  async #revive() {
-    if (!this.#bytes) return;
-    if (this.#user.traps > 1) return this.#fail(new StoryError('trap', 'the core failed twice on this story'));
-    // A second trap may come before the story has been opened again.
-    this.#before = this.#story ?? this.#before;
-    if (this.state.name !== 'ready') this.#view?.hide();
-    if (this.#picture) this.#picture.story = null;
+  /** Reopens the story after a trap. It fails after a second one, so that it does not break other stories. */
+  async #reopen() {
     const loading = this.#loading;
+    if (!this.#published || !loading) return;
+    if (this.#user.traps > 1) {
+      this.#fail(new InfographicError('trap', 'the core failed twice on this story'));
+      return;
+    }
+    // A second trap may occur before the story is open again.
+    this.#previous = this.#story ?? this.#previous;
+    if (this.state !== 'ready') this.#picture?.view.hide();
+    this.#picture?.detach();
     try {
-      await this.#openInTurn(loading, this.#hearer(loading));
+      await this.#openInQueue(this.#published.bytes, loading.signal, this.#retryListener(loading.signal));
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
   }
 
-  /** Ends what is on its way. */
-  #stop() {
+  /** Cancels loading and polling. */
+  #cancel() {
     this.#loading?.abort();
     this.#loading = null;
-    this.#transient = false;
-    this.#refresh.end();
+    this.#isTransient = false;
+    this.#refresh.stop();
   }
 
-  /** Lets go of the story on show. */
-  #drop() {
+  /** Closes the current story. */
+  #closeStory() {
     const story = this.#story;
-    this.#before = null;
-    this.#picture?.end();
-    story?.core.close(story.handle);
-    // Or a trap would bring it back.
-    if (story?.bytes === this.#bytes) this.#bytes = null;
-    if (story?.chosen && this.#stay) this.#picture.tellNone();
+    this.#previous = null;
+    this.#picture?.close();
+    // Otherwise a trap would reopen it.
+    if (story && story.bytes === this.#published?.bytes) this.#published = null;
+    if (story?.selected && this.#connection) this.#picture?.dispatchDeselected();
   }
 
-  #close() {
-    this.#stop();
-    this.#drop();
-    this.#bytes = null;
+  #reset() {
+    this.#cancel();
+    this.#closeStory();
+    this.#published = null;
     this.#core?.leave(this.#user);
     this.#core = null;
   }
 
+  /** @param {unknown} error */
   #fail(error) {
-    // Whoever called has been told of the trap already; after it, the story is opened again.
-    if (error?.code === 'trap' && this.#user.traps < 2) return;
+    // The core notifies its users of the first trap, and the story is reopened.
+    if (codeOf(error) === 'trap' && this.#user.traps < 2) return;
     const report = reportOf(this.#host, error);
     try {
-      this.#close();
-      this.#transient = error?.transient === true;
+      this.#reset();
+      this.#isTransient = isTransient(error);
       warn(report);
-      const [line, again] = plainWords(this.#host);
-      this.#see().say(line, this.#transient ? again : null);
+      const { unavailable, retry } = fallbackMessages(this.#host);
+      this.#ensurePicture().view.loadStatus.show(unavailable, this.#isTransient ? retry : null);
     } catch {
-      // A page that breaks even this has its figure, and hears of it below.
+      // The page has replaced a built-in function. It still gets the static figure and the event below.
     } finally {
-      this.state.set('error', error);
-      this.#tell('infographic-error', report);
+      this.#state.set('error', error);
+      this.#dispatch('infographic-error', report);
     }
   }
 
-  /** Newer figures; where the core refuses them, what is on show stays. False while there is nothing that they are newer than. */
+  /**
+   * Shows a newer version of the story. If it is invalid, the current version stays. Returns false if no story is
+   * shown.
+   * @param {Bytes} raw
+   * @param {AbortSignal} signal
+   */
   async #update(raw, signal) {
-    const made = await published(raw, () => {});
-    if (signal.aborted || !this.#story) return false;
-    const newer = this.#picture.call('update', made.bytes);
-    ({ bytes: this.#bytes, problems: this.#problems } = made);
-    this.#story.bytes = made.bytes;
+    const result = await publish(raw, () => {});
+    const story = this.#story;
+    if (signal.aborted || !story) return false;
+    const updated = story.call('update', result.bytes);
+    this.#published = result;
     this.#guard(() => {
       this.#user.traps = 0;
-      this.#picture.renew(newer, onlyChart(this.#host, newer.outline));
+      this.#picture?.update(updated, result.bytes, chartIndex(updated.outline, read(this.#host, 'chart')));
     });
     return true;
   }
 
-  #watch() {
-    const on = {
-      resize: () => this.#picture.fit(),
-      fonts: () => this.#picture.resize(),
-      dress: () => this.#picture.dress(),
-      paint: () => this.#picture.paint(),
-      clicked: (event) => {
-        this.#view.menu.clicked(event);
-        this.#picture.article.clicked(event);
-      },
-      escape: () => this.#view.letGo(),
-      follow: () => this.#picture.article.follow(),
-      print: (begins) => {
-        unfold(this.#host, begins);
-        this.#picture.print(begins);
-      },
-      wake: () => {
-        if (this.#transient && navigator.onLine) this.#load();
-        else this.#refresh.schedule();
-      },
-    };
-    for (const [name, act] of Object.entries(on)) on[name] = (value) => this.#guard(() => act(value));
-    watch(this.#host, this.#view, on, this.#stay.signal);
-  }
-
-  /** After each layout; the first is the first picture, which in an element that is not displayed waits for its width. */
-  #drawn(story) {
-    if (this.state.name === 'ready') return;
-    this.state.set('ready');
+  /**
+   * Reports the first paint of a story. An element without a width is painted only once it has one.
+   * @param {StoryState} story
+   */
+  #onDrawn(story) {
     const { outline, isFirst } = story;
-    const names = (list) => list.map(({ name }) => name);
-    this.#tell('infographic-ready', { charts: names(outline.charts), steps: names(outline.steps), problems: this.#problems });
-    if (this.#story !== story) return;
-    this.#picture.article.offer();
-    if (isFirst) this.#picture.article.follow();
-    if (!this.#seen) whenSeen(this.#view.plot, () => {
-      this.#seen = true;
-      if (this.#story) this.#tell('infographic-view', this.#picture.here());
-    }, this.#loading.signal);
-  }
-
-  get #story() { return this.#picture?.story ?? null; }
-
-  #tell(type, detail) {
-    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    if (this.state === 'ready') return;
+    this.#state.set('ready');
+    const ids = (/** @type {readonly { readonly id: string }[]} */ items) => items.map(({ id }) => id);
+    this.#dispatch('infographic-ready', {
+      charts: ids(outline.charts),
+      steps: ids(outline.steps),
+      diagnostics: this.#published?.diagnostics ?? [],
+    });
+    // A listener of the page may have closed the story.
+    if (this.#story !== story || !this.#picture || !this.#loading) return;
+    this.#picture.article.applyOptions();
+    if (isFirst) this.#picture.article.followFragment();
+    if (this.#wasViewed) return;
+    const onViewed = () => {
+      this.#wasViewed = true;
+      if (this.#story) this.#dispatch('infographic-view', this.#story.position);
+    };
+    onceHalfVisible(this.#picture.view.plot, onViewed, this.#loading.signal);
   }
 }

@@ -1,4 +1,4 @@
-//! `manifest.json`: what lies in a folder of the bundle, for programs that upload it, write pages or watch its weight.
+//! `manifest.json`: the files of a bundle folder, for programs that upload them, generate pages or monitor sizes.
 
 use serde::Serialize;
 
@@ -15,17 +15,17 @@ struct Manifest {
     files: Vec<Entry>,
 }
 
-/// A file; sizes are in bytes.
+/// A file of the bundle. Sizes are in bytes.
 #[derive(Serialize)]
 pub struct Entry {
     path: &'static str,
     role: &'static str,
-    /// What a server has to call it: a bucket asks for this at the upload.
+    /// The `Content-Type`, which object storage services need at upload.
     r#type: String,
     bytes: usize,
     brotli: usize,
     gzip: usize,
-    /// Of the file itself, which is what a browser has after unpacking.
+    /// The hash of the uncompressed file, which is what browsers check.
     integrity: String,
 }
 
@@ -45,6 +45,7 @@ impl Entry {
 
 pub fn manifest(files: Vec<Entry>) -> Result<String, String> {
     let manifest = Manifest { name: NAME, version: VERSION, files };
-    let text = serde_json::to_string_pretty(&manifest).map_err(|error| format!("the manifest: {error}"))?;
+    let text =
+        serde_json::to_string_pretty(&manifest).map_err(|error| format!("cannot serialize manifest.json: {error}"))?;
     Ok(text + "\n")
 }

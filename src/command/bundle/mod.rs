@@ -1,7 +1,7 @@
-//! `infographic bundle`: the widget as files to serve. They are in the command; nothing is built here.
+//! `infographic bundle`: writes the files of the widget, which are built into the command.
 //!
-//! A version has a folder of its own, whose files never change: they may be cached for ever and asked for with a hash. The
-//! same files lie in a folder that is named after the major version and moves with each release.
+//! Each version has its own folder. Its files never change, so pages can cache them without expiry and load them with
+//! an integrity hash. A second folder, named after the major version, contains the files of the latest release.
 
 mod manifest;
 mod pack;
@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 
 use crate::args::BundleArguments;
 use crate::assets::{self, FRAME, LANGUAGES, STATEMENT, TYPES, WIDGET};
-use crate::excerpt::clean;
-use crate::files::{self, File, Found, write_set};
-use crate::outcome::{Exit, Failure, tell};
+use crate::excerpt::printable;
+use crate::exit::{CommandError, Exit, eprint_line};
+use crate::files::{self, Existing, File, write_set};
 use manifest::{NAME, VERSION};
 use pack::Packed;
 
@@ -26,35 +26,35 @@ const LICENCES: [(&str, &str); 2] = [
     ("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
 ];
 
-/// A file of the bundle, and what it is for.
+/// A file of the bundle with its role in the manifest.
 struct Part {
     name: &'static str,
     role: &'static str,
     bytes: Cow<'static, [u8]>,
 }
 
-pub fn run(arguments: &BundleArguments) -> Result<Exit, Failure> {
-    files::finish_before_ending().map_err(Failure::Message)?;
-    let parts = parts().ok_or_else(|| Failure::Message(assets::MISSING.to_owned()))?;
-    let packed = pack_all(parts).map_err(Failure::Message)?;
+pub fn run(arguments: &BundleArguments) -> Result<Exit, CommandError> {
+    files::finish_writes_on_signal().map_err(CommandError::Message)?;
+    let parts = parts().ok_or_else(|| CommandError::Message(assets::MISSING.to_owned()))?;
+    let packed = pack_all(parts).map_err(CommandError::Message)?;
     let folder = arguments.out.join(NAME);
-    let (files, count) = set(&folder, &packed).map_err(Failure::Message)?;
+    let (files, count) = file_set(&folder, &packed).map_err(CommandError::Message)?;
     if count > 0 {
-        write_set(&folder, &files, earlier(&folder)).map_err(Failure::Message)?;
+        write_set(&folder, &files, previous_files(&folder)).map_err(CommandError::Message)?;
     }
-    let folder = clean(&folder.to_string_lossy());
-    tell(&match count {
-        0 => format!("{folder} has version {VERSION} already"),
-        _ => format!("{count} files of version {VERSION} written to {folder}"),
+    let folder = printable(&folder.to_string_lossy());
+    eprint_line(&match count {
+        0 => format!("{folder} is up to date with version {VERSION}"),
+        _ => format!("wrote {count} files of version {VERSION} to {folder}"),
     });
     Ok(Exit::Clean)
 }
 
-/// Every file of the widget with its role, in the order in which a page asks for them; none if the command has no widget.
+/// Every file of the widget with its role, in load order. `None` if the command was built without the widget.
 fn parts() -> Option<Vec<Part>> {
     let widget = WIDGET.into_iter().zip(["entry", "core", "style", "editor-core"]);
     let frame = FRAME.into_iter().zip(["frame", "frame-style", "frame-script", "host"]);
-    let statement = STATEMENT.into_iter().zip(["statement", "statement-style"]);
+    let statement = STATEMENT.into_iter().zip(["statement", "statement-style", "statement-style"]);
     let widget = widget
         .chain(frame)
         .chain(LANGUAGES.iter().map(|name| (name.as_str(), "language")))
@@ -65,7 +65,7 @@ fn parts() -> Option<Vec<Part>> {
     widget.chain(licences).collect()
 }
 
-/// The parts and their manifest, packed.
+/// Compresses the parts and their manifest.
 fn pack_all(parts: Vec<Part>) -> Result<Vec<Packed>, String> {
     let mut packed = Vec::new();
     let mut entries = Vec::new();
@@ -78,37 +78,37 @@ fn pack_all(parts: Vec<Part>) -> Result<Vec<Packed>, String> {
     Ok(packed)
 }
 
-/// The files of both folders, and how many of them are not there yet. Other bytes in the folder of a version that is out are
-/// a refusal, because pages have hashes of them, and caches keep them for a year.
-fn set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File<'static>>, usize), String> {
-    let fixed =
-        packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{VERSION}/{name}"), bytes));
-    let fixed: Vec<File<'_>> = fixed.collect();
-    let mut missing = 0;
-    for file in &fixed {
-        match file.found(folder)? {
-            Found::Same => {}
-            Found::Nothing => missing += 1,
-            Found::Other => {
+/// The files of both folders, and how many of them are missing or outdated. Fails if a file of the version's folder
+/// exists with different content: pages have its hash, and caches keep it for a year.
+fn file_set(folder: &Path, packed: &[Packed]) -> Result<(Vec<File<'static>>, usize), String> {
+    let in_folder = |name: &str| -> Vec<File<'static>> {
+        let forms = packed.iter().flat_map(Packed::forms);
+        forms.map(|(file, bytes)| File::permanent(format!("{name}/{file}"), bytes)).collect()
+    };
+    let (immutable, latest) = (in_folder(VERSION), in_folder(MAJOR));
+    let mut outdated = 0;
+    for file in &immutable {
+        match file.existing(folder)? {
+            Existing::Same => {}
+            Existing::None => outdated += 1,
+            Existing::Different => {
                 return Err(format!(
-                    "{} is there with other bytes, and a released version never changes; write to another folder, or \
-                     raise the version in Cargo.toml",
-                    clean(&folder.join(file.path()).to_string_lossy())
+                    "{} exists with different content, and the files of a version must not change; write to another \
+                     folder, or increase the version in Cargo.toml",
+                    printable(&folder.join(file.path()).to_string_lossy())
                 ));
             }
         }
     }
-    let moving =
-        packed.iter().flat_map(Packed::forms).map(|(name, bytes)| File::lasting(format!("{MAJOR}/{name}"), bytes));
-    let moving: Vec<File<'_>> = moving.collect();
-    for file in &moving {
-        missing += usize::from(file.found(folder)? != Found::Same);
+    for file in &latest {
+        outdated += usize::from(file.existing(folder)? != Existing::Same);
     }
-    Ok((fixed.into_iter().chain(moving).collect(), missing))
+    Ok((immutable.into_iter().chain(latest).collect(), outdated))
 }
 
-/// The files of the moving folder as the release before has listed them: those that this one no longer has go.
-fn earlier(folder: &Path) -> Vec<PathBuf> {
+/// The files that the manifest of the major version's folder lists. Those that this release no longer contains are
+/// deleted.
+fn previous_files(folder: &Path) -> Vec<PathBuf> {
     let list = fs::read(folder.join(MAJOR).join(MANIFEST)).unwrap_or_default();
     let list: serde_json::Value = serde_json::from_slice(&list).unwrap_or_default();
     let names = list.get("files").and_then(serde_json::Value::as_array).into_iter().flatten();

@@ -1,7 +1,8 @@
-//! A file in the three forms in which it is served: as it is, brotli and gzip, each packed once and as small as can be.
+//! A file uncompressed, and compressed with brotli and gzip at the highest level.
 //!
-//! Equal files give equal bytes: neither form has a time or a name in it. The wasm goes in as it was compiled and bound:
-//! `wasm-opt` makes it smaller and its brotli larger, and the brotli is what readers wait for (`tests/bench/size` shows both).
+//! The output is deterministic: it contains no timestamps and no file names. The wasm is not processed with `wasm-opt`,
+//! which makes the wasm smaller but its brotli form larger, and readers download the brotli form (see
+//! `tests/bench/size`).
 
 use std::borrow::Cow;
 
@@ -16,17 +17,18 @@ pub struct Packed {
 
 impl Packed {
     pub fn new(name: &'static str, bytes: Cow<'static, [u8]>) -> Result<Packed, String> {
-        let told = |error: std::io::Error| format!("cannot pack {name}: {error}");
+        let message = |error: std::io::Error| format!("cannot compress {name}: {error}");
         let mut brotli = Vec::new();
-        let wanted =
+        let options =
             BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
-        brotli::BrotliCompress(&mut bytes.as_ref(), &mut brotli, &wanted).map_err(told)?;
+        brotli::BrotliCompress(&mut bytes.as_ref(), &mut brotli, &options).map_err(message)?;
         let mut gzip = Vec::new();
-        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_ref(), &mut gzip).map_err(told)?;
+        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_ref(), &mut gzip)
+            .map_err(message)?;
         Ok(Packed { name, bytes, brotli, gzip })
     }
 
-    /// The three forms, under the names by which servers find them.
+    /// The three forms with their file names: `NAME`, `NAME.br` and `NAME.gz`.
     pub fn forms(&self) -> [(String, &[u8]); 3] {
         let name = |ending| format!("{}{ending}", self.name);
         [(name(""), self.bytes.as_ref()), (name(".br"), &self.brotli), (name(".gz"), &self.gzip)]

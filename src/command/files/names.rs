@@ -1,11 +1,11 @@
-//! Names of files that are ours and none of a set's.
+//! Names of internal files and folders of the command.
 
-/// The names of the files that the next run may take away.
-pub const MANIFEST: &str = ".infographic-files";
-/// What names of ours have in them that are not to stay.
-pub const OURS: &str = ".infographic-";
+/// The list of the files that the last run has written. The next run may delete them.
+pub const FILE_LIST: &str = ".infographic-files";
+/// Part of the name of every internal file and folder.
+pub const INTERNAL: &str = ".infographic-";
 
-/// Whether what has this name is none of a set's files: left by a run that was killed, or the list of names.
-pub fn is_leftover(name: &str) -> bool {
-    name.starts_with(OURS) || (name.starts_with('.') && name.contains(OURS))
+/// Whether this is the name of an internal file: the file list, or a temporary file or folder of a killed run.
+pub fn is_internal(name: &str) -> bool {
+    name.starts_with(INTERNAL) || (name.starts_with('.') && name.contains(INTERNAL))
 }

@@ -1,35 +1,39 @@
-//! `infographic new`: a folder with a story to start from. `serve` in it shows the story; nothing else is needed.
+//! `infographic new`: creates a folder with an example story, which `infographic serve` shows.
 
 use article_infographic::raw;
 use std::fs;
 
 use crate::args::NewArguments;
-use crate::excerpt::clean;
+use crate::excerpt::printable;
+use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::files::{self, File, write_set};
-use crate::outcome::{Exit, Failure, plainly, tell};
 
 const STORY: &str = include_str!("story.json");
 const README: &str = include_str!("README.md");
 
-pub fn run(arguments: &NewArguments) -> Result<Exit, Failure> {
+pub fn run(arguments: &NewArguments) -> Result<Exit, CommandError> {
     let folder = &arguments.folder;
-    let name = clean(&folder.to_string_lossy());
-    // What is there is somebody's work.
-    let taken = match fs::read_dir(folder) {
+    let name = printable(&folder.to_string_lossy());
+    // Files of the user must not be overwritten.
+    let has_entries = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-        Err(error) => return Err(Failure::Message(format!("cannot make {name}: {}", plainly(&error)))),
+        Err(error) => {
+            return Err(CommandError::Message(format!("cannot create {name}: {}", describe_io_error(&error))));
+        }
     };
-    if taken {
-        return Err(Failure::Message(format!("cannot make {name}: there is something in it; name a new folder")));
+    if has_entries {
+        return Err(CommandError::Message(format!(
+            "cannot create {name}: the folder is not empty; choose a new or empty folder"
+        )));
     }
     let files = vec![
-        File::lasting("story.json", STORY),
-        File::lasting("story.schema.json", raw::schema()),
-        File::lasting("README.md", README),
+        File::permanent("story.json", STORY),
+        File::permanent("story.schema.json", raw::schema()),
+        File::permanent("README.md", README),
     ];
-    files::finish_before_ending().map_err(Failure::Message)?;
-    write_set(folder, &files, Vec::new()).map_err(Failure::Message)?;
-    tell(&format!("made {name}; now: cd {name} && infographic serve"));
+    files::finish_writes_on_signal().map_err(CommandError::Message)?;
+    write_set(folder, &files, Vec::new()).map_err(CommandError::Message)?;
+    eprint_line(&format!("created {name}; to preview the story, run: cd {name} && infographic serve"));
     Ok(Exit::Clean)
 }

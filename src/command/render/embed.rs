@@ -1,29 +1,29 @@
-//! What goes into an article: the element with the figure inside, and what makes the page ask for the widget at once.
+//! The HTML for an article: the element with the static figure, and links that preload the widget.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::assets::{self, WIDGET};
 
-/// Where things are served. Addresses of folders have a slash at their end.
-pub struct Places<'a> {
-    /// The widget's folder.
+/// The URLs and attributes of the element. URLs of folders end with a slash.
+pub struct ElementOptions<'a> {
+    /// The folder of the widget.
     pub base: &'a str,
-    /// The story.
+    /// The published story.
     pub story: &'a str,
-    /// The folder of what is written, where that is known.
+    /// The public URL of the output folder, if known.
     pub folder: Option<&'a str>,
-    /// The one chart that is shown, by its id.
+    /// The id of the only chart to show; all charts if `None`.
     pub chart: Option<&'a str>,
-    /// The language that was asked for in place of the story's.
+    /// The `lang` attribute, which replaces the language of the story.
     pub lang: Option<&'a str>,
 }
 
-/// The element with the figure inside. `words` is the language of the words around the figures.
-pub fn snippet(places: &Places<'_>, words: &str, figure: &str) -> String {
+/// The element with the static figure inside, and its resources. `locale` is the tag of the locale file.
+pub fn snippet(options: &ElementOptions<'_>, locale: &str, figure: &str) -> String {
     html! {
-        (head(places, words))
+        (resources(options, locale))
         "\n"
-        article-infographic src=(places.story) chart=[places.chart] lang=[places.lang] {
+        article-infographic src=(options.story) chart=[options.chart] lang=[options.lang] {
             "\n" (PreEscaped(figure)) "\n"
         }
         "\n"
@@ -31,42 +31,42 @@ pub fn snippet(places: &Places<'_>, words: &str, figure: &str) -> String {
     .into_string()
 }
 
-/// What the element needs from elsewhere. Files that never change are asked for with their hash, so that a page runs what
-/// its editor chose, whoever serves it.
-pub(super) fn head(places: &Places<'_>, words: &str) -> Markup {
+/// The style sheet, the script and the preload links of the element. Files of an immutable version get an integrity
+/// hash, so that the page runs only the files that were tested, whoever serves them.
+pub(super) fn resources(options: &ElementOptions<'_>, locale: &str) -> Markup {
     let [script, core, style, _] = WIDGET;
-    let Places { base, story, .. } = places;
-    let foreign = is_foreign(base);
+    let ElementOptions { base, story, .. } = options;
+    let has_host = has_host(base);
     let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
     html! {
-        link rel="stylesheet" href={ (base) (style) } integrity=[hash(style)] crossorigin[foreign];
+        link rel="stylesheet" href={ (base) (style) } integrity=[hash(style)] crossorigin[has_host];
         "\n"
         link rel="preload" as="fetch" crossorigin href={ (base) (core) };
         "\n"
         link rel="preload" as="fetch" crossorigin href=(story);
         "\n"
-        // English is in the widget.
-        @if words != "en" {
-            link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (words) ".bin" };
+        // English is part of the core.
+        @if locale != "en" {
+            link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (locale) ".bin" };
             "\n"
         }
-        script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[foreign] {}
+        script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[has_host] {}
     }
 }
 
-/// Whether the address names a host, which need not be the page's own: a browser then checks a hash only in what it has
-/// asked for by CORS.
-fn is_foreign(base: &str) -> bool {
+/// Whether the URL has a host, which may be another origin. Browsers check the hash of a cross-origin file only if it
+/// was requested with CORS.
+fn has_host(base: &str) -> bool {
     ["https://", "http://", "//"].iter().any(|start| base.starts_with(start))
 }
 
-/// Whether the address is that of this very version, as `bundle` writes it.
+/// Whether the URL is the immutable folder of this version, as `bundle` writes it.
 fn is_immutable(base: &str) -> bool {
     base.ends_with(concat!("/", env!("CARGO_PKG_VERSION"), "/"))
 }
 
-/// A file's name as a part of an address: what is neither letter, digit nor one of `-._~` is written as bytes (RFC 3986).
-pub(super) fn encoded(name: &str) -> String {
+/// Percent-encodes a file name as a path segment: everything except letters, digits and `-._~` (RFC 3986).
+pub(super) fn percent_encoded(name: &str) -> String {
     name.bytes()
         .map(|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),

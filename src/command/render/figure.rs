@@ -1,30 +1,31 @@
-//! The figure for readers without script: it stands inside the element, and shows all that the widget would, with no
-//! script, no style attribute and no request.
+//! The static figure: the content of the element until the widget has loaded. It shows the same data as the widget and
+//! uses no scripts, no style attributes and no requests.
 
 use article_infographic::{
     paint::{Colors, Svg},
     scene::Scene,
+    text::{ChartText, Node, Outline, SourceText, Table},
     theme::FAMILY,
-    words::{ChartWords, Node, Outline, SourceWords, Table},
 };
 use maud::{Markup, PreEscaped, html};
 
-use super::drawn::Drawn;
+use super::drawn_chart::DrawnChart;
 
-/// The figure of these charts. `whole` with the story's headline and summary and, where it is of all charts, the words of
-/// its steps.
+/// Writes the figure of these charts. With `is_story`, it includes the headline and the summary of the story, and the
+/// text of the steps if it has all charts.
 ///
-/// Each drawing is there twice: for phones, and, hidden, for wider columns; `figure.css` shows the one that fits. Where
-/// that is missing, the narrow one is seen, at its own size. Nothing in it has an id, a class without prefix or the attribute
-/// `hidden`: a page may have two figures, and rules of its own for common names. With it, the figure is as high as the widget or a little
-/// higher, so that nothing moves when that takes its place.
-pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: bool) -> String {
-    let place = |one: &Drawn<'_>, scene: &Scene, room: f64, hidden: bool| {
-        let names: Vec<_> = one.words.nodes.iter().map(|node| (node.key, node.label.as_str())).collect();
+/// Each chart has a narrow drawing and a wide one that is hidden; `figure.css` shows the one that fits the column.
+/// Without `figure.css`, only the narrow drawing is visible, at its own size. Nothing has an id, an unprefixed class or
+/// the attribute `hidden`, because a page may contain two figures and have its own rules for common names. With
+/// `figure.css`, the figure is as high as the widget or slightly higher, which avoids a layout shift when the widget
+/// replaces it.
+pub fn figure(outline: &Outline, charts: &[&DrawnChart<'_>], colors: Colors, is_story: bool) -> String {
+    let drawing = |one: &DrawnChart<'_>, scene: &Scene, room: f64, hidden: bool| {
+        let names: Vec<_> = one.text.nodes.iter().map(|node| (node.key, node.label.as_str())).collect();
         let svg = Svg {
             scene,
-            title: &one.words.title,
-            description: &one.words.summary,
+            title: &one.text.title,
+            description: &one.text.summary,
             language: &outline.language,
             direction: outline.locale.direction,
             family: FAMILY,
@@ -35,45 +36,45 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
         };
         PreEscaped(svg.to_string())
     };
-    let chart = |one: &Drawn<'_>| {
-        let [narrow, wide] = one.room;
+    let chart = |one: &DrawnChart<'_>| {
+        let [narrow, wide] = one.reserved_heights;
         html! {
-            div class="ai-chart" data-infographic-chart=(one.words.name) {
-                p class="ai-title" { strong { (one.words.title) } }
-                @if !one.words.subtitle.is_empty() { p class="ai-subtitle" { (one.words.subtitle) } }
-                (room_for_tools(one.words))
-                div class="ai-narrow" { (place(one, &one.narrow, narrow, false)) }
-                div class="ai-wide" { (place(one, &one.wide, wide, true)) }
-                @if let Some(note) = &one.words.note { p class="ai-note" { (note) } }
-                (statements(outline, one.words))
-                details class="ai-data" { summary { (outline.interface.words("table")) } (table(&one.words.table)) }
-                (sources(one.words))
+            div class="ai-chart" data-infographic-chart=(one.text.id) {
+                p class="ai-title" { strong { (one.text.title) } }
+                @if !one.text.subtitle.is_empty() { p class="ai-subtitle" { (one.text.subtitle) } }
+                (filter_placeholder(one.text))
+                div class="ai-narrow" { (drawing(one, &one.narrow, narrow, false)) }
+                div class="ai-wide" { (drawing(one, &one.wide, wide, true)) }
+                @if let Some(note) = &one.text.note { p class="ai-note" { (note) } }
+                (statements(outline, one.text))
+                details class="ai-data" { summary { (outline.interface.words("table")) } (table(&one.text.table)) }
+                (sources(one.text))
             }
         }
     };
-    // What a page has anyway need not be said.
+    // Left to right is the default of HTML.
     let direction = Some(outline.direction).filter(|direction| *direction == "rtl");
     html! {
-        // Named by its caption, or where it has none, by its one title.
-        @let title = charts.first().map(|one| &one.words.title).filter(|_| !whole);
+        // The accessible name is the caption, or without a caption the title of the chart.
+        @let title = charts.first().map(|one| &one.text.title).filter(|_| !is_story);
         figure class="article-infographic-figure" lang=(outline.language) dir=[direction] aria-label=[title] {
-            @if whole {
+            @if is_story {
                 figcaption {
                     strong { (outline.headline) }
                     @if let Some(summary) = &outline.summary { " " span class="ai-intro" { (summary) } }
                 }
             }
-            @if let Some(((words, first), rest)) = steps(outline, charts, whole).split_first() {
-                @if let Some(words) = words { p class="ai-words" { (words) } }
+            @if let Some(((text, first), rest)) = steps(outline, charts, is_story).split_first() {
+                @if let Some(text) = text { p class="ai-words" { (text) } }
                 @if let Some(first) = first { (chart(first)) }
                 @if !rest.is_empty() {
-                    // Folded, because the widget shows one step at a time: the page below is not to move.
+                    // Collapsed, because the widget shows one step at a time: otherwise the page below would shift.
                     details class="ai-more" {
                         summary { (outline.more_charts(rest.iter().filter(|(_, shown)| shown.is_some()).count())) }
                         ol start="2" {
-                            @for (words, shown) in rest {
+                            @for (text, shown) in rest {
                                 li {
-                                    @if let Some(words) = words { p class="ai-words" { (words) } }
+                                    @if let Some(text) = text { p class="ai-words" { (text) } }
                                     @if let Some(shown) = shown { (chart(shown)) }
                                 }
                             }
@@ -86,13 +87,13 @@ pub fn figure(outline: &Outline, charts: &[&Drawn<'_>], colors: Colors, whole: b
     .into_string()
 }
 
-/// The words and the chart of each step; a chart stands with the first of its steps.
+/// The text and the chart of each step. A chart is listed with its first step only.
 pub(super) fn steps<'a>(
     outline: &'a Outline,
-    charts: &'a [&'a Drawn<'a>],
-    whole: bool,
-) -> Vec<(Option<&'a str>, Option<&'a Drawn<'a>>)> {
-    if !whole || charts.len() < outline.charts.len() {
+    charts: &'a [&'a DrawnChart<'a>],
+    is_story: bool,
+) -> Vec<(Option<&'a str>, Option<&'a DrawnChart<'a>>)> {
+    if !is_story || charts.len() < outline.charts.len() {
         return charts.iter().map(|one| (None, Some(*one))).collect();
     }
     let steps = outline.steps.iter().enumerate();
@@ -103,27 +104,27 @@ pub(super) fn steps<'a>(
     step.collect()
 }
 
-/// As much room as the lists take that readers pick events by.
-fn room_for_tools(words: &ChartWords) -> Markup {
+/// An empty box as large as the widget's filter controls.
+fn filter_placeholder(text: &ChartText) -> Markup {
     html! {
-        @if !words.tools.is_empty() {
-            div class="ai-room ai-tools" { @for _ in &words.tools { span {} } }
+        @if !text.filters.is_empty() {
+            div class="ai-room ai-filters" { @for _ in &text.filters { span {} } }
         }
     }
 }
 
-/// What stands beside the drawing in words, with who said it.
-fn statements(outline: &Outline, words: &ChartWords) -> Markup {
-    let beside: Vec<&Node> = words.nodes.iter().filter(|node| node.beside).collect();
+/// The statements that have no mark in the drawing, with their speakers.
+fn statements(outline: &Outline, text: &ChartText) -> Markup {
+    let text_only: Vec<&Node> = text.nodes.iter().filter(|node| node.text_only).collect();
     html! {
-        @if !beside.is_empty() {
+        @if !text_only.is_empty() {
             ul class="ai-statements" {
-                @for node in beside {
+                @for node in text_only {
                     li {
                         p class="ai-label" { (node.label) }
-                        @for voice in &node.voices {
-                            p class="ai-said" { (outline.interface.words("said_by")) " " b { (voice.speaker) } ": " q { (voice.quote) } }
-                            p class="ai-quiet" { (origin(&voice.source)) }
+                        @for citation in &node.citations {
+                            p class="ai-said" { (outline.interface.words("said_by")) " " b { (citation.speaker) } ": " q { (citation.quote) } }
+                            p class="ai-quiet" { (origin(&citation.source)) }
                         }
                     }
                 }
@@ -132,8 +133,8 @@ fn statements(outline: &Outline, words: &ChartWords) -> Markup {
     }
 }
 
-/// A source with its headline, where it has one, and the host of its address.
-fn origin(source: &SourceWords) -> Markup {
+/// A source with its title, if any, and the host of its URL.
+fn origin(source: &SourceText) -> Markup {
     html! {
         a href=(source.url) rel="noopener" { (source.title.as_ref().unwrap_or(&source.text)) }
         " · "
@@ -146,7 +147,7 @@ fn table(table: &Table) -> Markup {
     html! {
         table {
             caption { (table.caption) }
-            thead { tr { @for cell in &table.head { th scope="col" { (cell) } } } }
+            thead { tr { @for cell in &table.headers { th scope="col" { (cell) } } } }
             tbody {
                 @for row in &table.rows {
                     tr {
@@ -161,22 +162,22 @@ fn table(table: &Table) -> Markup {
     }
 }
 
-fn link(source: &SourceWords) -> Markup {
+fn link(source: &SourceText) -> Markup {
     html! { a href=(source.url) rel="noopener" { (source.text) } }
 }
 
-fn sources(words: &ChartWords) -> Markup {
+fn sources(text: &ChartText) -> Markup {
     let links = html! {
-        @for (index, source) in words.sources.iter().enumerate() {
+        @for (index, source) in text.sources.iter().enumerate() {
             @if index > 0 { "; " }
             (link(source))
         }
     };
     html! {
-        @if words.sources_folded {
-            details class="ai-sources" { summary { (words.sources_line) } (links) }
+        @if text.sources_collapsed {
+            details class="ai-sources" { summary { (text.sources_summary) } (links) }
         } @else {
-            p class="ai-sources" { (words.sources_lead) (links) }
+            p class="ai-sources" { (text.sources_label) (links) }
         }
     }
 }

@@ -1,22 +1,22 @@
-//! The figures as linked data (JSON-LD 1.1, schema.org): a `Dataset` with an `Observation` for every amount that was
-//! said. A bound is a bound here too, and what has no number has no value.
+//! The data as JSON-LD 1.1 with the schema.org vocabulary: a `Dataset` with an `Observation` for each amount. Bounds
+//! become `minValue` and `maxValue`; an amount without a number has no value.
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
 use article_infographic::{
     model::{Amount, Chart, Event, Evidence, Fact, Figure, Item, Qualifier, Series, Source, Story, Text, Unit},
-    words::{Locale, Outline, without_isolates},
+    text::{Locale, Outline, without_isolates},
 };
 use serde_json::{Map, Value, json};
 
 use crate::json;
 
-/// Observations that each have an entry. One has some 800 bytes, so beyond these the file would weigh more than a page: the
-/// points of series, which are what can be so many, are then summed up, and the CSV files hold them.
+/// The most points of series that are written as observations. An observation has about 800 bytes. If a story has more
+/// points, each series is summarized as one variable; the CSV files contain all points.
 const MAX_OBSERVATIONS: usize = 1_000;
 
-/// The data of the charts at these positions. `folder` is the address where the files will lie, or nothing.
+/// Serializes the data of the charts with these indices. `folder` is the public URL of the output folder, or empty.
 pub fn jsonld(
     story: &Story,
     outline: &Outline,
@@ -25,9 +25,9 @@ pub fn jsonld(
 ) -> serde_json::Result<String> {
     let charts: Vec<&Chart> = charts.filter_map(|index| story.charts.get(index)).collect();
     let points = charts.iter().flat_map(|chart| chart.kind.series()).map(|series| series.points.len());
-    let mut maker = Maker {
+    let mut builder = GraphBuilder {
         locale: &outline.locale,
-        sums_up: points.sum::<usize>() > MAX_OBSERVATIONS,
+        summarizes_series: points.sum::<usize>() > MAX_OBSERVATIONS,
         seen: HashSet::new(),
         sources: Vec::new(),
         observations: Vec::new(),
@@ -36,15 +36,15 @@ pub fn jsonld(
     for chart in &charts {
         for item in chart.items() {
             match item {
-                Item::Fact(fact) => maker.fact(fact),
-                Item::Event(event) => maker.event(event),
-                Item::Series(series) => maker.series(series),
-                // Neither is an observation of how many.
+                Item::Fact(fact) => builder.fact(fact),
+                Item::Event(event) => builder.event(event),
+                Item::Series(series) => builder.series(series),
+                // Positions and statements have no amounts.
                 Item::Position(_) | Item::Statement(_) => {}
             }
         }
     }
-    let citation: Vec<Value> = maker.sources.iter().map(|source| work(source)).collect();
+    let citation: Vec<Value> = builder.sources.iter().map(|source| work(source)).collect();
     let mut dataset = Map::new();
     let mut put = |name: &str, value: Value| dataset.insert(name.to_owned(), value);
     put("@type", json!("Dataset"));
@@ -60,8 +60,8 @@ pub fn jsonld(
     if !citation.is_empty() {
         put("citation", json!(citation));
     }
-    if !maker.variables.is_empty() {
-        put("variableMeasured", json!(maker.variables));
+    if !builder.variables.is_empty() {
+        put("variableMeasured", json!(builder.variables));
     }
     let files = charts.iter().map(|chart| {
         json!({
@@ -72,23 +72,23 @@ pub fn jsonld(
         })
     });
     put("distribution", files.collect());
-    let graph: Vec<Value> = std::iter::once(Value::Object(dataset)).chain(maker.observations).collect();
+    let graph: Vec<Value> = std::iter::once(Value::Object(dataset)).chain(builder.observations).collect();
     json::pretty(&json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
-struct Maker<'a> {
+struct GraphBuilder<'a> {
     locale: &'a Locale,
-    /// Whether series are summed up.
-    sums_up: bool,
-    /// Ids that have been told; a figure can stand in several charts.
+    /// Whether series are summarized; see [`MAX_OBSERVATIONS`].
+    summarizes_series: bool,
+    /// The kinds and ids of items that were added: several charts can show the same item.
     seen: HashSet<String>,
     sources: Vec<Rc<Source>>,
     observations: Vec<Value>,
-    /// Series in sum.
+    /// Summarized series.
     variables: Vec<Value>,
 }
 
-/// What an observation is of.
+/// The subject of an observation.
 struct Subject<'a> {
     label: String,
     unit: &'a Unit,
@@ -96,13 +96,14 @@ struct Subject<'a> {
     date: Option<String>,
 }
 
-impl Maker<'_> {
-    fn is_new(&mut self, id: String) -> bool {
+impl GraphBuilder<'_> {
+    /// Returns whether the item was not added before, and marks it as added.
+    fn mark_seen(&mut self, id: String) -> bool {
         self.seen.insert(id)
     }
 
     fn fact(&mut self, fact: &Fact) {
-        if !self.is_new(format!("fact {}", fact.id)) {
+        if !self.mark_seen(format!("fact {}", fact.id)) {
             return;
         }
         let date = fact.as_of.map(|when| when.to_string());
@@ -111,7 +112,7 @@ impl Maker<'_> {
     }
 
     fn event(&mut self, event: &Event) {
-        let Some(unit) = event.unit.as_ref().filter(|_| self.is_new(format!("event {}", event.id))) else { return };
+        let Some(unit) = event.unit.as_ref().filter(|_| self.mark_seen(format!("event {}", event.id))) else { return };
         for one in &event.amounts {
             let label = format!("{}: {}", event.label, one.side.name);
             let subject = Subject { label, unit, basis: None, date: Some(event.when.to_string()) };
@@ -120,10 +121,10 @@ impl Maker<'_> {
     }
 
     fn series(&mut self, series: &Series) {
-        if !self.is_new(format!("series {}", series.id)) {
+        if !self.mark_seen(format!("series {}", series.id)) {
             return;
         }
-        if self.sums_up {
+        if self.summarizes_series {
             self.variable(series);
             return;
         }
@@ -140,8 +141,8 @@ impl Maker<'_> {
         }
     }
 
-    /// A series as what is measured, with its course in words. No lowest or highest number: of a series of
-    /// bounds they would be none of its own.
+    /// Adds a series as a variable, described in text. It has no minimum and maximum: for a series of bounds they would
+    /// be values that nobody stated.
     fn variable(&mut self, series: &Series) {
         let quotations: Vec<Value> = series.evidence.iter().map(|one| quotation(one, self.locale)).collect();
         self.cite(&series.evidence);
@@ -190,7 +191,7 @@ impl Maker<'_> {
                 put("minValue", number_of(span.low().get()));
                 put("maxValue", number_of(span.high().get()))
             }
-            // A bare number would pass for an exact one.
+            // As text, because a number would be read as exact.
             Amount::Number(Qualifier::About, _) => put("value", json!(self.locale.amount_on_axis(amount))),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
@@ -203,7 +204,7 @@ impl Maker<'_> {
     }
 }
 
-/// A whole number without a decimal point.
+/// A JSON number, without a decimal point if it is an integer.
 #[allow(clippy::cast_possible_truncation, reason = "sizes are at most 10^15, see Number::MAX")]
 fn number_of(value: f64) -> Value {
     if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }

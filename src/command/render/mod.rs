@@ -1,11 +1,11 @@
-//! `infographic render`: the static forms of a story. Makes all of them in memory first, so that a story or a chart that
-//! fails leaves nothing behind, and then writes each file whole.
+//! `infographic render`: prerenders a story. All files except large ones are generated in memory before any is written,
+//! so that a failure leaves no files behind. Then they are written as one set.
 
-mod drawn;
+mod drawn_chart;
 mod embed;
 mod figure;
 mod jsonld;
-mod letter;
+mod newsletter;
 mod page;
 
 use article_infographic::{
@@ -15,168 +15,169 @@ use article_infographic::{
     paint::{Card, Colors, Noto, Svg, missing_characters, png},
     publish,
     scene::Scene,
-    text::{Helvetica, Measure},
+    text::{self, ChartText, Locale, Outline},
     theme::{FAMILY, Theme},
-    words::{self, ChartWords, Locale, Outline},
+    typography::{Helvetica, Measure},
 };
 
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::args::{Colours, Format, RenderArguments, WIDE};
-use crate::excerpt::clean;
+use crate::args::{Colours, DEFAULT_WIDTH, Format, RenderArguments};
+use crate::excerpt::printable;
+use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::files::{self, File, write_set};
 use crate::input::{name_of, read};
-use crate::outcome::{Exit, Failure, plainly, tell};
-use crate::publish::target;
+use crate::publish::published_path;
 use crate::report::Report;
 
-/// Width of the figure's drawings in the column of a phone of 320 CSS pixels, as `figure.css` has it.
+/// Width of the narrow drawing: the column on a phone with 320 CSS pixels. `figure.css` has the same value.
 const NARROW: f64 = 280.0;
-/// Width of the figure from which on it shows its wide drawing, as `figure.css` has it.
-const BREAK: f64 = 560.0;
-/// No column of an article is wider.
-const ROOMY: f64 = 1200.0;
+/// Breakpoint: from this width of the figure, `figure.css` shows the wide drawing.
+const BREAKPOINT: f64 = 560.0;
+/// The widest column that height is reserved for.
+const MAX_COLUMN: f64 = 1200.0;
 
-use drawn::Drawn;
-pub use embed::{Places, snippet};
-use letter::Pictured;
-use page::Preview;
+use drawn_chart::DrawnChart;
+pub use embed::{ElementOptions, snippet};
+use newsletter::ChartImage;
+use page::LinkPreview;
 
-pub fn run(arguments: &RenderArguments) -> Result<Exit, Failure> {
+pub fn run(arguments: &RenderArguments) -> Result<Exit, CommandError> {
     let name = name_of(&arguments.file);
-    let bytes = read(&arguments.file)
-        .map_err(|error| Failure::Message(format!("cannot read {}: {}", clean(&name), plainly(&error))))?;
+    let bytes = read(&arguments.file).map_err(|error| {
+        CommandError::Message(format!("cannot read {}: {}", printable(&name), describe_io_error(&error)))
+    })?;
     let checked = lint::check(&bytes);
     let mut report = Report::new(Format::Pretty);
-    report.add(&name, &bytes, &checked.problems).map_err(Failure::Output)?;
+    report.add(&name, &bytes, &checked.diagnostics).map_err(CommandError::Output)?;
     let Some(story) = checked.story else {
-        tell("nothing was written: the story has errors");
-        return Ok(Exit::Problems);
+        eprint_line("error: no file was written, because the story has errors");
+        return Ok(Exit::Diagnostics);
     };
-    files::finish_before_ending().map_err(Failure::Message)?;
-    let locale = arguments.lang.map_or_else(|| Locale::speaking(&story.language), Locale::of);
+    files::finish_writes_on_signal().map_err(CommandError::Message)?;
+    let locale = arguments.lang.map_or_else(|| Locale::for_tag(&story.language), Locale::of);
     let outline = Outline::new(&story, locale);
-    let files = render(&story, &outline, arguments).map_err(Failure::Message)?;
+    let files = render(&story, &outline, arguments).map_err(CommandError::Message)?;
     let count = files.len();
-    write_set(&arguments.out, &files, Vec::new()).map_err(Failure::Message)?;
-    tell(&format!("{count} files written to {}", clean(&arguments.out.to_string_lossy())));
-    left_out(arguments).into_iter().for_each(tell);
+    write_set(&arguments.out, &files, Vec::new()).map_err(CommandError::Message)?;
+    eprint_line(&format!("wrote {count} files to {}", printable(&arguments.out.to_string_lossy())));
+    skipped_files(arguments).into_iter().for_each(eprint_line);
     Ok(Exit::Clean)
 }
 
-/// Every file, with its path in the folder.
+/// Generates all files.
 fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArguments) -> Result<Vec<File<'a>>, String> {
     let width = f64::from(arguments.width);
     let drawn = draw_all(story, outline, width, arguments.chart.as_deref())?;
     if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
         let ids: Vec<&str> = story.charts.iter().map(|chart| chart.id.as_str()).collect();
-        return Err(format!("no chart has the id {}; there is {}", clean(wanted), ids.join(", ")));
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        return Err(format!("no chart has the id `{}`; the story's charts are {}", printable(wanted), ids.join(", ")));
     }
     let colors = match arguments.theme {
         Colours::Auto | Colours::Light => Colors::Page(Theme::Light),
         Colours::Dark => Colors::Page(Theme::Dark),
     };
     let mut files = Vec::new();
-    let mut pictured = Vec::new();
+    let mut images = Vec::new();
     let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
         files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, false)));
         let chart = one.chart;
-        files.push(File::later(path("table.csv"), move || words::csv(chart, &outline.locale).into_bytes()));
+        files.push(File::lazy(path("table.csv"), move || text::csv(chart, &outline.locale).into_bytes()));
         for (theme, suffix) in themes(arguments) {
-            let drawing = svg(outline, one.words, &one.wide, FAMILY, *theme);
+            let drawing = svg(outline, one.text, &one.wide, FAMILY, *theme);
             files.push(File::new(path(&format!("chart{suffix}.svg")), drawing));
         }
         if !arguments.no_png {
             progress.set_message(one.chart.id.clone());
-            let size = pictures(outline, one, arguments, &mut files)?;
-            pictured.push(Pictured { drawn: one, path: path("chart@2x.png"), size });
+            let size = render_png(outline, one, arguments, &mut files)?;
+            images.push(ChartImage { drawn: one, path: path("chart@2x.png"), size });
         }
         progress.inc(1);
     }
     progress.finish_and_clear();
-    of_story(story, outline, arguments, &drawn, &pictured, colors, &mut files)?;
+    render_story(story, outline, arguments, &drawn, &images, colors, &mut files)?;
     Ok(files)
 }
 
-/// The files of the story as a whole.
-fn of_story(
+/// Generates the files of the whole story.
+fn render_story(
     story: &Story,
     outline: &Outline,
     arguments: &RenderArguments,
-    drawn: &[Drawn<'_>],
-    pictured: &[Pictured<'_>],
+    drawn: &[DrawnChart<'_>],
+    images: &[ChartImage<'_>],
     colors: Colors,
     files: &mut Vec<File<'_>>,
 ) -> Result<(), String> {
-    let cannot = |error: serde_json::Error| format!("the data cannot be written: {error}");
-    let whole: Vec<&Drawn<'_>> = drawn.iter().collect();
-    let figure = figure::figure(outline, &whole, colors, true);
-    let base = folder(&arguments.base);
-    let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), folder);
-    let url = arguments.url.as_deref().map(folder);
-    let places = Places {
+    let json_error = |error: serde_json::Error| format!("cannot serialize JSON: {error}");
+    let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
+    let figure = figure::figure(outline, &all, colors, true);
+    let base = with_slash(&arguments.base);
+    let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), with_slash);
+    let url = arguments.url.as_deref().map(with_slash);
+    let options = ElementOptions {
         base: &base,
-        story: &address(&stories, &arguments.file),
+        story: &story_url(&stories, &arguments.file),
         folder: url.as_deref(),
         chart: arguments.chart.as_deref(),
         lang: arguments.lang.map(Language::tag),
     };
-    // Of the chart that the page begins with.
-    let first = outline.steps.first().and_then(|step| pictured.iter().find(|one| one.drawn.index == step.chart));
-    let preview = first.or(pictured.first()).map(|one| Preview {
-        path: format!("{}/card.png", one.drawn.words.name),
+    // The link preview shows the first chart of the page.
+    let first = outline.steps.first().and_then(|step| images.iter().find(|one| one.drawn.index == step.chart));
+    let preview = first.or(images.first()).map(|one| LinkPreview {
+        path: format!("{}/card.png", one.drawn.text.id),
         size: Card::SIZE.map(pixels),
-        words: &one.drawn.words.summary,
+        alt: &one.drawn.text.summary,
     });
     let preview = preview.as_ref();
     files.push(File::new(published_name(&arguments.file), publish::publish(story)));
-    files.push(File::new("snippet.html", snippet(&places, outline.words, &figure)));
-    files.push(File::new(page::NAME, page::page(outline, &places, preview, &figure)));
-    let charts = whole.iter().map(|one| one.index);
-    let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default()).map_err(cannot)?;
+    files.push(File::new("snippet.html", snippet(&options, outline.locale_tag, &figure)));
+    files.push(File::new(page::NAME, page::page(outline, &options, preview, &figure)));
+    let charts = all.iter().map(|one| one.index);
+    let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default()).map_err(json_error)?;
     files.push(File::new("story.jsonld", data));
     if let Some(folder) = &url {
         let size = [u32::from(arguments.width), pixels(frame_height(drawn))];
-        files.push(File::new(page::OEMBED, page::oembed(outline, folder, preview, size).map_err(cannot)?));
-        if !pictured.is_empty() {
-            files.push(File::new("mail.html", letter::mail(outline, folder, pictured)));
-            files.push(File::new("feed.html", letter::feed(outline, folder, pictured)));
+        files.push(File::new(page::OEMBED, page::oembed(outline, folder, preview, size).map_err(json_error)?));
+        if !images.is_empty() {
+            files.push(File::new("mail.html", newsletter::mail(outline, folder, images)));
+            files.push(File::new("feed.html", newsletter::feed(outline, folder, images)));
         }
     }
     files.push(File::new("figure.html", figure));
     Ok(())
 }
 
-/// What was not written for want of an option, in one line.
-fn left_out(arguments: &RenderArguments) -> Option<&'static str> {
+/// The message about files that the options exclude.
+fn skipped_files(arguments: &RenderArguments) -> Option<&'static str> {
     match (&arguments.url, arguments.no_png) {
-        (None, _) => Some(
-            "oembed.json, mail.html and feed.html were not written: they need --url, the address where the folder will be \
-             served",
-        ),
-        (Some(_), true) => Some("mail.html and feed.html were not written: they need the PNG files"),
+        (None, _) => {
+            Some("skipped oembed.json, mail.html and feed.html; to write them, add --url with the URL of the folder")
+        }
+        (Some(_), true) => Some("skipped mail.html and feed.html; to write them, remove --no-png"),
         (Some(_), false) => None,
     }
 }
 
-/// A size as whole pixels.
+/// Rounds a size up to whole pixels.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "drawings are some thousand pixels large")]
 fn pixels(size: f64) -> u32 {
     size.ceil() as u32
 }
 
-/// Room for the page in a frame that nobody makes higher: its highest drawing, with a title, a note and the sources.
-fn frame_height(drawn: &[Drawn<'_>]) -> f64 {
-    /// Beside the drawing, in CSS pixels.
-    const WORDS: f64 = 260.0;
-    drawn.iter().map(|one| one.wide.size.height).fold(0.0, f64::max) + WORDS
+/// The height of a frame that does not resize itself: the highest drawing plus title, note and sources, in CSS pixels.
+fn frame_height(drawn: &[DrawnChart<'_>]) -> f64 {
+    /// Height of title, note and sources, in CSS pixels.
+    const TEXT: f64 = 260.0;
+    drawn.iter().map(|one| one.wide.size.height).fold(0.0, f64::max) + TEXT
 }
 
-/// How far it is, on a terminal and nowhere else.
+/// A progress line, which is shown only on a terminal.
 fn progress(charts: usize) -> ProgressBar {
     let bar = ProgressBar::new(u64::try_from(charts).unwrap_or(u64::MAX));
     match ProgressStyle::with_template("drawing {pos} of {len} charts: {msg}") {
@@ -185,67 +186,72 @@ fn progress(charts: usize) -> ProgressBar {
     }
 }
 
-/// The charts at the widths of the figure; only that with this id, where one is wanted.
+/// Draws the charts at the widths of the static figure; only the chart with the id `wanted`, if given.
 fn draw_all<'a>(
     story: &'a Story,
     outline: &'a Outline,
     width: f64,
     wanted: Option<&str>,
-) -> Result<Vec<Drawn<'a>>, String> {
+) -> Result<Vec<DrawnChart<'a>>, String> {
     let charts = story.charts.iter().enumerate().zip(&outline.charts);
     charts
         .filter(|((_, chart), _)| wanted.is_none_or(|wanted| wanted == chart.id))
-        .map(|((index, chart), words)| {
+        .map(|((index, chart), text)| {
             let locale = &outline.locale;
             let narrow = draw(chart, index, NARROW, &Helvetica, locale)?;
             let wide = draw(chart, index, width, &Helvetica, locale)?;
-            let room = [room(chart, index, NARROW, BREAK, locale)?, room(chart, index, BREAK, ROOMY, locale)?];
-            Ok(Drawn { chart, index, words, narrow, wide, room })
+            let reserved_heights = [
+                max_height(chart, index, NARROW, BREAKPOINT, locale)?,
+                max_height(chart, index, BREAKPOINT, MAX_COLUMN, locale)?,
+            ];
+            Ok(DrawnChart { chart, index, text, narrow, wide, reserved_heights })
         })
         .collect()
 }
 
-/// The address of a folder, with the slash at its end that one may leave out.
-fn folder(address: &str) -> String {
-    if address.ends_with('/') { address.to_owned() } else { format!("{address}/") }
+/// Adds the trailing slash to the URL of a folder if it is missing.
+fn with_slash(url: &str) -> String {
+    if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
 }
 
-/// Where the published story will be served: in this folder, under the name that it has here.
-fn address(stories: &str, file: &Path) -> String {
-    format!("{stories}{}", embed::encoded(&published_name(file)))
+/// The URL of the published story in this folder.
+fn story_url(stories: &str, file: &Path) -> String {
+    format!("{stories}{}", embed::percent_encoded(&published_name(file)))
 }
 
-/// The name of the published story.
+/// The file name of the published story.
 fn published_name(file: &Path) -> String {
-    target(file).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    published_path(file).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-/// The whole figure of a story, as `render` writes it without options.
-pub fn figure_of(story: &Story, outline: &Outline) -> Result<String, String> {
-    let drawn = draw_all(story, outline, f64::from(WIDE), None)?;
-    let all: Vec<&Drawn<'_>> = drawn.iter().collect();
+/// The static figure of a story, as `render` writes it without options.
+pub fn story_figure(story: &Story, outline: &Outline) -> Result<String, String> {
+    let drawn = draw_all(story, outline, f64::from(DEFAULT_WIDTH), None)?;
+    let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
     Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), true))
 }
 
-/// The greatest height of a chart over these widths: so much room keeps the page still when the widget takes the place.
-fn room(chart: &Chart, index: usize, from: f64, to: f64, locale: &Locale) -> Result<f64, String> {
+/// The greatest height of a chart between these widths. The static figure reserves it to avoid a layout shift when the
+/// widget replaces it.
+fn max_height(chart: &Chart, index: usize, from: f64, to: f64, locale: &Locale) -> Result<f64, String> {
     let mut height = 0.0_f64;
     let mut width = from;
     while width <= to {
         height = height.max(draw(chart, index, width, &Helvetica, locale)?.size.height);
-        // Words wrap at narrow widths every few pixels.
+        // Steps of 2 %, because labels wrap differently every few pixels at narrow widths.
         width *= 1.02;
     }
     Ok(height)
 }
 
 fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure, locale: &Locale) -> Result<Scene, String> {
-    // A checked chart can always be drawn: this is a fault of ours, and worth a report.
-    chart::draw(chart, index, Frame::new(width, measure, locale))
-        .map_err(|bug| format!("the chart {} cannot be drawn: {bug:?}", chart.id))
+    // Every chart of a checked story can be drawn, so an error here is a bug.
+    chart::draw(chart, index, Frame::new(width, measure, locale)).map_err(|error| {
+        format!("cannot draw the chart `{}`: {error:?}; this is a bug of infographic, please report it", chart.id)
+    })
 }
 
-/// The themes of a chart's pictures, with what their files' names have for it; both where none is named.
+/// The themes of the images, with the suffix of their file names. `auto` writes both themes.
 fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
     match arguments.theme {
         Colours::Auto => &[(Theme::Light, ""), (Theme::Dark, ".dark")],
@@ -254,63 +260,70 @@ fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
     }
 }
 
-fn svg(outline: &Outline, words: &ChartWords, scene: &Scene, family: &str, theme: Theme) -> String {
-    let (title, description, language) = (&words.title, &words.summary, &outline.language);
+fn svg(outline: &Outline, text: &ChartText, scene: &Scene, family: &str, theme: Theme) -> String {
+    let (title, description, language) = (&text.title, &text.summary, &outline.language);
     let direction = outline.locale.direction;
     let colors = Colors::Fixed(theme);
     Svg { scene, title, description, language, direction, family, names: &[], colors, room: 0.0, hidden: false }
         .to_string()
 }
 
-/// A chart as PNG, once and twice, and on a card; tells its size in CSS pixels.
-fn pictures(
+/// Renders a chart as PNG at one and two pixels per CSS pixel, and as a card. Returns its size in CSS pixels.
+fn render_png(
     outline: &Outline,
-    one: &Drawn<'_>,
+    one: &DrawnChart<'_>,
     arguments: &RenderArguments,
     files: &mut Vec<File<'_>>,
 ) -> Result<[f64; 2], String> {
-    let words = one.words;
-    let set = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
+    let text = one.text;
+    let scene = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
     let card = card_scene(outline, one)?;
-    let texts = set.texts().chain(card.texts()).chain([outline.headline.as_str(), &words.title, &words.sources_line]);
+    let texts =
+        scene.texts().chain(card.texts()).chain([outline.headline.as_str(), &text.title, &text.sources_summary]);
     let missing = missing_characters(texts);
     if !missing.is_empty() {
-        return Err(boxes(&words.name, &missing));
+        return Err(missing_glyphs(&text.id, &missing));
     }
     for (theme, suffix) in themes(arguments) {
-        let path = |name: &str| format!("{}/{name}", words.name);
-        let picture = |source: &str, scale| png(source, scale).map_err(|error| format!("{}: {error}", words.name));
-        let pixels = svg(outline, words, &set, Noto::FAMILY, *theme);
-        files.push(File::new(path(&format!("chart{suffix}.png")), picture(&pixels, 1.0)?));
-        files.push(File::new(path(&format!("chart{suffix}@2x.png")), picture(&pixels, 2.0)?));
+        let path = |name: &str| format!("{}/{name}", text.id);
+        let rasterize = |source: &str, scale| {
+            png(source, scale).map_err(|error| format!("cannot render the chart `{}` as PNG: {error}", text.id))
+        };
+        let drawing = svg(outline, text, &scene, Noto::FAMILY, *theme);
+        files.push(File::new(path(&format!("chart{suffix}.png")), rasterize(&drawing, 1.0)?));
+        files.push(File::new(path(&format!("chart{suffix}@2x.png")), rasterize(&drawing, 2.0)?));
         let card = Card {
             headline: &outline.headline,
-            title: &words.title,
-            source: &words.sources_line,
+            title: &text.title,
+            source: &text.sources_summary,
             scene: &card,
             theme: *theme,
             direction: outline.locale.direction,
         };
-        files.push(File::new(path(&format!("card{suffix}.png")), picture(&card.to_string(), 1.0)?));
+        files.push(File::new(path(&format!("card{suffix}.png")), rasterize(&card.to_string(), 1.0)?));
     }
-    Ok([set.size.width, set.size.height])
+    Ok([scene.size.width, scene.size.height])
 }
 
-/// What to say where the bundled fonts lack characters.
-fn boxes(chart: &str, missing: &[char]) -> String {
+/// The error if the bundled fonts lack characters, which would be drawn as boxes.
+fn missing_glyphs(chart: &str, missing: &[char]) -> String {
     let shown = missing.iter().take(12).map(|character| format!("{character} (U+{:04X})", u32::from(*character)));
-    let more = if missing.len() > 12 { " and others" } else { "" };
+    let more = match missing.len().saturating_sub(12) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
     format!(
-        "{chart}: the fonts of the pictures lack {}{more}; write other characters, or leave the pictures out with --no-png",
+        "cannot render the chart `{chart}` as PNG: the bundled fonts have no glyphs for {}{more}; replace these \
+         characters, or skip the PNG files with --no-png",
         shown.collect::<Vec<_>>().join(", ")
     )
 }
 
-/// The chart at the width at which it fills a card best.
-fn card_scene(outline: &Outline, one: &Drawn<'_>) -> Result<Scene, String> {
-    let [_, width, height] = Card::room(&outline.headline, &one.words.title);
+/// Draws the chart at the width at which it fills a card best.
+fn card_scene(outline: &Outline, one: &DrawnChart<'_>) -> Result<Scene, String> {
+    let [_, width, height] = Card::room(&outline.headline, &one.text.title);
     let mut best: Option<(f64, Scene)> = None;
-    // The widest first: of two that are as large, it fills the card.
+    // Wider first: of two candidates with the same scale, the wider one covers more of the card.
     for candidate in [1100.0, 900.0, 736.0, 640.0, 560.0, 480.0] {
         let scene = draw(one.chart, one.index, candidate, &Noto, &outline.locale)?;
         let scale = (width / scene.size.width).min(height / scene.size.height);
@@ -318,5 +331,5 @@ fn card_scene(outline: &Outline, one: &Drawn<'_>) -> Result<Scene, String> {
             best = Some((scale, scene));
         }
     }
-    best.map(|(_, scene)| scene).ok_or_else(|| "no width was tried".to_owned())
+    best.map(|(_, scene)| scene).ok_or_else(|| "the card has no candidate widths".to_owned())
 }

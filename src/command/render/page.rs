@@ -1,30 +1,37 @@
-//! The story as a page of its own, for iframes and for links that are shared, and the oEmbed answer that leads to it.
+//! `page.html`, a page that contains only the graphic, for iframes and shared links, and its oEmbed response.
 //!
-//! The figure stands in the page, so that a reader sees it also where the widget's script or core fails, and search engines
-//! and link previews find its words.
+//! The page contains the static figure, so that readers see it if the script or the core of the widget fails, and
+//! search engines index its text.
 
-use article_infographic::words::Outline;
+use article_infographic::text::Outline;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::json;
 
-use super::embed::{Places, head};
+use super::embed::{ElementOptions, resources};
 use crate::assets::FRAME;
 use crate::json;
 
-/// The page's name.
+/// The file name of the page.
 pub const NAME: &str = "page.html";
-/// The name of the answer for pages that ask by oEmbed.
+/// The file name of the oEmbed response.
 pub const OEMBED: &str = "oembed.json";
 
-/// What a link to the page shows: the path of a card in the folder, its width and height in pixels, and its words.
-pub struct Preview<'a> {
+/// The image of a link preview: its path in the output folder, its width and height in pixels, and its alternative
+/// text.
+pub struct LinkPreview<'a> {
     pub path: String,
     pub size: [u32; 2],
-    pub words: &'a str,
+    pub alt: &'a str,
 }
 
-/// The page with this figure in it. What needs its address is there where that is known.
-pub fn page(outline: &Outline, places: &Places<'_>, preview: Option<&Preview<'_>>, figure: &str) -> String {
+/// The page with this static figure. The tags that need an absolute URL are written only if the URL of the folder is
+/// known.
+pub fn page(
+    outline: &Outline,
+    options: &ElementOptions<'_>,
+    preview: Option<&LinkPreview<'_>>,
+    figure: &str,
+) -> String {
     let [_, frame_style, frame_script, _] = FRAME;
     let direction = Some(outline.direction).filter(|direction| *direction == "rtl");
     let description = outline.summary.as_ref().or(outline.charts.first().map(|chart| &chart.summary));
@@ -36,18 +43,18 @@ pub fn page(outline: &Outline, places: &Places<'_>, preview: Option<&Preview<'_>
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (outline.headline) }
                 @if let Some(summary) = description { meta name="description" content=(summary); }
-                (previewed(outline, places, preview, description))
+                (metadata(outline, options, preview, description))
                 "\n"
-                link rel="stylesheet" href={ (places.base) (frame_style) };
+                link rel="stylesheet" href={ (options.base) (frame_style) };
                 "\n"
-                // Before the element's own script, because it sets the element's theme.
-                script defer src={ (places.base) (frame_script) } {}
+                // Before the script of the element, because it sets the theme of the element.
+                script defer src={ (options.base) (frame_script) } {}
                 "\n"
-                (head(places, outline.words))
+                (resources(options, outline.locale_tag))
             }
             body {
                 "\n"
-                (element(places, "eager", figure))
+                (element(options, "eager", figure))
                 "\n"
             }
         }
@@ -56,49 +63,50 @@ pub fn page(outline: &Outline, places: &Places<'_>, preview: Option<&Preview<'_>
     .into_string()
 }
 
-/// The element with the figure inside.
-fn element(places: &Places<'_>, loading: &str, figure: &str) -> Markup {
+/// The element with the static figure inside.
+fn element(options: &ElementOptions<'_>, loading: &str, figure: &str) -> Markup {
     html! {
-        article-infographic src=(places.story) chart=[places.chart] lang=[places.lang] loading=(loading) {
+        article-infographic src=(options.story) chart=[options.chart] lang=[options.lang] loading=(loading) {
             "\n" (PreEscaped(figure)) "\n"
         }
     }
 }
 
-/// What search engines, link previews (the Open Graph protocol) and pages that ask by oEmbed look for.
-fn previewed(
+/// The metadata for search engines, link previews (the Open Graph protocol) and oEmbed discovery.
+fn metadata(
     outline: &Outline,
-    places: &Places<'_>,
-    preview: Option<&Preview<'_>>,
+    options: &ElementOptions<'_>,
+    preview: Option<&LinkPreview<'_>>,
     description: Option<&String>,
 ) -> Markup {
     html! {
         meta property="og:type" content="article";
         meta property="og:title" content=(outline.headline);
         @if let Some(summary) = description { meta property="og:description" content=(summary); }
-        @if let Some(folder) = places.folder {
+        @if let Some(folder) = options.folder {
             link rel="canonical" href={ (folder) (NAME) };
             link rel="alternate" type="application/json+oembed" href={ (folder) (OEMBED) } title=(outline.headline);
             meta property="og:url" content={ (folder) (NAME) };
-            @if let Some(Preview { path, size: [width, height], words }) = preview {
+            @if let Some(LinkPreview { path, size: [width, height], alt }) = preview {
                 meta property="og:image" content={ (folder) (path) };
                 meta property="og:image:width" content=(width);
                 meta property="og:image:height" content=(height);
-                meta property="og:image:alt" content=(words);
+                meta property="og:image:alt" content=(alt);
                 meta name="twitter:card" content="summary_large_image";
             }
         }
     }
 }
 
-/// The answer after oEmbed 1.0 (§2.3.4.4, rich) for the page in this folder.
+/// The oEmbed 1.0 response (§2.3.4.4, type `rich`) for the page in this folder.
 ///
-/// Its HTML is a quotation with a link, and an iframe: what `WordPress` leaves in the answers of sites that it does not know
-/// (`wp_filter_oembed_result`). There, the link stands until the frame has told its height.
+/// Its HTML is a `blockquote` with a link and an iframe, which is all that `WordPress` allows in responses of sites
+/// that are not on its list (`wp_filter_oembed_result`). `WordPress` shows the link until the frame has sent its
+/// height.
 pub fn oembed(
     outline: &Outline,
     folder: &str,
-    preview: Option<&Preview<'_>>,
+    preview: Option<&LinkPreview<'_>>,
     [width, height]: [u32; 2],
 ) -> serde_json::Result<String> {
     let page = format!("{folder}{NAME}");
@@ -106,7 +114,7 @@ pub fn oembed(
         blockquote { a href=(page) { (outline.headline) } }
         iframe src=(page) title=(outline.headline) width=(width) height=(height) frameborder="0" {}
     };
-    let mut answer = json!({
+    let mut response = json!({
         "version": "1.0",
         "type": "rich",
         "title": outline.headline,
@@ -114,10 +122,10 @@ pub fn oembed(
         "width": width,
         "height": height,
     });
-    if let (Some(answer), Some(Preview { path, size: [width, height], .. })) = (answer.as_object_mut(), preview) {
-        answer.insert("thumbnail_url".to_owned(), json!(format!("{folder}{path}")));
-        answer.insert("thumbnail_width".to_owned(), json!(width));
-        answer.insert("thumbnail_height".to_owned(), json!(height));
+    if let (Some(object), Some(LinkPreview { path, size: [width, height], .. })) = (response.as_object_mut(), preview) {
+        object.insert("thumbnail_url".to_owned(), json!(format!("{folder}{path}")));
+        object.insert("thumbnail_width".to_owned(), json!(width));
+        object.insert("thumbnail_height".to_owned(), json!(height));
     }
-    json::pretty(&answer)
+    json::pretty(&response)
 }

@@ -1,38 +1,38 @@
-//! `counts` as bars: lengths from zero, each with the end that its certainty has.
+//! `counts` as bars: lengths from zero, each with an end cap that shows its qualifier.
 
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Sheet, Values, Voiced, corrected, dated_label,
-    lane::{Ends, Lane},
-    length, said_of, voiced,
+    ChartError, ChartLayout, Frame, LabeledAmount, SceneBuilder, Values, attribution,
+    bar_glyph::{BarGlyph, Ends},
+    corrected, dated_label, labeled_amounts, length,
 };
 use crate::{
-    geom::{Point, Rect, within},
+    geom::{Point, Rect, clamp},
     key::Key,
     model::{Amount, Fact, Figure, Number},
-    scene::{Anchor, Stroke, Toward},
-    text::wrap,
+    scene::{Anchor, Direction, Stroke},
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
+    typography::wrap,
 };
 
 /// Thickness of a bar.
 const BAR: f64 = 20.0;
 /// Thickness of one claim's bar in a dispute.
 const CLAIM_BAR: f64 = 14.0;
-/// Between the claims of a dispute.
+/// Gap between the claims of a dispute.
 const BAR_GAP: f64 = 4.0;
-/// How far ends that are not closed reach past their values.
+/// Distance that open and soft ends reach past their values.
 const ENDS: Ends = Ends { open: 44.0, soft: 16.0 };
-/// From a bar's end to its number.
+/// Gap between a bar's end and its value.
 const GAP: f64 = 8.0;
-/// Share of the width that bars keep; where their numbers leave them less, the numbers go under the bars.
-const LEAST_PLOT: f64 = 0.3;
-/// From the baseline to a number under its bar.
+/// Minimum share of the width that bars keep. If the values leave less, they go below the bars.
+const MIN_PLOT: f64 = 0.3;
+/// Distance from the baseline to a value below its bar.
 const BELOW: f64 = 6.0;
-/// Between rows.
+/// Gap between rows.
 const ROW_GAP: f64 = 22.0;
-/// Room for the axis: its ticks and their values.
+/// Height of the axis: its ticks and their labels.
 const AXIS: f64 = 30.0;
 
 pub(super) struct Bars<'a> {
@@ -55,25 +55,25 @@ struct Bar<'a> {
     key: Key,
     amount: &'a Amount,
     value: String,
-    /// The value's lines under the bar, where there is no room beside it.
+    /// Lines of the value below the bar, if there is no room beside it.
     below: Vec<String>,
     role: Role,
     thickness: f64,
 }
 
-pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
+pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
     let mut rows: Vec<Row<'a>> =
         facts.iter().enumerate().map(|(index, fact)| row(fact, facts, chart.item(index), frame)).collect();
     let bars = || rows.iter().flat_map(|row| &row.bars);
     let values = || bars().flat_map(|bar| bar.amount.numbers()).map(Number::get);
     let low = values().fold(0.0, f64::min);
     let high = values().fold(0.0, f64::max);
-    // Without any number there is no scale; a length of one keeps the marks on the baseline.
+    // Without any number there is no scale. A range of length one keeps the marks on the baseline.
     let high = if high > low { high } else { low + 1.0 };
     let reserve =
         bars().map(|bar| ENDS.reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
     let mut plot = frame.width - reserve;
-    if plot < frame.width * LEAST_PLOT {
+    if plot < frame.width * MIN_PLOT {
         plot = frame.width - bars().map(|bar| ENDS.reach(bar.amount)).fold(0.0, f64::max);
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
             bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
@@ -84,11 +84,11 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> B
 
 fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
-    let bars = voiced(fact, key, frame.locale).map(|Voiced { key, amount, value, role, is_claim }| {
+    let bars = labeled_amounts(fact, key, frame.locale).map(|LabeledAmount { key, amount, value, role, is_claim }| {
         let thickness = if is_claim { CLAIM_BAR } else { BAR };
         Bar { key, amount, value, below: Vec::new(), role, thickness }
     });
-    let said = (!disputed).then(|| said_of(fact, frame.locale));
+    let said = (!disputed).then(|| attribution(fact, frame.locale));
     let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,
@@ -114,67 +114,67 @@ impl Row<'_> {
 }
 
 impl Bar<'_> {
-    /// With the value under it, and the gap to the next one.
+    /// Height with the value below the bar and the gap to the next bar.
     fn height(&self) -> f64 {
         self.thickness + length(self.below.len()) * STRONG.line_height() + BAR_GAP
     }
 }
 
-impl Plan for Bars<'_> {
+impl ChartLayout for Bars<'_> {
     fn height(&self) -> f64 {
         let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
         let axis = if self.has_numbers() { AXIS } else { 0.0 };
         self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
-    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+    fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
         let place = self.values.along(0.0, self.plot);
         let ticks = self.ticks(&place);
         let mut top = 0.0;
         for row in &self.rows {
-            sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
+            builder.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
             let at = Point::new(0.0, top + LABEL.size);
-            sheet.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Ink)?;
+            builder.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Text)?;
             let said = top + length(row.label.len()) * LABEL.line_height();
             let at = Point::new(0.0, said + DETAIL.size);
-            sheet.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
+            builder.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
             let bars = said + length(row.said.len()) * DETAIL.line_height() + 8.0;
             let (from, to) = (bars - 4.0, bars + row.bars_height());
-            // Grid lines stay with the bars: they would strike through the words between them, and measure what has no
-            // length.
+            // Grid lines only cover the bars. They would strike through the text between rows and seem to measure marks
+            // without a length.
             for tick in ticks.iter().filter(|_| row.has_numbers()) {
                 let ends = [Point::new(tick.x, from), Point::new(tick.x, to)];
-                sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
+                builder.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
             }
             let mut y = bars;
             for bar in &row.bars {
-                draw_bar(sheet, bar, y, &place)?;
+                draw_bar(builder, bar, y, &place)?;
                 if bar.key != row.key {
-                    sheet.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.height()));
+                    builder.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.height()));
                 }
                 y += bar.height();
             }
-            // The baseline lies over the bars' beginnings, and what has no length stands on it.
+            // The baseline is drawn last, over the start of the bars and of marks without a length.
             let ends = [Point::new(place(0.0), from), Point::new(place(0.0), to)];
-            sheet.line(self.chart, &ends, Stroke::solid(Role::Ink, 1.5))?;
+            builder.line(self.chart, &ends, Stroke::solid(Role::Text, 1.5))?;
             top += row.height() + ROW_GAP;
         }
-        let bottom = sheet.room().height;
+        let bottom = builder.room().height;
         for tick in &ticks {
             let ends = [Point::new(tick.x, bottom - AXIS + 2.0), Point::new(tick.x, bottom - AXIS + 7.0)];
-            sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+            builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.0))?;
             let at = Point::new(tick.start, bottom - 4.0);
-            sheet.text(self.chart, at, &tick.text, TICK, Anchor::Start, Role::Muted)?;
+            builder.text(self.chart, at, &tick.text, TICK, Anchor::Start, Role::Muted)?;
         }
         Ok(())
     }
 }
 
-/// A value on the axis.
+/// A tick of the axis.
 struct Tick {
     x: f64,
     text: String,
-    /// Where its text begins.
+    /// x of the start of its label.
     start: f64,
 }
 
@@ -183,7 +183,7 @@ impl Bars<'_> {
         self.rows.iter().any(Row::has_numbers)
     }
 
-    /// The ticks whose texts have room beside each other; none where there is no number.
+    /// Returns the ticks whose labels do not overlap; none if there is no number.
     fn ticks(&self, place: &dyn Fn(f64) -> f64) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         if !self.has_numbers() {
@@ -195,8 +195,8 @@ impl Bars<'_> {
             let text = self.frame.locale.scale_value(value);
             let width = self.frame.measure.width(&text, TICK);
             let x = place(value.get());
-            // The texts under the outermost ticks stay on the drawing.
-            let start = within(x - width / 2.0, 0.0, (self.frame.width - width).max(0.0));
+            // Keeps the labels of the outermost ticks on the drawing.
+            let start = clamp(x - width / 2.0, 0.0, (self.frame.width - width).max(0.0));
             if start >= taken + GAP {
                 taken = start + width;
                 ticks.push(Tick { x, text, start });
@@ -206,18 +206,19 @@ impl Bars<'_> {
     }
 }
 
-fn draw_bar(sheet: &Sheet, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+fn draw_bar(builder: &SceneBuilder, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartError> {
     let zero = place(0.0);
     let middle = y + bar.thickness / 2.0;
-    let lane = Lane { toward: Toward::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };
-    let end = zero + lane.draw(sheet, bar.key, bar.role, bar.amount, &|value| place(value) - zero)?;
+    let glyph =
+        BarGlyph { direction: Direction::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };
+    let end = zero + glyph.draw(builder, bar.key, bar.role, bar.amount, &|value| place(value) - zero)?;
     let has_number = bar.amount.numbers().next().is_some();
     let text = if has_number { bar.role } else { Role::Muted };
     if bar.below.is_empty() {
         let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);
-        return sheet.text(bar.key, at, &bar.value, STRONG, Anchor::Start, text);
+        return builder.text(bar.key, at, &bar.value, STRONG, Anchor::Start, text);
     }
-    // Clear of the baseline, which runs down beside it.
+    // Clear of the baseline on the left.
     let at = Point::new(BELOW, y + bar.thickness + 1.0 + STRONG.size);
-    sheet.lines(bar.key, at, &bar.below, STRONG, Anchor::Start, text)
+    builder.lines(bar.key, at, &bar.below, STRONG, Anchor::Start, text)
 }

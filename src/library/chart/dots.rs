@@ -1,31 +1,31 @@
-//! `counts` as dots: claims beside each other on one scale, each with who says it and when. They may count different
-//! things, so nothing here is a length, and no line leads from one to the next.
+//! `counts` as dots: claims side by side on one scale, each with its claimant and date. They may count different
+//! things, so nothing is drawn as a length, and no line connects two dots.
 
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Sheet, Values, Voiced, corrected, length,
-    pin::{self, OPEN, Pin, RADIUS},
-    said_of, voiced,
+    ChartError, ChartLayout, Frame, LabeledAmount, SceneBuilder, Values, attribution, corrected, labeled_amounts,
+    length,
+    point_glyph::{self, OPEN, PointGlyph, RADIUS},
 };
 use crate::{
-    geom::{Point, Rect, within},
+    geom::{Point, Rect, clamp},
     key::Key,
     model::{Amount, Fact, Figure, Number},
-    scene::{Anchor, Stroke, Toward},
-    text::wrap,
+    scene::{Anchor, Direction, Stroke},
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
+    typography::wrap,
 };
 
-/// Height of one claim's lane.
-const LANE: f64 = 26.0;
-/// From a dot to its number.
+/// Height of one claim's glyph.
+const STRIP: f64 = 26.0;
+/// Gap between a dot and its value.
 const GAP: f64 = 8.0;
-/// Between figures.
+/// Gap between figures.
 const ROW_GAP: f64 = 16.0;
-/// Room for the axis.
+/// Height of the axis.
 const AXIS: f64 = 26.0;
-/// Room on both sides of the scale, for what stands at its ends.
+/// Padding on both sides of the scale, for the glyphs at its ends.
 const PAD: f64 = 14.0;
 
 pub(super) struct Dots<'a> {
@@ -45,20 +45,20 @@ struct Row<'a> {
 struct Claim<'a> {
     key: Key,
     amount: &'a Amount,
-    /// The number with its qualifier, and the claimant's name, beside the dot or under it.
+    /// The value with its qualifier and the claimant's name, drawn beside the dot if `below` is empty.
     value: String,
     below: Vec<String>,
     role: Role,
 }
 
 impl Claim<'_> {
-    /// Whether it has a place on the scale; none at all stands at zero.
+    /// Whether the amount has a place on the scale. [`Amount::None`] is drawn at zero.
     fn is_on_scale(&self) -> bool {
         self.amount.numbers().next().is_some() || matches!(self.amount, Amount::None)
     }
 
     fn height(&self) -> f64 {
-        LANE + length(self.below.len()) * STRONG.line_height()
+        STRIP + length(self.below.len()) * STRONG.line_height()
     }
 }
 
@@ -69,7 +69,7 @@ impl Row<'_> {
     }
 }
 
-pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Dots<'a> {
+pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Dots<'a> {
     let rows: Vec<Row<'a>> =
         facts.iter().enumerate().map(|(index, fact)| row(fact, chart.item(index), frame)).collect();
     let amounts = || rows.iter().flat_map(|row| &row.claims).map(|claim| claim.amount);
@@ -80,7 +80,7 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> D
     let mut dots = Dots { chart, frame, rows, values: Values { low, high } };
     let place = dots.place();
     for claim in dots.rows.iter_mut().flat_map(|row| &mut row.claims) {
-        // What finds no room on either side of its dot goes under it.
+        // A value without room on either side of its dot goes below it.
         let (from, to) = extent(claim.amount, &place);
         let wide = frame.measure.width(&claim.value, STRONG) + GAP;
         if to + wide > frame.width && from < wide {
@@ -92,7 +92,7 @@ pub(super) fn plan<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> D
 
 fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
-    let claims = voiced(fact, key, frame.locale).map(|Voiced { key, amount, value, role, .. }| Claim {
+    let claims = labeled_amounts(fact, key, frame.locale).map(|LabeledAmount { key, amount, value, role, .. }| Claim {
         key,
         amount,
         value,
@@ -100,8 +100,8 @@ fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
         role,
     });
     let mut said = vec![frame.locale.context(fact)];
-    // Each claim of a dispute names its claimant beside its own number.
-    said.extend((!disputed).then(|| said_of(fact, frame.locale)));
+    // In a dispute, each claim already names its claimant beside its value.
+    said.extend((!disputed).then(|| attribution(fact, frame.locale)));
     said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,
@@ -111,10 +111,10 @@ fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
     }
 }
 
-/// Width of the sign for what has no number, at the left edge.
+/// Width of the symbol for an amount without a number, at the left edge.
 const BESIDE: f64 = 9.0;
 
-/// From where to where an amount is drawn.
+/// Returns the range of x that an amount's mark covers.
 fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
     let (low, high) = match amount {
         Amount::Number(_, number) => (place(number.get()), place(number.get())),
@@ -131,93 +131,112 @@ impl Dots<'_> {
         self.rows.iter().flat_map(|row| &row.claims).any(|claim| claim.amount.numbers().next().is_some())
     }
 
-    /// Where a number lies.
+    /// Returns the function that maps a number to x.
     fn place(&self) -> impl Fn(f64) -> f64 + use<> {
         self.values.along(PAD, self.frame.width - PAD - OPEN)
     }
 }
 
-impl Plan for Dots<'_> {
+impl ChartLayout for Dots<'_> {
     fn height(&self) -> f64 {
         let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
         let axis = if self.has_numbers() { AXIS } else { 0.0 };
         self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
     }
 
-    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+    fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
         let place = self.place();
-        // Without any number there is no scale, and nobody has said one.
+        // Without any number there is no scale.
         let wanted = if self.frame.width < 400.0 { 2 } else { 4 };
         let ticks = if self.has_numbers() { self.values.ticks(wanted) } else { Vec::new() };
         let mut top = 0.0;
         for row in &self.rows {
-            sheet.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
+            builder.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
             let at = Point::new(0.0, top + LABEL.size);
-            sheet.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Ink)?;
+            builder.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Text)?;
             let said = top + length(row.label.len()) * LABEL.line_height();
-            sheet.lines(row.key, Point::new(0.0, said + DETAIL.size), &row.said, DETAIL, Anchor::Start, Role::Muted)?;
+            builder.lines(
+                row.key,
+                Point::new(0.0, said + DETAIL.size),
+                &row.said,
+                DETAIL,
+                Anchor::Start,
+                Role::Muted,
+            )?;
             let mut y = said + length(row.said.len()) * DETAIL.line_height() + 2.0;
             for claim in &row.claims {
-                let middle = y + LANE / 2.0;
-                // What has no number has no place on a scale: beside its zero it would look like little.
+                let middle = y + STRIP / 2.0;
+                // An amount without a number gets no scale: near its zero, the symbol would look like a small number.
                 if claim.is_on_scale() {
                     for tick in &ticks {
                         let x = place(tick.get());
                         let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
-                        sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+                        builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.0))?;
                     }
                     let ends = [
                         Point::new(place(self.values.low), middle),
                         Point::new(place(self.values.high) + OPEN, middle),
                     ];
-                    sheet.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
+                    builder.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.5))?;
                 }
-                self.draw_claim(sheet, claim, middle, &place)?;
+                self.draw_claim(builder, claim, middle, &place)?;
                 if claim.key != row.key {
-                    sheet.target(claim.key, Rect::new(0.0, y, self.frame.width, claim.height()));
+                    builder.target(claim.key, Rect::new(0.0, y, self.frame.width, claim.height()));
                 }
                 y += claim.height();
             }
             top += row.height() + ROW_GAP;
         }
-        self.draw_axis(sheet, &ticks, &place)
+        self.draw_axis(builder, &ticks, &place)
     }
 }
 
 impl Dots<'_> {
-    fn draw_axis(&self, sheet: &Sheet, ticks: &[Number], place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
-        let y = sheet.room().height - 6.0;
+    fn draw_axis(
+        &self,
+        builder: &SceneBuilder,
+        ticks: &[Number],
+        place: &dyn Fn(f64) -> f64,
+    ) -> Result<(), ChartError> {
+        let y = builder.room().height - 6.0;
         let mut free = f64::NEG_INFINITY;
         for tick in ticks {
             let text = self.frame.locale.scale_value(*tick);
             let wide = self.frame.measure.width(&text, TICK);
-            let start = within(place(tick.get()) - wide / 2.0, 0.0, (self.frame.width - wide).max(0.0));
+            let start = clamp(place(tick.get()) - wide / 2.0, 0.0, (self.frame.width - wide).max(0.0));
             if start >= free {
                 free = start + wide + GAP;
-                sheet.text(self.chart, Point::new(start, y), &text, TICK, Anchor::Start, Role::Muted)?;
+                builder.text(self.chart, Point::new(start, y), &text, TICK, Anchor::Start, Role::Muted)?;
             }
         }
         Ok(())
     }
 
-    fn draw_claim(&self, sheet: &Sheet, claim: &Claim<'_>, y: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
-        // What has no number stands beside the scale, at the edge.
-        let zero = if claim.is_on_scale() { place(0.0) } else { BESIDE / 2.0 - pin::ASIDE };
-        let pin = Pin { toward: Toward::Right, base: Point::new(zero, y) };
-        pin.draw(sheet, claim.key, claim.role, claim.amount, &|value| place(value) - zero)?;
+    fn draw_claim(
+        &self,
+        builder: &SceneBuilder,
+        claim: &Claim<'_>,
+        y: f64,
+        place: &dyn Fn(f64) -> f64,
+    ) -> Result<(), ChartError> {
+        // The symbol for an amount without a number is at the left edge, beside the scale.
+        let zero = if claim.is_on_scale() { place(0.0) } else { BESIDE / 2.0 - point_glyph::ASIDE };
+        let glyph = PointGlyph { direction: Direction::Right, base: Point::new(zero, y) };
+        glyph.draw(builder, claim.key, claim.role, claim.amount, &|value| place(value) - zero)?;
         let has_number = claim.amount.numbers().next().is_some();
         let role = if has_number { claim.role } else { Role::Muted };
         let baseline = y + STRONG.size * 0.36;
         if !claim.below.is_empty() {
-            let at = Point::new(0.0, y + LANE / 2.0 + STRONG.size - 2.0);
-            return sheet.lines(claim.key, at, &claim.below, STRONG, Anchor::Start, role);
+            let at = Point::new(0.0, y + STRIP / 2.0 + STRONG.size - 2.0);
+            return builder.lines(claim.key, at, &claim.below, STRONG, Anchor::Start, role);
         }
         let (from, to) = extent(claim.amount, place);
-        // The words stand on the scale's line; a ground of paper keeps them clear of it.
+        // The value is drawn over the scale's line. A rectangle in the background colour keeps the line clear of the
+        // text.
         let wide = self.frame.measure.width(&claim.value, STRONG);
         let start = if to + GAP + wide <= self.frame.width { to + GAP } else { from - GAP - wide };
         let ground = Rect::new(start - 3.0, y - 7.0, wide + 6.0, 14.0);
-        sheet.rect(self.chart, ground, crate::scene::Fill::Flat(Role::Paper))?;
-        sheet.text(claim.key, Point::new(start, baseline), &claim.value, STRONG, Anchor::Start, role)
+        builder.rect(self.chart, ground, crate::scene::Fill::Flat(Role::Background))?;
+        builder.text(claim.key, Point::new(start, baseline), &claim.value, STRONG, Anchor::Start, role)
     }
 }

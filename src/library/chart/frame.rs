@@ -1,25 +1,25 @@
-//! [`Frame`]: where a chart is drawn, and in which language.
+//! [`Frame`]: what a chart is drawn for: width, text widths, language and filter.
 
-use crate::{model::Filter, text::Measure, words::Locale};
+use crate::{model::Filter, text::Locale, typography::Measure};
 
-/// Where a chart is drawn.
+/// What a chart is drawn for.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {
-    /// Width of the place for it, in CSS pixels. Text keeps 8 pixels from its edges.
+    /// Width of the drawing, in CSS pixels. Text keeps a distance of 8 pixels from the edges.
     pub width: f64,
-    /// How wide text comes out there.
+    /// Measures text in the output's font.
     pub measure: &'a dyn Measure,
-    /// The language of the words on it, and which way it is written.
+    /// Language and writing direction of the drawing's texts.
     pub locale: &'a Locale,
-    /// What the reader has picked.
+    /// The reader's filter.
     pub filter: &'a Filter,
 }
 
-/// Nothing is picked.
+/// The empty filter.
 static EVERYTHING: Filter = Filter::EVERYTHING;
 
 impl<'a> Frame<'a> {
-    /// A frame for everything that a chart has to show.
+    /// Creates a frame without a filter.
     #[must_use]
     pub fn new(width: f64, measure: &'a dyn Measure, locale: &'a Locale) -> Self {
         Self { width, measure, locale, filter: &EVERYTHING }
@@ -32,7 +32,7 @@ impl std::fmt::Debug for Frame<'_> {
     }
 }
 
-/// A number of things as a length.
+/// Converts a count to a float for layout.
 #[allow(clippy::cast_precision_loss, reason = "lists are bounded far below 2^52")]
 pub(super) fn length(count: usize) -> f64 {
     count as f64

@@ -1,10 +1,11 @@
-//! [`Recorder`]: a plotters backend that keeps what is drawn as marks instead of drawing it; and [`Glyph`], the element
-//! that it keeps.
+//! [`Recorder`]: a plotters backend that records marks instead of drawing them; and [`Glyph`], the element that it
+//! records.
 //!
-//! plotters works in whole pixels. So it is told of a surface eight times as large, which gives eighths of a pixel back.
-//! Its own elements have a colour and no key, fade or dash; a glyph hands the recorder its key and its look as they are.
+//! plotters works in whole pixels, so the backend reports a surface eight times as large. This gives a resolution of an
+//! eighth of a pixel. The elements of plotters have a colour, but no key, fade or dash. A glyph passes its key and its
+//! style to the recorder directly.
 //!
-//! The only file that implements the backend; it decides nothing about what is drawn.
+//! This is the only module that implements the backend. It makes no decision about what is drawn.
 
 use std::{error::Error, fmt};
 
@@ -18,22 +19,22 @@ use crate::{
     theme::{Font, Role},
 };
 
-/// Units of plotters in a CSS pixel.
+/// plotters units per CSS pixel.
 pub(super) const FACTOR: f64 = 8.0;
 
-/// plotters refused to draw what a checked story gave it: a fault of ours, never the editor's.
+/// plotters rejected a linted story. This is a bug in this crate, never a mistake of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChartBug;
+pub struct ChartError;
 
-impl fmt::Display for ChartBug {
+impl fmt::Display for ChartError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("the chart cannot be drawn")
     }
 }
 
-impl Error for ChartBug {}
+impl Error for ChartError {}
 
-/// Keeps what is drawn.
+/// Records marks.
 #[derive(Debug)]
 pub(super) struct Recorder {
     size: Size,
@@ -45,20 +46,20 @@ impl Recorder {
         Self { size, marks: Vec::new() }
     }
 
-    /// What was drawn.
+    /// Returns the recorded marks and clears the recorder.
     pub(super) fn take_marks(&mut self) -> Vec<Mark> {
         std::mem::take(&mut self.marks)
     }
 
-    /// Keeps a mark with this look at these places. A look that wants more places than there are is none.
-    fn keep(&mut self, key: Key, look: &Look<'_>, points: Vec<Point>) {
-        let shape = match (*look, points.as_slice()) {
-            (Look::Path(stroke), _) => Shape::Path { points, paint: Paint::Stroke(stroke) },
-            (Look::Rect(fill), [one, other, ..]) => Shape::Rect { rect: Rect::from_corners(*one, *other), fill },
-            (Look::Circle(radius, paint), [center, ..]) => {
+    /// Records a mark with this style at these points. A style that needs more points is ignored.
+    fn keep(&mut self, key: Key, style: &MarkStyle<'_>, points: Vec<Point>) {
+        let shape = match (*style, points.as_slice()) {
+            (MarkStyle::Path(stroke), _) => Shape::Path { points, paint: Paint::Stroke(stroke) },
+            (MarkStyle::Rect(fill), [one, other, ..]) => Shape::Rect { rect: Rect::from_corners(*one, *other), fill },
+            (MarkStyle::Circle(radius, paint), [center, ..]) => {
                 Shape::Circle { center: *center, radius: f64::from(units(radius)) / FACTOR, paint }
             }
-            (Look::Text { text, font, anchor, role }, [at, ..]) => {
+            (MarkStyle::Text { text, font, anchor, role }, [at, ..]) => {
                 Shape::Text { at: *at, text: text.to_owned(), font, anchor, role }
             }
             _ => return,
@@ -67,26 +68,25 @@ impl Recorder {
     }
 }
 
-/// What stands at the places of a glyph. Lengths are CSS pixels.
+/// The shape of a glyph. Lengths are in CSS pixels.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Look<'a> {
-    /// The rectangle between two corners.
+pub(super) enum MarkStyle<'a> {
+    /// A rectangle between two corners.
     Rect(Fill),
-    /// A circle with this radius around a place.
+    /// A circle with this radius around a point.
     Circle(f64, Paint),
-    /// A line through all places.
+    /// A line through all points.
     Path(Stroke),
-    /// One line of text, its baseline at a place.
+    /// One line of text with its baseline at a point.
     Text { text: &'a str, font: Font, anchor: Anchor, role: Role },
 }
 
-/// A mark as an element of plotters: places in the coordinates of what it is drawn on, what stands there, and for which
-/// key.
+/// A mark as an element of plotters, with its points in the coordinates of the drawing area.
 #[derive(Debug)]
 pub(super) struct Glyph<'a, C> {
     pub(super) key: Key,
     pub(super) places: &'a [C],
-    pub(super) look: Look<'a>,
+    pub(super) style: MarkStyle<'a>,
 }
 
 impl<'a, C> PointCollection<'a, C> for &'a Glyph<'_, C> {
@@ -100,7 +100,7 @@ impl<'a, C> PointCollection<'a, C> for &'a Glyph<'_, C> {
 
 impl<C> Drawable<Recorder> for Glyph<'_, C> {
     fn draw<I: Iterator<Item = BackendCoord>>(&self, places: I, recorder: &mut Recorder, _: (u32, u32)) -> Drawn {
-        recorder.keep(self.key, &self.look, places.map(point).collect());
+        recorder.keep(self.key, &self.style, places.map(point).collect());
         Ok(())
     }
 }
@@ -109,10 +109,10 @@ pub(super) fn point((x, y): BackendCoord) -> Point {
     Point::new(f64::from(x) / FACTOR, f64::from(y) / FACTOR)
 }
 
-type Drawn = Result<(), DrawingErrorKind<ChartBug>>;
+type Drawn = Result<(), DrawingErrorKind<ChartError>>;
 
 impl DrawingBackend for Recorder {
-    type ErrorType = ChartBug;
+    type ErrorType = ChartError;
 
     fn get_size(&self) -> (u32, u32) {
         (units(self.size.width).unsigned_abs(), units(self.size.height).unsigned_abs())
@@ -126,13 +126,13 @@ impl DrawingBackend for Recorder {
         Ok(())
     }
 
-    /// What is not a glyph comes as pixels, which stand for nothing that was said.
+    /// Elements other than glyphs arrive as pixels. They have no key, so they are an error.
     fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
-        Err(DrawingErrorKind::DrawingError(ChartBug))
+        Err(DrawingErrorKind::DrawingError(ChartError))
     }
 }
 
-/// CSS pixels in plotters' units. Saturates; drawings are far smaller.
+/// Converts CSS pixels to plotters units. Saturates, but drawings are far smaller.
 #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and that is what is wanted")]
 pub(super) fn units(pixels: f64) -> i32 {
     (pixels * FACTOR).round() as i32

@@ -1,11 +1,11 @@
-//! [`Values`]: numbers along an axis; and [`ValueScale`]: the values beside a plot, with light lines across it.
+//! [`Values`]: the scale of an axis; and [`ValueScale`]: tick labels beside a plot, with light grid lines across it.
 
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 
 use super::{
-    ChartBug, Frame, Sheet, axis,
+    ChartError, Frame, SceneBuilder, axis,
     record::{FACTOR, units},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     theme::{Role, TICK},
 };
 
-/// Numbers along an axis, from the lowest to the highest.
+/// A linear scale, from the lowest to the highest number.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Values {
     pub(super) low: f64,
@@ -24,21 +24,21 @@ pub(super) struct Values {
 }
 
 impl Values {
-    /// Round values in the range, about so many.
+    /// Returns about `wanted` round values in the range.
     pub(super) fn ticks(self, wanted: u32) -> Vec<Number> {
         axis::ticks(&(self.low..=self.high), wanted)
     }
 
-    /// Where a number lies on a chart with this one axis, which leads from here to there: as plotters would put it, to an
-    /// eighth of a pixel.
+    /// Returns the function that maps a number to a position between `from` and `to`, for a chart with this axis alone.
+    /// Like plotters, it rounds to an eighth of a pixel.
     pub(super) fn along(self, from: f64, to: f64) -> impl Fn(f64) -> f64 + Copy {
         let limits = (units(from), units(to).max(units(from).saturating_add(1)));
         move |value| f64::from(self.map(&value, limits)) / FACTOR
     }
 }
 
-/// plotters' own range of numbers searches its ticks without end where the range overflows, and puts what is no number at
-/// the lowest one; [`axis::ticks`] ends, and series have gaps instead.
+/// The range of numbers of plotters searches for ticks endlessly if the range overflows, and places NaN at the lowest
+/// number. [`axis::ticks`] terminates, and series have gaps instead of NaN.
 impl Ranged for Values {
     type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
@@ -57,35 +57,35 @@ impl Ranged for Values {
     }
 }
 
-/// So much of the way between two places, in plotters' units, to the unit before it. The dust of binary fractions costs
-/// none.
+/// Returns the position at `part` of the way between two positions, in plotters units, rounded down. A small tolerance
+/// absorbs binary rounding errors.
 #[allow(clippy::cast_possible_truncation, reason = "`as` saturates")]
 pub(super) fn along((from, to): (i32, i32), part: f64) -> i32 {
     let way = (f64::from(to) - f64::from(from)) * part;
     from.saturating_add((way + 1e-3).floor() as i32)
 }
 
-/// From the values to the plot.
+/// Gap between the tick labels and the plot.
 const GAP: f64 = 6.0;
-/// Share of the frame that values may take beside the plot; longer ones stand on their lines.
-const MOST: f64 = 0.34;
+/// Maximum share of the frame for tick labels beside the plot. Longer ones are on their grid lines.
+const MAX_SHARE: f64 = 0.34;
 
-/// A value, its words and how wide they are.
+/// A tick value with its label and the label's width.
 struct Tick {
     value: f64,
     text: String,
     width: f64,
 }
 
-/// Round values with their words.
+/// Tick values with their labels.
 pub(super) struct ValueScale {
     ticks: Vec<Tick>,
-    /// Where the plot begins: behind the values, or at the edge where they stand on their lines.
+    /// x of the left edge of the plot: behind the labels, or 0 if the labels are on their grid lines.
     pub(super) left: f64,
 }
 
 impl ValueScale {
-    /// About `wanted` values between these ends.
+    /// Creates about `wanted` ticks between `low` and `high`.
     pub(super) fn of(low: f64, high: f64, wanted: u32, frame: Frame<'_>) -> Self {
         let tick = |value: Number| {
             let text = frame.locale.scale_value(value);
@@ -93,31 +93,31 @@ impl ValueScale {
         };
         let ticks: Vec<Tick> = Values { low, high }.ticks(wanted).into_iter().map(tick).collect();
         let widest = ticks.iter().map(|tick| tick.width).fold(0.0, f64::max) + GAP;
-        Self { ticks, left: if widest > frame.width * MOST { 0.0 } else { widest } }
+        Self { ticks, left: if widest > frame.width * MAX_SHARE { 0.0 } else { widest } }
     }
 
-    /// Draws the values between these, which lie where `y_of` says, with lines to the right edge. Zero is the axis. What
-    /// the words of the values cover, for those that are drawn after them.
+    /// Draws the ticks within a range, with grid lines to the right edge; the line at zero is the axis. `y_of` maps a
+    /// value to y. Returns the rectangles of the labels, so that later texts can avoid them.
     pub(super) fn draw(
         &self,
-        sheet: &Sheet,
+        builder: &SceneBuilder,
         chart: Key,
         right: f64,
         (low, high): (f64, f64),
         y_of: &dyn Fn(f64) -> f64,
-    ) -> Result<Vec<Rect>, ChartBug> {
+    ) -> Result<Vec<Rect>, ChartError> {
         let mut covered = Vec::new();
         for Tick { value, text, width } in self.ticks.iter().filter(|tick| (low..=high).contains(&tick.value)) {
             let y = y_of(*value);
             let zero = value.abs() < f64::EPSILON;
-            let stroke = if zero { Stroke::solid(Role::Ink, 1.25) } else { Stroke::solid(Role::Grid, 1.0) };
-            sheet.line(chart, &[Point::new(self.left, y), Point::new(right, y)], stroke)?;
+            let stroke = if zero { Stroke::solid(Role::Text, 1.25) } else { Stroke::solid(Role::Grid, 1.0) };
+            builder.line(chart, &[Point::new(self.left, y), Point::new(right, y)], stroke)?;
             let (at, anchor) = if self.left > 0.0 {
                 (Point::new(self.left - GAP, y + TICK.size * 0.36), Anchor::End)
             } else {
                 (Point::new(0.0, y - 3.0), Anchor::Start)
             };
-            sheet.text(chart, at, text, TICK, anchor, Role::Muted)?;
+            builder.text(chart, at, text, TICK, anchor, Role::Muted)?;
             let start = if self.left > 0.0 { at.x - width } else { at.x };
             covered.push(Rect::new(start, at.y - TICK.size, *width, TICK.size));
         }
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_lie_on_their_axis_whichever_way_it_leads() {
+    fn values_map_to_positions_in_both_axis_directions() {
         let values = Values { low: -10.0, high: 30.0 };
         assert_eq!([-10.0, 0.0, 30.0].map(|value| values.map(&value, (100, 500))), [100, 200, 500]);
         assert_eq!([-10.0, 0.0, 30.0].map(|value| values.map(&value, (500, 100))), [500, 400, 100]);
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_far_off_or_no_number_neither_traps_nor_hangs() {
+    fn extreme_values_and_nan_neither_panic_nor_hang() {
         let wide = Values { low: f64::MIN, high: f64::MAX };
         assert!(wide.key_points(5).is_empty());
         let values = Values { low: 0.0, high: 1.0 };

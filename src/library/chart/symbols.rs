@@ -1,50 +1,56 @@
-//! The signs for where a side stands. Each has a shape of its own, so that colour is never needed to tell them apart.
+//! The symbols for stances. Each has its own shape, so that colour is never needed to distinguish them.
 
-use super::{ChartBug, Sheet};
+use super::{ChartError, SceneBuilder};
 use crate::{
     geom::{Point, Rect},
     key::Key,
     model::Stance,
     scene::{Dash, Fill, Paint, Stroke},
+    text::WritingDirection,
     theme::Role,
-    words::Direction,
 };
 
-/// From the middle of a sign to its edge.
+/// Distance from the middle of a symbol to its edge.
 pub(super) const RADIUS: f64 = 9.0;
 
-/// Draws the sign for a stance around a point.
-pub(super) fn stance(sheet: &Sheet, key: Key, at: Point, stance: &Stance, role: Role) -> Result<(), ChartBug> {
-    // Drawings that are read from right to left are mirrored as a whole; a tick is the same everywhere.
-    let way = if sheet.direction() == Direction::RightToLeft { -1.0 } else { 1.0 };
+/// Draws the symbol for a stance around a point.
+pub(super) fn stance(
+    builder: &SceneBuilder,
+    key: Key,
+    at: Point,
+    stance: &Stance,
+    role: Role,
+) -> Result<(), ChartError> {
+    // Right-to-left drawings are mirrored as a whole, but a check mark must not be.
+    let way = if builder.direction() == WritingDirection::RightToLeft { -1.0 } else { 1.0 };
     let by =
         |points: &[(f64, f64)]| points.iter().map(|(x, y)| Point::new(at.x + way * x, at.y + y)).collect::<Vec<_>>();
     match stance {
         Stance::Agrees => {
-            sheet.circle(key, at, RADIUS, Paint::Fill(Fill::Flat(role)))?;
-            sheet.line(key, &by(&[(-4.25, 0.25), (-1.25, 3.5), (4.25, -3.25)]), Stroke::solid(Role::Paper, 2.25))
+            builder.circle(key, at, RADIUS, Paint::Fill(Fill::Flat(role)))?;
+            builder.line(key, &by(&[(-4.25, 0.25), (-1.25, 3.5), (4.25, -3.25)]), Stroke::solid(Role::Background, 2.25))
         }
-        Stance::Proposes => sheet.circle(key, at, RADIUS - 1.0, Paint::Stroke(Stroke::solid(role, 2.25))),
+        Stance::Proposes => builder.circle(key, at, RADIUS - 1.0, Paint::Stroke(Stroke::solid(role, 2.25))),
         Stance::Offers(_) => {
             let ring = Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 };
-            sheet.circle(key, at, RADIUS - 1.0, Paint::Stroke(ring))?;
-            sheet.circle(key, at, RADIUS - 4.5, Paint::Fill(Fill::Flat(role)))
+            builder.circle(key, at, RADIUS - 1.0, Paint::Stroke(ring))?;
+            builder.circle(key, at, RADIUS - 4.5, Paint::Fill(Fill::Flat(role)))
         }
         Stance::Rejects => {
-            let box_ = Rect::around(at, RADIUS - 1.0);
+            let box_ = Rect::square_around(at, RADIUS - 1.0);
             let corners =
                 [(box_.x0, box_.y0), (box_.x1, box_.y0), (box_.x1, box_.y1), (box_.x0, box_.y1), (box_.x0, box_.y0)];
-            sheet.line(key, &corners.map(|(x, y)| Point::new(x, y)), Stroke::solid(role, 2.0))?;
-            sheet.line(key, &by(&[(-4.0, -4.0), (4.0, 4.0)]), Stroke::solid(role, 2.0))?;
-            sheet.line(key, &by(&[(4.0, -4.0), (-4.0, 4.0)]), Stroke::solid(role, 2.0))
+            builder.line(key, &corners.map(|(x, y)| Point::new(x, y)), Stroke::solid(role, 2.0))?;
+            builder.line(key, &by(&[(-4.0, -4.0), (4.0, 4.0)]), Stroke::solid(role, 2.0))?;
+            builder.line(key, &by(&[(4.0, -4.0), (-4.0, 4.0)]), Stroke::solid(role, 2.0))
         }
         Stance::Demands => {
             let triangle = by(&[(0.0, -RADIUS), (RADIUS, RADIUS - 2.0), (-RADIUS, RADIUS - 2.0), (0.0, -RADIUS)]);
-            sheet.line(key, &triangle, Stroke::solid(role, 2.25))
+            builder.line(key, &triangle, Stroke::solid(role, 2.25))
         }
         Stance::NotStated => {
             for x in [-6.0, 0.0, 6.0] {
-                sheet.circle(key, Point::new(at.x + x, at.y), 1.5, Paint::Fill(Fill::Flat(Role::Muted)))?;
+                builder.circle(key, Point::new(at.x + x, at.y), 1.5, Paint::Fill(Fill::Flat(Role::Muted)))?;
             }
             Ok(())
         }

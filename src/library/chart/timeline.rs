@@ -1,27 +1,27 @@
-//! `timeline`: events down a true scale of time. Labels that would lie on each other move apart and keep a thread to
-//! their mark; a month is drawn as a month, not as its first day.
+//! `timeline`: events on a vertical time scale. Labels that would overlap move apart, each with a leader line to its
+//! mark. A month is drawn as a month, not as its first day.
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, Values, axis, length, side_role};
+use super::{ChartError, ChartLayout, Frame, SceneBuilder, Values, axis, length, side_role};
 use crate::{
     geom::{Point, Rect},
     key::Key,
     model::{Date, Event, When},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
-    text::wrap,
     theme::{DETAIL, HEAD, LABEL, Role, TICK},
+    typography::wrap,
 };
 
-/// Where the axis stands.
+/// x of the axis.
 const AXIS: f64 = 50.0;
-/// Where the labels begin.
+/// x of the labels.
 const LABELS: f64 = 84.0;
-/// Between labels.
+/// Gap between labels.
 const GAP: f64 = 16.0;
-/// Least height of the scale, so that a long silence looks long.
-const LEAST: f64 = 300.0;
-/// Above the first and below the last event.
+/// Minimum height of the scale, so that a long gap between events looks long.
+const MIN_HEIGHT: f64 = 300.0;
+/// Padding above the first event and below the last.
 const PAD: f64 = 12.0;
 
 pub(super) struct Timeline<'a> {
@@ -39,7 +39,7 @@ struct Entry<'a> {
     amounts: Vec<(String, Role)>,
 }
 
-pub(super) fn plan<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) -> Timeline<'a> {
+pub(super) fn layout<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) -> Timeline<'a> {
     let width = frame.width - LABELS;
     let events: Vec<Entry<'a>> = events
         .iter()
@@ -48,7 +48,7 @@ pub(super) fn plan<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) ->
             let amounts = event.amounts.iter().filter_map(|one| {
                 let unit = event.unit.as_ref()?;
                 let role = side_role(Some(&one.side));
-                let text = frame.locale.is(one.side.name.as_str(), &frame.locale.figure(&one.figure, unit));
+                let text = frame.locale.labeled(one.side.name.as_str(), &frame.locale.figure(&one.figure, unit));
                 Some(wrap(&text, DETAIL, width, frame.measure).into_iter().map(move |line| (line, role)))
             });
             Entry {
@@ -61,7 +61,7 @@ pub(super) fn plan<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) ->
         })
         .collect();
     let labels: f64 = events.iter().map(|entry| entry.height() + GAP).sum();
-    Timeline { frame, chart, events, height: (labels + 2.0 * PAD).max(LEAST) }
+    Timeline { frame, chart, events, height: (labels + 2.0 * PAD).max(MIN_HEIGHT) }
 }
 
 impl Entry<'_> {
@@ -73,40 +73,40 @@ impl Entry<'_> {
     }
 }
 
-/// From the top of a label to the middle of its first line, which its mark points at.
+/// Distance from the top of a label to the middle of its first line, where its leader line ends.
 const FIRST_LINE: f64 = 9.0;
 
-impl Plan for Timeline<'_> {
+impl ChartLayout for Timeline<'_> {
     fn height(&self) -> f64 {
         self.height
     }
 
-    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+    fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
         let (Some(first), Some(last)) = (self.events.first(), self.events.iter().map(|e| e.event.when.end_day()).max())
         else {
             return Ok(());
         };
         let (year, first, last) =
             (first.event.when.from.year(), f64::from(first.event.when.first_day()), f64::from(last));
-        // A scale of years begins with a year, so that the first one has its tick too.
+        // A scale of years begins at the start of a year, so that the first year has a tick too.
         let first = if last - first > 730.0 { f64::from(Date::Year(year).first_day()) } else { first };
         let place = Values { low: first, high: last }.along(PAD, self.height - PAD);
-        self.draw_axis(sheet, first, last, &place)?;
+        self.draw_axis(builder, first, last, &place)?;
         let middles: Vec<f64> = self.events.iter().map(|entry| middle(entry.event.when, &place)).collect();
-        let tops = self.spread(&middles);
+        let tops = self.declutter(&middles);
         for ((entry, mark), top) in self.events.iter().zip(&middles).zip(&tops) {
-            let role = Role::Rule;
-            let thread = [
+            let role = Role::Border;
+            let leader = [
                 Point::new(AXIS + 9.0, *mark),
                 Point::new(AXIS + 13.0, *mark),
                 Point::new(LABELS - 14.0, top + FIRST_LINE),
                 Point::new(LABELS - 6.0, top + FIRST_LINE),
             ];
-            sheet.line(entry.key, &thread, Stroke::solid(role, 1.0))?;
+            builder.line(entry.key, &leader, Stroke::solid(role, 1.0))?;
         }
         for ((entry, mark), top) in self.events.iter().zip(&middles).zip(&tops) {
-            self.draw_label(sheet, entry, *top)?;
-            draw_mark(sheet, entry, *mark, &place)?;
+            self.draw_label(builder, entry, *top)?;
+            draw_mark(builder, entry, *mark, &place)?;
         }
         Ok(())
     }
@@ -117,9 +117,9 @@ fn middle(when: When, place: &dyn Fn(f64) -> f64) -> f64 {
 }
 
 impl Timeline<'_> {
-    /// Where the labels' tops lie: at their marks where there is room, pushed down by the one before and then up by
+    /// Returns the y of the labels' tops: at their marks if there is room, pushed down by the label before, then up by
     /// the end of the drawing.
-    fn spread(&self, middles: &[f64]) -> Vec<f64> {
+    fn declutter(&self, middles: &[f64]) -> Vec<f64> {
         let mut tops: Vec<f64> = Vec::with_capacity(middles.len());
         let mut free = 0.0_f64;
         for (entry, mark) in self.events.iter().zip(middles) {
@@ -135,9 +135,15 @@ impl Timeline<'_> {
         tops
     }
 
-    fn draw_axis(&self, sheet: &Sheet, first: f64, last: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+    fn draw_axis(
+        &self,
+        builder: &SceneBuilder,
+        first: f64,
+        last: f64,
+        place: &dyn Fn(f64) -> f64,
+    ) -> Result<(), ChartError> {
         let ends = [Point::new(AXIS, place(first) - PAD), Point::new(AXIS, place(last) + PAD)];
-        sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.5))?;
+        builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.5))?;
         let dates = self.events.iter().map(|entry| entry.event.when);
         let (Some(from), Some(to)) = (
             dates.clone().map(|when| when.from.year()).min(),
@@ -155,52 +161,58 @@ impl Timeline<'_> {
             }
             above = y;
             let ends = [Point::new(AXIS - 5.0, y), Point::new(AXIS, y)];
-            sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))?;
+            builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.0))?;
             let at = Point::new(AXIS - 16.0, y + TICK.size * 0.36);
-            sheet.text(self.chart, at, &year.to_string(), TICK, Anchor::End, Role::Muted)?;
+            builder.text(self.chart, at, &year.to_string(), TICK, Anchor::End, Role::Muted)?;
         }
         Ok(())
     }
 
-    fn draw_label(&self, sheet: &mut Sheet, entry: &Entry<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_label(&self, builder: &mut SceneBuilder, entry: &Entry<'_>, top: f64) -> Result<(), ChartError> {
         let key = entry.key;
-        sheet.target(key, Rect::new(LABELS - 4.0, top - 3.0, self.frame.width - LABELS + 4.0, entry.height() + 6.0));
+        builder.target(key, Rect::new(LABELS - 4.0, top - 3.0, self.frame.width - LABELS + 4.0, entry.height() + 6.0));
         let mut y = top + HEAD.size;
-        sheet.lines(key, Point::new(LABELS, y), &entry.date, HEAD, Anchor::Start, Role::Muted)?;
+        builder.lines(key, Point::new(LABELS, y), &entry.date, HEAD, Anchor::Start, Role::Muted)?;
         y = top + length(entry.date.len()) * HEAD.line_height() + LABEL.size;
-        sheet.lines(key, Point::new(LABELS, y), &entry.label, LABEL, Anchor::Start, Role::Ink)?;
+        builder.lines(key, Point::new(LABELS, y), &entry.label, LABEL, Anchor::Start, Role::Text)?;
         y += length(entry.label.len()) * LABEL.line_height() - 1.0;
         for (line, role) in &entry.amounts {
-            sheet.text(key, Point::new(LABELS, y), line, DETAIL, Anchor::Start, *role)?;
+            builder.text(key, Point::new(LABELS, y), line, DETAIL, Anchor::Start, *role)?;
             y += DETAIL.line_height();
         }
         Ok(())
     }
 }
 
-/// A disc for a day; as long as it lasts for anything longer; broken where it is only about then.
-fn draw_mark(sheet: &mut Sheet, entry: &Entry<'_>, middle: f64, place: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
+/// Draws an event's mark: a disc for a day, a bar for a longer period. An approximate date is dotted or hatched.
+fn draw_mark(
+    builder: &mut SceneBuilder,
+    entry: &Entry<'_>,
+    middle: f64,
+    place: &dyn Fn(f64) -> f64,
+) -> Result<(), ChartError> {
     let when = entry.event.when;
     let key = entry.key;
     let at = Point::new(AXIS, middle);
     let one_day = when.to.is_none() && matches!(when.from, Date::Day(..));
     let target = if one_day {
         let paint = if when.about {
-            sheet.circle(key, at, 5.5, Paint::Fill(Fill::Flat(Role::Paper)))?;
-            Paint::Stroke(Stroke { role: Role::Ink, width: 2.0, dash: Dash::Dotted, opacity: 1.0 })
+            builder.circle(key, at, 5.5, Paint::Fill(Fill::Flat(Role::Background)))?;
+            Paint::Stroke(Stroke { role: Role::Text, width: 2.0, dash: Dash::Dotted, opacity: 1.0 })
         } else {
-            Paint::Fill(Fill::Flat(Role::Ink))
+            Paint::Fill(Fill::Flat(Role::Text))
         };
-        sheet.circle(key, at, 5.5, paint)?;
-        Rect::around(at, 8.0)
+        builder.circle(key, at, 5.5, paint)?;
+        Rect::square_around(at, 8.0)
     } else {
-        // A stretch stands beside the axis, where a day's disc cannot hide it, and is never thinner than can be seen.
+        // A period is beside the axis, so that the disc of a day cannot hide it. It has a minimum height to stay
+        // visible.
         let (from, to) = (place(f64::from(when.first_day())), place(f64::from(when.end_day())));
         let half = ((to - from) / 2.0).max(2.5);
         let bar = Rect::from_corners(Point::new(AXIS - 13.0, middle - half), Point::new(AXIS - 6.5, middle + half));
-        sheet.rect(key, bar, if when.about { Fill::Hatch(Role::Ink) } else { Fill::Flat(Role::Ink) })?;
-        bar.grown(3.0)
+        builder.rect(key, bar, if when.about { Fill::Hatch(Role::Text) } else { Fill::Flat(Role::Text) })?;
+        bar.expanded(3.0)
     };
-    sheet.target(key, target);
+    builder.target(key, target);
     Ok(())
 }

@@ -1,22 +1,22 @@
-//! `counts` as units: one dot stands for so many. What is not certain is a ring, and an open end fades out.
+//! `counts` as units: each dot represents a fixed number. Uncertain dots are rings, and an open end fades out.
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, corrected, dated_label, length, said_of, side_role};
+use super::{ChartError, ChartLayout, Frame, SceneBuilder, attribution, corrected, dated_label, length, side_role};
 use crate::{
-    geom::{Point, Rect, within},
+    geom::{Point, Rect, clamp},
     key::Key,
     model::{Amount, Fact, Number, Qualifier},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
-    text::wrap,
     theme::{DETAIL, LABEL, Role, STRONG},
+    typography::wrap,
 };
 
-/// Largest distance from one dot to the next.
+/// Maximum distance between the centres of neighbouring dots.
 const PITCH: f64 = 27.0;
-/// Height that a field of dots is meant to keep to.
+/// Target height of a field of dots.
 const FIELD: f64 = 330.0;
-/// Between figures.
+/// Gap between figures.
 const ROW_GAP: f64 = 24.0;
 
 pub(super) struct Units<'a> {
@@ -25,13 +25,13 @@ pub(super) struct Units<'a> {
     grid: Grid,
 }
 
-/// The dots of one amount with their words.
+/// The dots of one amount with its texts.
 struct Group {
     key: Key,
     item: Key,
     label: Vec<String>,
     value: Vec<String>,
-    /// What the uncertain end means: on the value's line, from there on, or in lines of its own.
+    /// The meaning of the uncertain end: on the value's line from `caveat_x` on, or in lines of its own.
     caveat: Vec<String>,
     caveat_x: Option<f64>,
     said: Vec<String>,
@@ -39,16 +39,16 @@ struct Group {
     dots: Dots,
 }
 
-/// How many dots of each look.
+/// The number of dots of each style.
 #[derive(Clone, Copy, Default)]
 struct Dots {
-    /// Said for certain.
+    /// Certain.
     full: usize,
-    /// Perhaps.
+    /// Possible.
     hollow: usize,
-    /// Whether it runs on.
+    /// Whether the end is open.
     open: bool,
-    /// Whether the last ones are only about right.
+    /// Whether the last dots are approximate.
     soft: bool,
     /// Why there is no number to draw.
     missing: Option<Missing>,
@@ -60,8 +60,8 @@ enum Missing {
     Unknown,
 }
 
-/// The grid on which dots stand, filled column by column, so that an open end runs on to the right. One for all amounts
-/// of a chart: as many dots are as long everywhere, and more are longer.
+/// The grid of the dots, filled column by column, so that an open end extends to the right. All amounts of a chart
+/// share it, so that equal numbers have equal lengths and larger numbers are longer.
 #[derive(Clone, Copy)]
 struct Grid {
     rows: usize,
@@ -69,15 +69,16 @@ struct Grid {
     pitch: f64,
 }
 
-pub(super) fn plan<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame<'a>) -> Units<'a> {
+pub(super) fn layout<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame<'a>) -> Units<'a> {
     let several = facts.len() > 1;
     let mut groups = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let item = chart.item(index);
         for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
             let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
-            let mut said =
-                vec![claim.map_or_else(|| said_of(fact, frame.locale), |claim| frame.locale.said_by(&claim.evidence))];
+            let mut said = vec![
+                claim.map_or_else(|| attribution(fact, frame.locale), |claim| frame.locale.said_by(&claim.evidence)),
+            ];
             if part == 0 {
                 said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
             }
@@ -126,15 +127,15 @@ fn dots(amount: &Amount, per: f64) -> Dots {
     }
 }
 
-/// A count of dots. `check` keeps it between 0 and 1,000.
+/// Converts a number to a count of dots. Linting keeps it between 0 and 1,000.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
 fn whole(value: f64) -> usize {
-    within(value, 0.0, 2_000.0) as usize
+    clamp(value, 0.0, 2_000.0) as usize
 }
 
 impl Dots {
-    /// Places on the grid, without those of an open end. None at all takes no room: an empty row would look like
-    /// something left out.
+    /// Returns the number of cells, without those of an open end. [`Amount::None`] takes no room: an empty row would
+    /// look like an omission.
     fn count(self) -> usize {
         self.full.saturating_add(self.hollow).max(usize::from(self.missing.is_some() || self.open))
     }
@@ -150,17 +151,17 @@ impl Grid {
         };
         let dense = (width * FIELD / length(largest)).sqrt();
         let roomy = if width < 480.0 { 24.0 } else { PITCH };
-        let pitch = within(dense, 6.0, roomy);
+        let pitch = clamp(dense, 6.0, roomy);
         let most = whole(width / pitch).saturating_sub(open_columns).max(1);
         let fewest = largest.div_ceil(most);
-        // Rows that come out full are easier to count.
+        // Full rows are easier to count.
         let full = |rows: &usize| groups.iter().all(|dots| dots.count().is_multiple_of(*rows));
         let rows = (fewest..fewest.saturating_add(3)).find(full).unwrap_or(fewest);
         let pitch = (width / length(largest.div_ceil(rows).saturating_add(open_columns))).min(pitch * 1.25);
         Self { rows, open_columns, pitch }
     }
 
-    /// Columns that these take, without those of an open end.
+    /// Returns the number of columns, without those of an open end.
     fn columns(self, dots: Dots) -> usize {
         dots.count().div_ceil(self.rows)
     }
@@ -192,18 +193,18 @@ impl Group {
         self.label_height() + grid.height(self.dots) + self.text_height()
     }
 
-    fn draw_dots(&self, sheet: &Sheet, grid: Grid, top: f64) -> Result<(), ChartBug> {
+    fn draw_dots(&self, builder: &SceneBuilder, grid: Grid, top: f64) -> Result<(), ChartError> {
         let radius = grid.pitch * 0.34;
         let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
         let first = grid.center(0, top);
         match self.dots.missing {
-            // A box that stays closed, as in the other charts: kept back is not unknown.
+            // A filled box, as in the other charts: withheld is not unknown.
             Some(Missing::Withheld) => {
-                return sheet.rect(self.key, Rect::around(first, radius * 0.9), Fill::Flat(Role::Muted));
+                return builder.rect(self.key, Rect::square_around(first, radius * 0.9), Fill::Flat(Role::Muted));
             }
             Some(Missing::Unknown) => {
                 let muted = Stroke { role: Role::Muted, width: 1.6, dash: Dash::Dotted, opacity: 1.0 };
-                return sheet.circle(self.key, first, radius, Paint::Stroke(muted));
+                return builder.circle(self.key, first, radius, Paint::Stroke(muted));
             }
             None => {}
         }
@@ -211,58 +212,58 @@ impl Group {
         for index in 0..self.dots.full {
             let center = grid.center(index, top);
             if index < certain {
-                sheet.circle(self.key, center, radius, Paint::Fill(Fill::Flat(self.role)))?;
+                builder.circle(self.key, center, radius, Paint::Fill(Fill::Flat(self.role)))?;
             } else {
-                sheet.circle(self.key, center, radius, ring(Dash::Solid, 0.6))?;
+                builder.circle(self.key, center, radius, ring(Dash::Solid, 0.6))?;
             }
         }
         let hollow_end = self.dots.full.saturating_add(self.dots.hollow);
         for index in self.dots.full..hollow_end {
-            sheet.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, 1.0))?;
+            builder.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, 1.0))?;
         }
         if self.dots.open {
-            // The column that the last full dot stands in is filled up, then whole columns fade away.
+            // Fills up the column of the last full dot, then fades out over whole columns.
             let first = hollow_end;
             let columns = grid.columns(self.dots);
             for index in first..columns.saturating_add(grid.open_columns).saturating_mul(grid.rows) {
                 let beyond = index.checked_div(grid.rows).unwrap_or_default().saturating_sub(columns);
                 let opacity = (0.95 - 0.3 * length(beyond)).max(0.2);
-                sheet.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, opacity))?;
+                builder.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, opacity))?;
             }
         }
         Ok(())
     }
 }
 
-impl Plan for Units<'_> {
+impl ChartLayout for Units<'_> {
     fn height(&self) -> f64 {
         let groups: f64 = self.groups.iter().map(|group| group.height(self.grid)).sum();
         groups + length(self.groups.len().saturating_sub(1)) * ROW_GAP
     }
 
-    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+    fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
         let mut top = 0.0;
         for group in &self.groups {
-            sheet.target(group.key, Rect::new(0.0, top, self.frame.width, group.height(self.grid)));
+            builder.target(group.key, Rect::new(0.0, top, self.frame.width, group.height(self.grid)));
             if group.key != group.item && !group.label.is_empty() {
-                sheet.target(group.item, Rect::new(0.0, top, self.frame.width, group.label_height()));
+                builder.target(group.item, Rect::new(0.0, top, self.frame.width, group.label_height()));
             }
             let start = Point::new(0.0, top + LABEL.size);
-            sheet.lines(group.item, start, &group.label, LABEL, Anchor::Start, Role::Ink)?;
+            builder.lines(group.item, start, &group.label, LABEL, Anchor::Start, Role::Text)?;
             let field = top + group.label_height();
-            group.draw_dots(sheet, self.grid, field)?;
+            group.draw_dots(builder, self.grid, field)?;
             let mut y = field + self.grid.height(group.dots) + 6.0 + STRONG.size;
             let role = if group.dots.missing.is_some() { Role::Muted } else { group.role };
-            sheet.lines(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
+            builder.lines(group.key, Point::new(0.0, y), &group.value, STRONG, Anchor::Start, role)?;
             y += length(group.value.len().saturating_sub(1)) * STRONG.line_height();
             if group.caveat_x.is_none() && !group.caveat.is_empty() {
                 y += DETAIL.line_height();
             }
             let at = Point::new(group.caveat_x.unwrap_or(0.0), y);
-            sheet.lines(group.key, at, &group.caveat, DETAIL, Anchor::Start, Role::Muted)?;
+            builder.lines(group.key, at, &group.caveat, DETAIL, Anchor::Start, Role::Muted)?;
             y += length(group.caveat.len().saturating_sub(1)) * DETAIL.line_height();
             y += DETAIL.line_height() + 1.0;
-            sheet.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Muted)?;
+            builder.lines(group.key, Point::new(0.0, y), &group.said, DETAIL, Anchor::Start, Role::Muted)?;
             top += group.height(self.grid) + ROW_GAP;
         }
         Ok(())

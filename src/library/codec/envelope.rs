@@ -1,25 +1,25 @@
-//! The envelope of what we publish: what it is, in which version, and whether it is whole.
+//! The envelope of published data: the kind of content, the version of the format, and a checksum.
 //!
 //! ```text
-//! 4 bytes   89 41 49 53 for a story, 89 41 49 4c for a language; no text begins so
+//! 4 bytes   89 41 49 53 for a story, 89 41 49 4c for a language; no text file begins with these bytes
 //! 1 byte    the version of the format
-//! 8 bytes   FNV-1a (64 bits, little-endian) of the rest: tells damage, not forgery
+//! 8 bytes   FNV-1a (64 bits, little-endian) of the rest: detects damage, not forgery
 //! the rest  the value, see `Codec`
 //! ```
 
 use std::fmt;
 
-/// What an envelope holds.
+/// The kind of content of an envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A published story.
     Story,
-    /// The words of a language.
+    /// The locale data of a language.
     Language,
 }
 
 impl Content {
-    /// The bytes with which its envelope begins.
+    /// The magic bytes at the start of the envelope.
     #[must_use]
     pub const fn magic(self) -> [u8; 4] {
         match self {
@@ -29,20 +29,21 @@ impl Content {
     }
 }
 
-/// The version of the format that is written, and the only one that is read: what a page loads is of one release.
+/// The version of the format that is written, and the only one that is read: all files that a page loads are of one
+/// release.
 pub const VERSION: u8 = 1;
 
-/// Bytes that may be published.
+/// The maximum size of published data in bytes, with its envelope.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// Why bytes cannot be opened.
+/// The reason why bytes cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenError {
-    /// They are nothing that we have published, or something else.
+    /// The bytes are not published data, or data of another kind.
     NotPublished,
-    /// They were published in this version of the format.
+    /// The data was published in this other version of the format.
     UnknownVersion(u8),
-    /// They are not what was published.
+    /// The data was changed or truncated after it was published.
     Damaged,
 }
 
@@ -55,14 +56,14 @@ impl fmt::Display for OpenError {
                 version.fmt(out)?;
                 out.write_str(" of the format; publish it with the release of this script")
             }
-            Self::Damaged => out.write_str("not what was published; publish it again"),
+            Self::Damaged => out.write_str("the published data is damaged; publish it again"),
         }
     }
 }
 
 impl std::error::Error for OpenError {}
 
-/// These bytes in an envelope.
+/// Puts these bytes into an envelope.
 #[must_use]
 pub fn seal(content: Content, body: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::from(content.magic());
@@ -72,7 +73,7 @@ pub fn seal(content: Content, body: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The bytes in this envelope.
+/// Returns the bytes in this envelope.
 pub fn unseal(content: Content, bytes: &[u8]) -> Result<&[u8], OpenError> {
     let rest = bytes.strip_prefix(&content.magic()).ok_or(OpenError::NotPublished)?;
     let (&version, rest) = rest.split_first().ok_or(OpenError::Damaged)?;
@@ -84,7 +85,7 @@ pub fn unseal(content: Content, bytes: &[u8]) -> Result<&[u8], OpenError> {
     whole.then_some(body).ok_or(OpenError::Damaged)
 }
 
-/// FNV-1a with 64 bits, after Fowler, Noll and Vo (RFC 9923).
+/// The 64-bit FNV-1a hash of Fowler, Noll and Vo (RFC 9923).
 fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

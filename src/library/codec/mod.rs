@@ -1,12 +1,13 @@
-//! What readers' browsers load, as bytes: [`Codec`] writes and reads a value, an envelope says what it is and keeps it whole.
+//! The binary format that readers' browsers load. `Codec` encodes and decodes values; an envelope adds the kind of
+//! content, the version and a checksum.
 //!
-//! Whole numbers take 7 bits a byte (LEB128), signed ones alternate in sign (zigzag), texts and lists have their length before
-//! them. What several things share stands once.
+//! Integers are LEB128 (7 bits per byte), signed integers in zigzag encoding. Texts and lists are prefixed with their
+//! length. A value that several others share is written once.
 //!
-//! Why not serde with a format such as postcard: measured with postcard 1.1.3 for the stories, derived and without the
-//! constructors of our types, the reader's core had 124,968 bytes (brotli 11) in place of 121,599, and the published stories
-//! were larger: 78 exchanges 116,927 bytes (brotli 15,541) in place of 78,824 (15,316), a series of 2,000 days 43,804 (8,090)
-//! in place of 8,051 (2,880).
+//! Why not serde with a format such as postcard: measured with postcard 1.1.3 and derived implementations that skip the
+//! constructors of the model's types, the reader's core had 124,968 bytes (brotli 11) instead of 121,599. The published
+//! stories were larger, too: 78 exchanges had 116,927 bytes (brotli 15,541) instead of 78,824 (15,316), and a series of
+//! 2,000 days had 43,804 (8,090) instead of 8,051 (2,880).
 
 mod envelope;
 
@@ -14,23 +15,24 @@ pub use envelope::{Content, MAX_BYTES, OpenError, VERSION, seal, unseal};
 
 use std::{any::Any, collections::HashMap, rc::Rc};
 
-/// A value that can be published.
+/// A value that can be encoded and decoded.
 pub(crate) trait Codec: Sized {
     fn encode(&self, out: &mut Encoder);
 
-    /// The next value. Where the bytes are none, the decoder fails, and hands out the least value from then on: with
-    /// nothing to undo after each part, this is a third smaller in the reader's core than the same with `Option`.
+    /// Decodes the next value. If the bytes are invalid, the decoder fails and returns minimal values from then on.
+    /// Without an early return after each part, the code in the reader's core is a third smaller than with `Option`.
     fn decode(input: &mut Decoder<'_>) -> Self;
 }
 
-/// The bytes of a value.
+/// Returns the bytes of a value.
 pub(crate) fn encode(value: &impl Codec) -> Vec<u8> {
     let mut out = Encoder::default();
     value.encode(&mut out);
     out.bytes
 }
 
-/// The value that all of these bytes are. Whatever they are, the work is in proportion to their number.
+/// Decodes a value that takes up all of these bytes. The work is proportional to the number of bytes, whatever they
+/// are.
 pub(crate) fn decode<T: Codec>(bytes: &[u8]) -> Option<T> {
     let mut input = Decoder::new(bytes);
     let value = T::decode(&mut input);
@@ -41,7 +43,7 @@ pub(crate) fn decode<T: Codec>(bytes: &[u8]) -> Option<T> {
 #[derive(Default)]
 pub(crate) struct Encoder {
     bytes: Vec<u8>,
-    /// What stands there already, by its address: its position in the decoder's table.
+    /// The shared values written so far, by address: their indexes in the decoder's table.
     shared: HashMap<usize, usize>,
 }
 
@@ -70,7 +72,8 @@ impl Encoder {
         self.bytes.extend(text.as_bytes());
     }
 
-    /// A thing that others may share, at this address: itself where it comes for the first time, its position after that.
+    /// Writes a value that others may share, identified by its address: the first time the value itself, later its
+    /// index.
     fn shared(&mut self, address: usize, encode: impl FnOnce(&mut Self)) {
         if let Some(position) = self.shared.get(&address) {
             return position.saturating_add(1).encode(self);
@@ -81,16 +84,17 @@ impl Encoder {
     }
 }
 
-/// What is left of the bytes.
+/// Reads values from the rest of the bytes.
 pub(crate) struct Decoder<'a> {
     bytes: &'a [u8],
     failed: bool,
-    /// What others may share, in the order in which it ended.
+    /// The shared values read so far, in the order in which their decoding ended.
     shared: Vec<Rc<dyn Any>>,
     depth: u8,
 }
 
-/// Things that may stand within each other: a chart's fact, the fact it is worked out from, its evidence, the speaker, their side.
+/// The maximum nesting of shared values: a chart's fact, the fact it is derived from, its evidence, the speaker, their
+/// side.
 const MAX_DEPTH: u8 = 8;
 
 impl<'a> Decoder<'a> {
@@ -98,13 +102,13 @@ impl<'a> Decoder<'a> {
         Self { bytes, failed: false, shared: Vec::new(), depth: 0 }
     }
 
-    /// These bytes are no value. Nothing of them is read any more, so that every list ends here.
+    /// Marks the bytes as invalid and drops the rest of them, so that every list ends here.
     pub(crate) fn fail(&mut self) {
         self.failed = true;
         self.bytes = &[];
     }
 
-    /// The value; the least one where there is none.
+    /// Returns the value. If it is `None`, fails and returns the default.
     pub(crate) fn valid<T: Default>(&mut self, value: Option<T>) -> T {
         value.unwrap_or_else(|| {
             self.fail();
@@ -139,7 +143,8 @@ impl<'a> Decoder<'a> {
         (value >> 1).cast_signed() ^ (value & 1).cast_signed().wrapping_neg()
     }
 
-    /// The length of a list or text: each of its entries takes a byte or more.
+    /// Reads the length of a list or text. Fails if it exceeds the remaining bytes, because each entry takes at least
+    /// one byte.
     fn length(&mut self) -> usize {
         let length = usize::decode(self);
         if length > self.bytes.len() {
@@ -156,7 +161,7 @@ impl<'a> Decoder<'a> {
         self.valid(std::str::from_utf8(text).ok())
     }
 
-    /// What stands at a position of the table, or nothing where a new thing follows.
+    /// Reads an index and returns the shared value there; `None` if a new value follows.
     fn known(&mut self) -> Option<Rc<dyn Any>> {
         let position = usize::decode(self).checked_sub(1)?;
         let known = self.shared.get(position).cloned();
@@ -202,7 +207,7 @@ impl<T: Codec + 'static> Codec for Rc<T> {
     }
 }
 
-/// A text that many share. The table holds sized values alone, so that it is one of them that is shared.
+/// A text that several values share. The table holds only sized values, so it holds an `Rc<Rc<str>>`.
 impl Codec for Rc<str> {
     fn encode(&self, out: &mut Encoder) {
         out.shared(Rc::as_ptr(self).addr(), |out| out.text(self));
@@ -295,12 +300,12 @@ impl Codec for bool {
     }
 }
 
-/// Numbers that are no more than this many bits.
+/// Implements `Codec` for integer types by converting them to and from 64 bits.
 macro_rules! number {
     ($($type:ident by $way:ident,)*) => {$(
         impl Codec for $type {
             fn encode(&self, out: &mut Encoder) {
-                // Always fits; `try_from` says so without a cast.
+                // Always fits; `try_into` avoids a cast.
                 out.$way((*self).try_into().unwrap_or_default());
             }
 
@@ -314,8 +319,8 @@ macro_rules! number {
 
 number! { u16 by unsigned, u32 by unsigned, usize by unsigned, i32 by signed, }
 
-/// Makes structs and enums values that can be published: a struct by its fields in this order, an enum by the number of its
-/// variant and what that holds. A field or variant that is missing here does not compile.
+/// Implements `Codec` for structs and enums: a struct is its fields in this order, an enum the number of its variant
+/// and the variant's fields. The code does not compile if a field or variant is missing.
 macro_rules! codec {
     () => {};
     (struct $type:ident { $($field:ident),* $(,)? } $($rest:tt)*) => {

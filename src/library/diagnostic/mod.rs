@@ -1,11 +1,14 @@
-//! Diagnostics: what is wrong with a file, where, and how to mend it. Nothing here knows what a story is.
+//! Diagnostics: errors and warnings with their locations and hints. This module does not depend on the story format.
 
-mod faults;
+mod code;
+mod diagnostics;
+mod entry;
+mod location;
 mod path;
-mod place;
-mod problem;
 
-pub(crate) use faults::{Faults, near, shown};
+pub use code::Code;
+pub(crate) use diagnostics::{Diagnostics, near, shown};
+pub use entry::{Diagnostic, Severity};
+pub(crate) use location::Cursor;
+pub use location::Location;
 pub(crate) use path::Path;
-pub(crate) use place::Cursor;
-pub use problem::{Code, Place, Problem, Severity};

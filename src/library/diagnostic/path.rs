@@ -1,57 +1,57 @@
-//! [`Path`]: where in the document the check stands right now.
+//! [`Path`]: the path of the value that is being checked.
 //!
-//! A path is a chain of borrowed steps on the stack, so that walking a large story allocates nothing; only a problem
-//! turns its path into text.
+//! A path is a linked list of borrowed segments on the stack, so that checking a large story does not allocate. A path
+//! is converted to text only for a diagnostic.
 
 use std::fmt;
 
-/// One step down from a value into a part of it.
+/// A step from a value to one of its parts.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Step<'a> {
-    /// Into the field of an object.
+pub(crate) enum PathSegment<'a> {
+    /// The field of an object.
     Field(&'a str),
-    /// Into the entry of a list, from 0.
+    /// The index of an entry in a list, from 0.
     Index(usize),
 }
 
-/// A chain of steps from the whole document.
+/// The segments from the root of the document to a value.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Path<'a> {
-    last: Option<(&'a Path<'a>, Step<'a>)>,
+    last: Option<(&'a Path<'a>, PathSegment<'a>)>,
 }
 
 impl<'a> Path<'a> {
-    /// The path into a field of what stands here.
+    /// The path of a field of this value.
     pub(crate) fn field(&'a self, name: &'a str) -> Path<'a> {
-        Path { last: Some((self, Step::Field(name))) }
+        Path { last: Some((self, PathSegment::Field(name))) }
     }
 
-    /// The path into an entry of what stands here.
+    /// The path of an entry of this value.
     pub(crate) fn index(&'a self, index: usize) -> Path<'a> {
-        Path { last: Some((self, Step::Index(index))) }
+        Path { last: Some((self, PathSegment::Index(index))) }
     }
 
-    /// The steps from the whole document to here.
-    pub(crate) fn steps(&self) -> Vec<Step<'a>> {
-        let mut steps = Vec::new();
+    /// The segments, from the root of the document.
+    pub(crate) fn segments(&self) -> Vec<PathSegment<'a>> {
+        let mut segments = Vec::new();
         let mut path = *self;
-        while let Some((parent, step)) = path.last {
-            steps.push(step);
+        while let Some((parent, segment)) = path.last {
+            segments.push(segment);
             path = *parent;
         }
-        steps.reverse();
-        steps
+        segments.reverse();
+        segments
     }
 }
 
-/// `facts.held.evidence[0].quote`.
+/// Writes a path such as `facts.held.evidence[0].quote`.
 impl fmt::Display for Path<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, step) in self.steps().into_iter().enumerate() {
-            match step {
-                Step::Field(name) if position == 0 => formatter.write_str(name)?,
-                Step::Field(name) => write!(formatter, ".{name}")?,
-                Step::Index(index) => write!(formatter, "[{index}]")?,
+        for (position, segment) in self.segments().into_iter().enumerate() {
+            match segment {
+                PathSegment::Field(name) if position == 0 => formatter.write_str(name)?,
+                PathSegment::Field(name) => write!(formatter, ".{name}")?,
+                PathSegment::Index(index) => write!(formatter, "[{index}]")?,
             }
         }
         Ok(())

@@ -1,13 +1,13 @@
-//! One amount or stretch of the document as one of the model.
+//! Converts an amount or range of the document to the model.
 
 use super::check::Check;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Number, Span},
+    model::{Amount, Number, NumberRange},
     raw::forms::AmountDocument,
 };
 
-/// One amount, not compared with what anybody said.
+/// Converts one amount, without comparing it with its evidence.
 pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -> Option<Amount> {
     let amount = match entry {
         AmountDocument::Number(qualifier, value) => {
@@ -18,44 +18,44 @@ pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -
         AmountDocument::Unknown(reason) => Amount::Unknown(check.label(reason, &at.field("unknown"))?),
         AmountDocument::None => Amount::None,
         AmountDocument::Disputed(_) => {
-            check.error(Code::LonelyClaim, at, || {
-                let hint = "give each claimant a claim of their own in the fact's `disputed`".to_owned();
-                ["a dispute where one amount is needed".to_owned(), hint]
+            check.error(Code::SingleClaim, at, || {
+                let hint = "write one amount here; several claims go into the `disputed` of a fact".to_owned();
+                ["expected one amount, found a dispute".to_owned(), hint]
             });
             return None;
         }
         AmountDocument::Sum(_) | AmountDocument::Share(_) => {
             check.error(Code::CannotAdd, at, || {
-                let hint = "give it a fact of its own, and name that in the chart".to_owned();
-                ["only the amount of a fact can be worked out from others".to_owned(), hint]
+                let hint = "add a fact with this amount and name it in the chart".to_owned();
+                ["only the amount of a fact can be a sum or a share".to_owned(), hint]
             });
             return None;
         }
     };
     if !amount.is_exact() && amount.numbers().any(|number| number.get() < 0.0) {
         check.error(Code::BadNumber, at, || {
-            let hint = "turn the count round: what is said of a loss is a bound on how much was lost";
-            ["a bound below zero".to_owned(), hint.to_owned()]
+            let hint = "state the bound on the amount lost instead: “at most −5” is “at least 5 lost”";
+            ["a bound or an estimate below zero".to_owned(), hint.to_owned()]
         });
     }
     Some(amount)
 }
 
-pub(super) fn span(check: &Check<'_>, [low, high]: [f64; 2], at: &Path<'_>) -> Option<Span> {
+pub(super) fn span(check: &Check<'_>, [low, high]: [f64; 2], at: &Path<'_>) -> Option<NumberRange> {
     let low = check.number(low, &at.index(0));
     let high = check.number(high, &at.index(1));
     let (low, high) = (low?, high?);
-    let span = Span::new(low, high);
+    let span = NumberRange::new(low, high);
     if span.is_none() {
         check.error(Code::BadRange, at, || {
             let message = format!("{} is not below {}", low.get(), high.get());
-            [message, "write the low end first; one number is no range".to_owned()]
+            [message, "write the low end first; the two ends must differ".to_owned()]
         });
     }
     span
 }
 
-/// A number that nothing needs to hold apart: see [`Amount`] for figures.
+/// Returns the number if it is greater than zero.
 pub(super) fn positive(number: Number) -> Option<Number> {
     (number.get() > 0.0).then_some(number)
 }

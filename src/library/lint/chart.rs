@@ -1,4 +1,4 @@
-//! What is drawn: the charts, each with the items that it names.
+//! Checks the charts and resolves the items that they name.
 
 use std::rc::Rc;
 
@@ -9,8 +9,8 @@ use super::{
     headings,
     items::Items,
     select::{content, named},
+    source_registry::SourceRegistry,
     time,
-    voices::Voices,
 };
 use crate::{
     diagnostic::{Code, Path},
@@ -21,19 +21,19 @@ use crate::{
 pub(super) fn check(
     check: &Check<'_>,
     document: &Document,
-    voices: &Voices,
+    sources: &SourceRegistry,
     items: &Items,
     root: &Path<'_>,
 ) -> Vec<Chart> {
     let at = root.field("charts");
     if document.charts.is_empty() {
         check.error(Code::EmptyChart, &at, || {
-            ["a story without a chart".to_owned(), "add one, such as { \"kind\": \"timeline\", … }".to_owned()]
+            ["the story has no chart".to_owned(), "add one, such as { \"kind\": \"timeline\", … }".to_owned()]
         });
     }
     let mut seen: Vec<&str> = Vec::new();
     let mut charts = Vec::new();
-    let mut voices_shown = 0_usize;
+    let mut evidence_shown = 0_usize;
     for (position, entry) in document.charts.iter().enumerate() {
         let here = at.index(position);
         check.id(&entry.id, &here.field("id"));
@@ -43,10 +43,10 @@ pub(super) fn check(
             check_file_name(check, &entry.id, &seen, &here.field("id"));
         }
         seen.push(&entry.id);
-        let chart = chart(check, entry, voices, items, &here);
-        // A chart's words repeat all that its items rest on; many charts of the same items are bounded by their sum.
-        voices_shown = voices_shown.saturating_add(chart.as_ref().map_or(0, count_voices));
-        if !check.bounded(voices_shown, 2 * MAX_EVIDENCE, "pieces of evidence in all charts", &here) {
+        let chart = chart(check, entry, sources, items, &here);
+        // The text of a chart repeats the evidence of all its items, so the sum over all charts is limited.
+        evidence_shown = evidence_shown.saturating_add(chart.as_ref().map_or(0, count_evidence));
+        if !check.bounded(evidence_shown, 2 * MAX_EVIDENCE, "pieces of evidence in all charts", &here) {
             break;
         }
         charts.extend(chart);
@@ -54,12 +54,12 @@ pub(super) fn check(
     charts
 }
 
-fn count_voices(chart: &Chart) -> usize {
-    chart.items().into_iter().map(voices_of).sum()
+fn count_evidence(chart: &Chart) -> usize {
+    chart.items().into_iter().map(evidence_of).sum()
 }
 
-/// Pieces of evidence of an item and of what stands in it.
-fn voices_of(item: Item<'_>) -> usize {
+/// Counts the pieces of evidence of an item, including those of its claims and stances.
+fn evidence_of(item: Item<'_>) -> usize {
     let claims = item.figures().flat_map(Figure::amounts).filter_map(|(_, claim)| claim);
     let stances = match item {
         Item::Position(position) => position.stances.as_slice(),
@@ -70,14 +70,20 @@ fn voices_of(item: Item<'_>) -> usize {
     item.evidence().len().saturating_add(claimed).saturating_add(stated)
 }
 
-fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Chart> {
+fn chart(
+    check: &Check<'_>,
+    entry: &ChartDocument,
+    sources: &SourceRegistry,
+    items: &Items,
+    at: &Path<'_>,
+) -> Option<Chart> {
     let title = check.label(&entry.title, &at.field("title"));
     let subtitle = check.optional_text(entry.subtitle.as_deref(), MAX_LABEL, &at.field("subtitle"));
     let note = check.optional_text(entry.note.as_deref(), MAX_NOTE, &at.field("note"));
     let statements = entry.statements.as_deref().unwrap_or_default();
     let drawn = [&entry.facts, &entry.positions, &entry.events];
     for (position, id) in statements.iter().enumerate() {
-        // Both would have the same name in the page, and a link to one would lead to the other.
+        // Both would have the same key in the page, so a link to one would lead to the other.
         if drawn.iter().any(|ids| ids.as_ref().is_some_and(|ids| ids.contains(id))) {
             check.duplicate(id, "item of this chart", &at.field("statements").index(position));
         }
@@ -86,9 +92,9 @@ fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Item
     foreign_fields(check, entry, at);
     let kind = match entry.kind {
         KindDocument::Counts => counts(check, entry, items, at),
-        KindDocument::Positions => positions(check, entry, voices, items, at),
+        KindDocument::Positions => positions(check, entry, sources, items, at),
         KindDocument::Timeline => time::events(check, entry, items, at).map(|events| Kind::Timeline { events }),
-        KindDocument::History => time::history(check, entry, voices, items, at),
+        KindDocument::History => time::history(check, entry, sources, items, at),
         KindDocument::Line => time::line(check, entry, items, at),
         KindDocument::Steps => time::steps(check, entry, items, at),
     };
@@ -97,7 +103,7 @@ fn chart(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Item
     Some(chart)
 }
 
-/// Reports fields that belong to other kinds of charts: what they name would silently not be drawn.
+/// Reports fields that belong to other kinds of charts. Otherwise, their items would silently not be drawn.
 fn foreign_fields(check: &Check<'_>, entry: &ChartDocument, at: &Path<'_>) {
     use KindDocument::{Counts, History, Line, Positions, Steps, Timeline};
     let fields: [(&str, bool, &[KindDocument]); 6] = [
@@ -112,7 +118,7 @@ fn foreign_fields(check: &Check<'_>, entry: &ChartDocument, at: &Path<'_>) {
         if present && !kinds.contains(&entry.kind) {
             check.error(Code::ChartField, &at.field(field), || {
                 let kinds: Vec<String> = kinds.iter().map(|kind| format!("`{}`", name(*kind))).collect();
-                let hint = format!("take it out, or make this a chart of kind {}", kinds.join(" or "));
+                let hint = format!("remove it, or make this a chart of kind {}", kinds.join(" or "));
                 let message = format!("a chart of kind `{}` has no `{field}`", name(entry.kind));
                 [message, hint]
             });
@@ -133,7 +139,8 @@ fn name(kind: KindDocument) -> &'static str {
 
 fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
     let facts = content(check, entry.facts.as_deref(), &items.facts, "fact", at)?;
-    // Dots that each name their basis are claims beside each other; lengths and fields of dots are compared as they are.
+    // In the form `dots`, each claim shows its own basis. Bars and units are compared directly, so they share one
+    // basis.
     let own_basis = entry.form == Some(FormDocument::Dots);
     if let Some(first) = facts.first() {
         for (position, fact) in facts.iter().enumerate() {
@@ -148,7 +155,7 @@ fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>
             let per = check.number(per, &here)?;
             let Some(per) = positive(per) else {
                 check.error(Code::BadUnitSize, &here, || {
-                    ["a dot must stand for more than nothing".to_owned(), "write a round number".to_owned()]
+                    ["`per` is not greater than zero".to_owned(), "write a round number".to_owned()]
                 });
                 return None;
             };
@@ -157,14 +164,14 @@ fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>
         }
         (Some(FormDocument::Units), None) => {
             check.error(Code::ChartField, at, || {
-                let hint = "add `per`: how many one dot stands for".to_owned();
-                ["dots that stand for nothing".to_owned(), hint]
+                let hint = "add `per`: how many one dot represents".to_owned();
+                ["the form `units` has no `per`".to_owned(), hint]
             });
             return None;
         }
         (_, Some(_)) => {
             check.error(Code::ChartField, &at.field("per"), || {
-                let hint = "add \"form\": \"units\" to draw so many to a dot, or take `per` out".to_owned();
+                let hint = "add \"form\": \"units\" to draw dots, or remove `per`".to_owned();
                 ["this form has no `per`".to_owned(), hint]
             });
             Form::Bars
@@ -175,7 +182,7 @@ fn counts(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>
     Some(Kind::Counts { form, facts })
 }
 
-/// Checks that every amount comes out as dots, neither too many nor none.
+/// Checks that the amounts can be drawn as whole dots, neither too many nor too few.
 fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
     let at = at.field("facts");
     let mut all = 0.0;
@@ -184,7 +191,7 @@ fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
             for value in amount.numbers().map(|number| number.get() / per) {
                 all += value.max(0.0);
                 let wrong = if value < 0.0 {
-                    "less than nothing cannot be drawn as dots"
+                    "a number below zero cannot be drawn as dots"
                 } else if value > MAX_DOTS {
                     "more than 1,000 dots"
                 } else if all > MAX_ALL_DOTS {
@@ -192,7 +199,7 @@ fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
                 } else if value > 0.0 && value < 1.0 {
                     "less than one dot"
                 } else if (value - value.round()).abs() > 1e-9 && amount.is_exact() {
-                    "an exact number that is no whole number of dots"
+                    "an exact number that is not a whole number of dots"
                 } else {
                     continue;
                 };
@@ -204,19 +211,27 @@ fn dots(check: &Check<'_>, facts: &[Rc<Fact>], per: f64, at: &Path<'_>) {
     }
 }
 
-fn positions(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &Items, at: &Path<'_>) -> Option<Kind> {
+fn positions(
+    check: &Check<'_>,
+    entry: &ChartDocument,
+    sources: &SourceRegistry,
+    items: &Items,
+    at: &Path<'_>,
+) -> Option<Kind> {
     let positions = content(check, entry.positions.as_deref(), &items.positions, "position", at)?;
     let named = |side: &Rc<Side>| {
         positions.iter().any(|position| position.stances.iter().any(|stance| Rc::ptr_eq(&stance.side, side)))
     };
-    let sides: Vec<Rc<Side>> = voices.sides.iter().filter(|side| named(side)).cloned().collect();
+    let sides: Vec<Rc<Side>> = sources.sides.iter().filter(|side| named(side)).cloned().collect();
     for position in &positions {
         for side in &sides {
             if !position.stances.iter().any(|stance| stance.side.index == side.index) {
                 check.error(Code::ChartField, &at.field("positions"), || {
-                    let message = format!("`{}` says nothing of {}", position.id, side.name);
-                    let hint =
-                        format!("add \"{}\": {{ \"stance\": \"not_stated\" }} if the source does not say", side.id);
+                    let message = format!("`{}` has no stance for {}", position.id, side.name);
+                    let hint = format!(
+                        "add \"{}\": {{ \"stance\": \"not_stated\" }} if the source does not state it",
+                        side.id
+                    );
                     [message, hint]
                 });
             }
@@ -225,24 +240,25 @@ fn positions(check: &Check<'_>, entry: &ChartDocument, voices: &Voices, items: &
     Some(Kind::Positions { sides, positions })
 }
 
-/// Names that Windows keeps for devices, in any case and with any ending.
+/// File names that Windows reserves for devices, in any case and with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// The files of a chart lie in a folder that has its id as its name: one that any system can make, also beside the others.
+/// Checks that every operating system can create a folder with the chart's id as its name, next to those of other
+/// charts.
 fn check_file_name(check: &Check<'_>, id: &str, before: &[&str], at: &Path<'_>) {
     let lower = id.to_ascii_lowercase();
     let port = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
     if DEVICES.contains(&lower.as_str()) || port.is_some_and(|port| matches!(port.as_bytes(), [b'0'..=b'9'])) {
         check.error(Code::BadId, at, || {
-            let hint = "choose another: the chart's files lie in a folder of this name".to_owned();
-            [format!("`{id}` is a name that Windows keeps for a device"), hint]
+            let hint = "choose another id: the chart's files are in a folder with this name".to_owned();
+            [format!("`{id}` is a name that Windows reserves for a device"), hint]
         });
     }
     if let Some(other) = before.iter().find(|other| other.eq_ignore_ascii_case(id)) {
         check.error(Code::DuplicateId, at, || {
             let hint =
-                "choose another: each chart's files lie in a folder of its name, which Windows and macOS take for one";
-            [format!("`{id}` differs from the chart `{other}` by case only"), hint.to_owned()]
+                "choose another id: it is the name of the chart's folder, and Windows and macOS ignore case in names";
+            [format!("`{id}` differs from the chart `{other}` only by case"), hint.to_owned()]
         });
     }
 }

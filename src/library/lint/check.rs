@@ -1,4 +1,4 @@
-//! [`Check`]: what every check needs, from the list of problems to the reading of labels, dates and numbers.
+//! [`Check`]: the state and helpers of all checks, from the list of diagnostics to parsing labels, dates and numbers.
 
 use std::{
     cell::{Cell, RefCell},
@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    diagnostic::{Code, Faults, Path, near, shown},
+    diagnostic::{Code, Diagnostics, Path, near, shown},
     model::{
         Category, Language, Link, MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_SIDES, MAX_STEPS,
         Number, Paragraph, Text, TextError, Unit, When,
@@ -18,45 +18,45 @@ use crate::{
     },
 };
 
-/// Bytes that the article may have in all.
+/// The maximum size of the article in bytes.
 const MAX_TEXT: usize = 200_000;
 
-/// Pieces of evidence that a story may have in all.
+/// The maximum number of pieces of evidence in a story.
 pub(super) const MAX_EVIDENCE: usize = 2_000;
 
 /// The version of the format that this program reads.
 const FORMAT: f64 = 1.0;
 
-/// What a check has found so far.
+/// The state of the check of a story.
 pub(super) struct Check<'a> {
-    pub(super) faults: &'a Faults<'a>,
-    /// Whether its words can be looked into.
+    pub(super) diagnostics: &'a Diagnostics<'a>,
+    /// Whether the story is in English, so that its sentences can be checked.
     pub(super) english: bool,
-    /// Whether the story holds the article.
+    /// Whether the story includes the article.
     pub(super) has_text: bool,
-    /// Pieces of evidence met so far.
+    /// The number of pieces of evidence so far.
     pub(super) evidence: Cell<usize>,
-    /// Values of series met so far.
+    /// The number of values of series so far.
     pub(super) points: Cell<usize>,
-    /// When the story was published.
+    /// The date of the story.
     pub(super) published: Cell<Option<When>>,
-    /// Ids of items that a chart shows, each with the list it stands in.
+    /// The ids of the items that charts show, each with the name of its field in the document.
     pub(super) used: RefCell<Vec<(&'static str, String)>>,
 }
 
 impl Check<'_> {
-    pub(super) fn error(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
-        self.faults.error(code, at, words);
+    pub(super) fn error(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> [String; 2]) {
+        self.diagnostics.error(code, at, text);
     }
 
-    pub(super) fn warning(&self, code: Code, at: &Path<'_>, words: impl FnOnce() -> [String; 2]) {
-        self.faults.warning(code, at, words);
+    pub(super) fn warning(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> [String; 2]) {
+        self.diagnostics.warning(code, at, text);
     }
 
     pub(super) fn format(&self, document: &Document, root: &Path<'_>) {
         if (document.format - FORMAT).abs() > f64::EPSILON {
             self.error(Code::Format, &root.field("format"), || {
-                let message = format!("format {} is not known here", document.format);
+                let message = format!("unknown format {}", document.format);
                 [message, format!("this version reads format {FORMAT}")]
             });
         }
@@ -73,19 +73,19 @@ impl Check<'_> {
             });
         } else if Language::of(language).is_none() {
             self.warning(Code::OtherLanguage, &at, || {
-                let message = format!("there are no words around the figures in `{language}`");
+                let message = format!("the widget has no text in `{language}`");
                 let known = Language::ALL.map(Language::tag).join(", ");
-                [message, format!("they will be English; there are: {known}")]
+                [message, format!("its text will be English; available: {known}")]
             });
         }
     }
 
-    /// Checks that no list is longer than is sensible, before any work is done that grows with several of them.
+    /// Checks the lengths of the lists, before any work that grows with several of them.
     pub(super) fn sizes(&self, document: &Document, root: &Path<'_>) -> bool {
         let letters: usize = document.text.iter().flatten().map(|entry| entry.paragraph.len()).sum();
         if letters > MAX_TEXT {
             self.error(Code::LongText, &root.field("text"), || {
-                [format!("{letters} bytes of text, more than {MAX_TEXT}"), "give the article alone".to_owned()]
+                [format!("{letters} bytes of text, more than {MAX_TEXT}"), "include only the article".to_owned()]
             });
             return false;
         }
@@ -108,14 +108,14 @@ impl Check<'_> {
         })
     }
 
-    /// Checks that a list is not longer than is sensible.
+    /// Checks a count against its limit.
     pub(super) fn bounded(&self, count: usize, limit: usize, what: &str, at: &Path<'_>) -> bool {
         let fits = count <= limit;
         if !fits {
             self.error(Code::TooMany, at, || {
                 [
                     format!("{count} {what}, more than {limit}"),
-                    "a reader cannot take in so many; split the story".to_owned(),
+                    "split the story: readers cannot take in so many".to_owned(),
                 ]
             });
         }
@@ -127,8 +127,8 @@ impl Check<'_> {
             && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         if !good {
             self.error(Code::BadId, at, || {
-                let hint = "write 1 to 60 letters (a to z), digits, `-` or `_`: ids stand in links".to_owned();
-                [format!("`{}` cannot be an id", shown(id)), hint]
+                let hint = "write 1 to 60 letters (a to z), digits, `-` or `_`: ids are part of links".to_owned();
+                [format!("`{}` is not a valid id", shown(id)), hint]
             });
         }
     }
@@ -150,22 +150,22 @@ impl Check<'_> {
             Ok((text, removed)) => {
                 if removed > 0 {
                     self.warning(Code::HiddenCharacters, at, || {
-                        let message = format!("{removed} hidden characters, which were taken out");
-                        [message, "delete the text and type it anew".to_owned()]
+                        let message = format!("hidden characters were removed: {removed}");
+                        [message, "delete the text and type it again".to_owned()]
                     });
                 }
                 Some(text)
             }
             Err(TextError::Empty) => {
                 self.error(Code::EmptyText, at, || {
-                    ["there is nothing to read here".to_owned(), "write the text or take the field out".to_owned()]
+                    ["the text is empty".to_owned(), "write the text or remove the field".to_owned()]
                 });
                 None
             }
             Err(TextError::Long(length)) => {
                 self.error(Code::LongText, at, || {
                     let message = format!("{length} characters, more than {limit}");
-                    [message, "readers are on phones: say it in fewer words".to_owned()]
+                    [message, "most readers are on phones: use fewer words".to_owned()]
                 });
                 None
             }
@@ -196,22 +196,22 @@ impl Check<'_> {
             self.error(Code::BadDate, at, || {
                 let message = format!("`{}` is not a date", shown(raw));
                 let hint =
-                    "write 2025-06-02, 2025-06 or 2025; with ~ after it for about; first/last for a stretch".to_owned();
+                    "write 2025-06-02, 2025-06 or 2025; add ~ for an approximate date; write first/last for a range"
+                        .to_owned();
                 [message, hint]
             });
         }
         when
     }
 
-    /// Whether this day had not come when the story was published.
+    /// Returns whether this day is after the date of the story.
     pub(super) fn is_future(&self, day: i32) -> bool {
         self.published.get().is_some_and(|published| day >= published.end_day())
     }
 
     pub(super) fn future_number(&self, at: &Path<'_>) {
         self.error(Code::FutureNumber, at, || {
-            let hint =
-                "a forecast is not drawn as a record: say it as a statement; if the day has come, update `published`";
+            let hint = "forecasts are not drawn: add it as a statement; if the date has passed, update `published`";
             ["a number dated after the story".to_owned(), hint.to_owned()]
         });
     }
@@ -221,7 +221,7 @@ impl Check<'_> {
         if link.is_none() {
             self.error(Code::BadLink, at, || {
                 let message = format!("`{}` is not the address of a web page", shown(raw));
-                [message, "write the whole address, from https:// on, without a user's name".to_owned()]
+                [message, "write the complete address, starting with https://, without a user name".to_owned()]
             });
         }
         link
@@ -238,7 +238,7 @@ impl Check<'_> {
         number
     }
 
-    /// Something that was named and is not there, with the nearest id that is.
+    /// Reports an unknown id. The hint names the nearest known id.
     pub(super) fn unknown(&self, id: &str, what: &str, known: &[String], at: &Path<'_>) {
         self.error(Code::UnknownId, at, || {
             let few: Vec<String> = known.iter().take(8).map(|id| format!("`{id}`")).collect();
@@ -246,7 +246,7 @@ impl Check<'_> {
             let hint = match near(id, known.iter().map(String::as_str)) {
                 Some(near) => near,
                 None if known.is_empty() => format!("the story has no {what} yet"),
-                None => format!("there is {}{more}", few.join(", ")),
+                None => format!("expected one of {}{more}", few.join(", ")),
             };
             [format!("no {what} has the id `{}`", shown(id)), hint]
         });
@@ -281,8 +281,8 @@ impl Check<'_> {
     }
 }
 
-/// Puts an entry into a list that is in the order of this key, behind its equals. The lists are short; the standard
-/// library's sort is made for long ones and would be a tenth of the widget.
+/// Inserts an entry into a list that is sorted by this key, after equal entries. The lists are short. The standard
+/// library's sort is optimized for long lists and would be a tenth of the widget's size.
 pub(super) fn insert_by_key<T, K: PartialOrd>(list: &mut Vec<T>, entry: T, key: impl Fn(&T) -> K) {
     let at = list.partition_point(|other| key(other) <= key(&entry));
     list.insert(at, entry);

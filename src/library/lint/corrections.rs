@@ -1,4 +1,4 @@
-//! Figures that were published otherwise before: each correction leads to what it corrected.
+//! Checks the corrections and assigns each to the figure that it corrects.
 
 use std::cell::Cell;
 
@@ -12,7 +12,7 @@ use crate::{
     raw::{document::CorrectionDocument, forms::AmountDocument},
 };
 
-/// Corrections that a story may have.
+/// The maximum number of corrections in a story.
 const MAX_CORRECTIONS: usize = 100;
 
 /// The corrections of a story, in the order of the file.
@@ -23,9 +23,9 @@ pub(super) struct Corrections<'d> {
 struct Entry<'d> {
     position: usize,
     target: Target<'d>,
-    /// What was corrected, and what it was corrected to; nothing where that came out wrong.
+    /// The correction and the corrected amount; `None` if they have errors.
     content: Option<(Correction, Amount)>,
-    /// Whether its figure has been met.
+    /// Whether its figure has been found.
     met: Cell<bool>,
 }
 
@@ -45,17 +45,18 @@ impl<'d> Corrections<'d> {
         Self { entries: entries.filter_map(|(index, one)| entry(check, index, one, &at.index(index))).collect() }
     }
 
-    /// What was corrected in a fact, the earliest first.
+    /// Returns the corrections of a fact, the earliest first.
     pub(super) fn of_fact(&self, check: &Check<'_>, id: &str, now: &Figure) -> Vec<Correction> {
         self.of(check, Target::Fact(id), now)
     }
 
-    /// What was corrected in a side's amount of an event, the earliest first.
+    /// Returns the corrections of a side's amount in an event, the earliest first.
     pub(super) fn of_event(&self, check: &Check<'_>, id: &str, side: &str, now: &Figure) -> Vec<Correction> {
         self.of(check, Target::Event(id, side), now)
     }
 
-    /// Each correction has to lead to the value before the next one, and the last to the value of today.
+    /// Returns the corrections of a figure. Checks that the `now` of each is the `was` of the next, and that the last
+    /// `now` is the current amount.
     fn of(&self, check: &Check<'_>, target: Target<'_>, now: &Figure) -> Vec<Correction> {
         let mut chain: Vec<(usize, &Correction, &Amount)> = Vec::new();
         for entry in self.entries.iter().filter(|entry| entry.target == target) {
@@ -75,7 +76,7 @@ impl<'d> Corrections<'d> {
                 let here = root.field("corrections");
                 let here = here.index(*position);
                 check.error(Code::CorrectionDiffers, &here.field("now"), || {
-                    let message = "not what the figure says after this correction".to_owned();
+                    let message = "this is not the amount of the figure after the correction".to_owned();
                     [
                         message,
                         "write the same amount here and in the figure, or in the next correction's `was`".to_owned(),
@@ -86,7 +87,7 @@ impl<'d> Corrections<'d> {
         chain.into_iter().map(|(_, correction, _)| correction.clone()).collect()
     }
 
-    /// Reports the corrections that met no figure.
+    /// Reports the corrections without a figure.
     pub(super) fn report_lost(&self, check: &Check<'_>, facts: &[String], events: &[String]) {
         let root = Path::default();
         let at = root.field("corrections");
@@ -99,7 +100,7 @@ impl<'d> Corrections<'d> {
                 Target::Event(id, _) if !events.iter().any(|known| known == id) => {
                     check.unknown(id, "event", events, &here.field("event"));
                 }
-                // The figure itself was wrong, and has been reported.
+                // The fact exists, but has errors that have been reported.
                 Target::Fact(_) => {}
                 Target::Event(_, side) => check.error(Code::UnknownId, &here.field("side"), || {
                     let message = format!("the event has no amount of `{}`", crate::diagnostic::shown(side));
@@ -117,7 +118,7 @@ fn entry<'d>(check: &Check<'_>, position: usize, entry: &'d CorrectionDocument, 
     let (was, now) = (value(&entry.was, "was"), value(&entry.now, "now"));
     if was.is_some() && was == now {
         check.error(Code::CorrectionDiffers, &at.field("now"), || {
-            ["a correction that changes nothing".to_owned(), "write what stood there before into `was`".to_owned()]
+            ["the correction changes nothing".to_owned(), "write the earlier amount into `was`".to_owned()]
         });
     }
     let target = match (&entry.fact, &entry.event, &entry.side) {
@@ -126,7 +127,7 @@ fn entry<'d>(check: &Check<'_>, position: usize, entry: &'d CorrectionDocument, 
         _ => {
             check.error(Code::UnknownId, at, || {
                 let hint = "write `fact`, or `event` and `side`".to_owned();
-                ["a correction of what?".to_owned(), hint]
+                ["the correction names no figure".to_owned(), hint]
             });
             return None;
         }

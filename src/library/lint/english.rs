@@ -1,22 +1,22 @@
-//! How English qualifies a number: [`readings`].
+//! [`readings`]: finds how an English sentence qualifies a number.
 //!
-//! Looks at the words that adjoin a number and nothing further. Words with two meanings are told as that: a wrong refusal
-//! of an honest sentence would be as bad as a bound that slips through.
+//! Only the words next to a number are examined. Ambiguous words are marked as such: rejecting a correct sentence would
+//! be as bad as missing a bound.
 
 use super::numerals::{Numeral, is_letter_or_digit, numerals};
 use crate::model::{Number, Qualifier};
 
-/// How a sentence qualifies a number.
+/// The qualifier of a number in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hedge {
-    /// One number; plainly, where it is exact.
+    /// A single number with this qualifier.
     One(Qualifier),
-    /// One of the two ends of a stretch.
+    /// One of the two ends of a range.
     Between,
 }
 
 impl Hedge {
-    /// Nothing qualifies the number.
+    /// The number has no hedge.
     pub(super) const NONE: Self = Self::One(Qualifier::Exact);
 }
 
@@ -24,14 +24,14 @@ const AT_LEAST: Hedge = Hedge::One(Qualifier::AtLeast);
 const AT_MOST: Hedge = Hedge::One(Qualifier::AtMost);
 const ABOUT: Hedge = Hedge::One(Qualifier::About);
 
-/// How a sentence qualifies one occurrence of a number, and whether its words can mean nothing else.
+/// The hedge of one occurrence of a number. `sure` is false if the words are ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
     pub(super) hedge: Hedge,
     pub(super) sure: bool,
 }
 
-/// Words right before a number, the longer ones first where one ends like another.
+/// Hedges directly before a number. Of two that end alike, the longer one comes first.
 const BEFORE: [(&str, Hedge); 50] = [
     ("no more than", AT_MOST),
     ("not more than", AT_MOST),
@@ -85,8 +85,8 @@ const BEFORE: [(&str, Hedge); 50] = [
     ("between", Hedge::Between),
 ];
 
-/// Words of `BEFORE` that have other meanings too: "a dispute over 50 islands", "brings the total up to 390". They are sure
-/// hedges at the beginning of a clause and after the words in `LEADS`, and perhaps hedges elsewhere.
+/// Ambiguous words of `BEFORE`: "a dispute over 50 islands", "brings the total up to 390". They are certainly hedges at
+/// the beginning of a clause and after the words in `LEADS`, and only possibly hedges elsewhere.
 const AMBIGUOUS: [&str; 7] = ["over", "about", "up to", "around", "above", "below", "under"];
 
 const LEADS: [&str; 27] = [
@@ -94,13 +94,13 @@ const LEADS: [&str; 27] = [
     "to", "than", "that", "says", "said", "hold", "holds", "held", "killed", "freed",
 ];
 
-/// Verbs whose second half "over" is no hedge.
+/// Verbs after which "over" is a particle, not a hedge.
 const HAND_OVER: [&str; 8] = ["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"];
 
-/// Occurrences of a number that are looked at in one sentence.
+/// The maximum number of occurrences of a number that are examined in one sentence.
 const MAX_OCCURRENCES: usize = 20;
 
-/// Words and signs that may stand between a hedge and its number.
+/// Words and signs that may occur between a hedge and its number.
 const FILLERS: [&str; 17] = [
     "another",
     "the",
@@ -121,7 +121,7 @@ const FILLERS: [&str; 17] = [
     "\"",
 ];
 
-/// Words and signs right after a number. Those that may begin something else count only where a clause ends with them.
+/// Hedges directly after a number. The ambiguous ones (`true`) count only at the end of a clause.
 const AFTER: [(&str, Hedge, bool); 9] = [
     ("+", AT_LEAST, false),
     ("-plus", AT_LEAST, false),
@@ -134,7 +134,7 @@ const AFTER: [(&str, Hedge, bool); 9] = [
     ("at most", AT_MOST, true),
 ];
 
-/// How the text qualifies each occurrence of the number.
+/// Returns the reading of each occurrence of the number in the text.
 pub(super) fn readings(text: &str, number: Number) -> Vec<(Numeral, Reading)> {
     let text = text.to_ascii_lowercase();
     let all = numerals(&text);
@@ -152,8 +152,8 @@ pub(super) fn readings(text: &str, number: Number) -> Vec<(Numeral, Reading)> {
         .collect()
 }
 
-/// The reading of two numbers as the ends of a span: surely for "between 150 and 260", perhaps for "from 150 to 260" and
-/// "150–260", which may as well be a rise or a score.
+/// Returns the reading of two numbers as the ends of a range: sure for "between 150 and 260", unsure for "from 150 to
+/// 260" and "150–260", which may also be an increase or a score.
 fn span(text: &str, low: &Numeral, high: &Numeral) -> Option<Reading> {
     let before = bare(text.get(..low.start).unwrap_or_default());
     let joint = text.get(low.end..high.start).unwrap_or_default();
@@ -164,11 +164,11 @@ fn span(text: &str, low: &Numeral, high: &Numeral) -> Option<Reading> {
         let rest = BEFORE.iter().find_map(|(words, _)| strip_words(rest, words)).unwrap_or(rest);
         bare(rest).is_empty() && strip_words(before, "between").is_some()
     });
-    let perhaps = low.value < high.value && matches!(bare(joint), "to" | "-" | "\u{2013}");
-    (sure || perhaps).then_some(Reading { hedge: Hedge::Between, sure })
+    let unsure = low.value < high.value && matches!(bare(joint), "to" | "-" | "\u{2013}");
+    (sure || unsure).then_some(Reading { hedge: Hedge::Between, sure })
 }
 
-/// The text without signs of currency and white space at its end.
+/// Removes currency signs and white space at the end, and white space at the start.
 fn bare(text: &str) -> &str {
     text.trim_end_matches(|character: char| {
         character.is_whitespace() || matches!(character, '$' | '€' | '£' | '₴' | '₽')
@@ -176,11 +176,11 @@ fn bare(text: &str) -> &str {
     .trim_start()
 }
 
-/// The words right before and after a number, past what may stand between.
+/// Returns the reading of a number from the words directly before and after it, skipping fillers.
 fn reading_of(text: &str, numeral: &Numeral) -> Reading {
     let mut before = text.get(..numeral.start).unwrap_or_default().trim_end();
     let mut reading = Reading { hedge: Hedge::NONE, sure: true };
-    // Of "at least some 8,000", the outer words count.
+    // In "at least some 8,000", the outer hedge counts.
     for _ in 0..4 {
         let found =
             BEFORE.iter().find_map(|(words, hedge)| Some((strip_words(before, words)?.trim_end(), *words, *hedge)));
@@ -212,14 +212,14 @@ fn reading_of(text: &str, numeral: &Numeral) -> Reading {
     reading
 }
 
-/// The text without these words at its end; nothing where it does not end with them as whole words.
+/// Removes these words from the end of the text; returns `None` if the text does not end with them as whole words.
 fn strip_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let rest = text.strip_suffix(words)?;
     let is_word = words.starts_with(char::is_alphabetic);
     (!is_word || !rest.ends_with(is_letter_or_digit)).then_some(rest)
 }
 
-/// Whether a number is a year, or a day beside its month: "The strike of 25 May" says nothing of how many.
+/// Returns whether a number is a year or the day of a month, as in "The strike of 25 May", and not an amount.
 pub(super) fn is_date(text: &str, numeral: &Numeral) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let after = text.get(numeral.end..).unwrap_or_default().trim_start();
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn words_with_two_meanings_are_perhaps_hedges() {
+    fn ambiguous_words_are_unsure_hedges() {
         for (sentence, hedge) in [
             ("The dispute over 390 islands", AT_LEAST),
             ("The party won over 390 seats", AT_LEAST),
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ends_of_a_span_belong_to_it() {
+    fn both_ends_of_a_range_are_read_as_between() {
         for sentence in
             ["between 150 and 260", "between $150 and $260", "between 150% and 260%", "between 150 and as many as 260"]
         {

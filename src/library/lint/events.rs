@@ -1,15 +1,15 @@
-//! What happened, with its amounts by side and what readers can pick it by.
+//! Checks the events, with their amounts by side and their facets.
 
 use std::rc::Rc;
 
-use super::{check::insert_by_key, maker::Maker, registry::Registry};
+use super::{check::insert_by_key, item_builder::ItemBuilder, registry::Registry};
 use crate::{
     diagnostic::{Code, Path},
-    model::{Event, MAX_ITEMS, Picks, SideFigure, Values},
-    raw::{document::EventDocument, forms::AmountDocument, shape::Table},
+    model::{Event, FacetValues, MAX_ITEMS, SideFigure, Values},
+    raw::{document::EventDocument, forms::AmountDocument, from_json::Table},
 };
 
-impl Maker<'_> {
+impl ItemBuilder<'_> {
     pub(super) fn events(&self, entries: &[EventDocument], root: &Path<'_>) -> Registry<Event> {
         let at = root.field("events");
         let mut list = Registry::new("events");
@@ -31,11 +31,11 @@ impl Maker<'_> {
         let when = check.date(&entry.date, &at.field("date"));
         let label = check.label(&entry.label, &at.field("label"));
         let unit = entry.unit.as_ref().and_then(|unit| check.unit(unit, &at.field("unit")));
-        let evidence = self.voices.evidence(check, &entry.evidence, "event", at);
+        let evidence = self.sources.evidence(check, &entry.evidence, "event", at);
         let here = at.field("amounts");
         if !entry.amounts.0.is_empty() && entry.unit.is_none() {
             check.error(Code::NoUnit, &here, || {
-                ["amounts of what?".to_owned(), "add `unit`, such as \"people\"".to_owned()]
+                ["the amounts have no unit".to_owned(), "add `unit`, such as \"people\"".to_owned()]
             });
         }
         if !entry.amounts.0.is_empty() && when.is_some_and(|when| check.is_future(when.first_day())) {
@@ -45,7 +45,7 @@ impl Maker<'_> {
         let beside: Vec<&AmountDocument> = entry.amounts.0.iter().map(|(_, amount)| amount).collect();
         for (id, amount) in &entry.amounts.0 {
             let place = here.field(id);
-            let side = self.voices.side(check, id, &place);
+            let side = self.sources.side(check, id, &place);
             let figure = self.figure(amount, &evidence, &beside, &place);
             if let (Some(side), Some(figure)) = (side, figure) {
                 let corrections = self.corrections.of_event(check, &entry.id, id, &figure);
@@ -56,13 +56,13 @@ impl Maker<'_> {
         Some(Event { id: entry.id.clone(), when: when?, label: label?, amounts, unit, facets, evidence })
     }
 
-    /// What an event has of each facet, in the order of the story's facets.
+    /// Returns the values of each facet that an event has, in the order of the story's facets.
     fn values(&self, table: &Table<Vec<String>>, at: &Path<'_>) -> Vec<Values> {
         let mut all = Vec::new();
         for (id, names) in &table.0 {
             let here = at.field(id);
             let Some((order, facet)) = self.facets.get(self.check, id, &here) else { continue };
-            let Picks::Named { values: known, .. } = &facet.picks else { continue };
+            let FacetValues::Named { values: known, .. } = &facet.values else { continue };
             let mut values = Vec::new();
             for (position, name) in names.iter().enumerate() {
                 match known.iter().position(|(id, _)| id == name) {
@@ -78,8 +78,8 @@ impl Maker<'_> {
             }
             if names.is_empty() {
                 self.check.error(Code::EmptyText, &here, || {
-                    let hint = "name a value, or take the facet out of this event: then nothing was stated".to_owned();
-                    ["no value".to_owned(), hint]
+                    let hint = "name a value, or remove the facet from this event if nobody stated one".to_owned();
+                    ["the facet has no value".to_owned(), hint]
                 });
             }
             if !values.is_empty() {

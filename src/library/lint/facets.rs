@@ -1,23 +1,24 @@
-//! What readers can pick events by.
+//! Checks the facets.
 
 use std::rc::Rc;
 
 use super::{check::Check, registry::Registry};
 use crate::{
     diagnostic::{Code, Path},
-    model::{Facet, Picks},
-    raw::{document::FacetDocument, shape::Table},
+    model::{Facet, FacetValues},
+    raw::{document::FacetDocument, from_json::Table},
 };
 
-/// The facets of the story that came out right, and every id in the file.
+/// The valid facets of the story, and all ids in the file.
 pub(super) struct Facets {
     pub(super) all: Registry<Facet>,
 }
 
-/// Facets that a story may have: each is a control that readers have to find their way among.
+/// The maximum number of facets in a story. Each facet adds a filter to the page, and many filters are
+/// hard to use.
 const MAX_FACETS: usize = 5;
 
-/// Values that a facet may have.
+/// The maximum number of values of a facet.
 const MAX_VALUES: usize = 30;
 
 impl Facets {
@@ -32,7 +33,10 @@ impl Facets {
             check.id(id, &here);
             if id == "year" {
                 check.error(Code::BadId, &here, || {
-                    ["a facet cannot be called `year`".to_owned(), "the years are offered by themselves".to_owned()]
+                    [
+                        "a facet cannot be called `year`".to_owned(),
+                        "choose another id: this is the id of the filter by year".to_owned(),
+                    ]
                 });
             }
             facets.all.add(id, facet(check, id, entry, &here));
@@ -40,7 +44,7 @@ impl Facets {
         facets
     }
 
-    /// The facet with this id, and its position among those that came out right.
+    /// Returns the facet with this id, and its index among the valid facets.
     pub(super) fn get(&self, check: &Check<'_>, id: &str, at: &Path<'_>) -> Option<(usize, Rc<Facet>)> {
         let found = self.all.find(check, id, "facet", at)?;
         Some((self.all.iter().position(|facet| facet.id == id)?, found))
@@ -53,7 +57,7 @@ fn facet(check: &Check<'_>, id: &str, entry: &FacetDocument, at: &Path<'_>) -> O
     let here = at.field("values");
     if entry.values.0.is_empty() {
         check.error(Code::EmptyText, &here, || {
-            ["a facet without values".to_owned(), "name what events can have of it".to_owned()]
+            ["the facet has no values".to_owned(), "name the values that events can have".to_owned()]
         });
     }
     if !check.bounded(entry.values.0.len(), MAX_VALUES, "values", &here) {
@@ -64,5 +68,5 @@ fn facet(check: &Check<'_>, id: &str, entry: &FacetDocument, at: &Path<'_>) -> O
         check.id(id, &here.field(id));
         values.extend(check.label(words, &here.field(id)).map(|words| (id.clone(), words)));
     }
-    Some(Facet { id: id.to_owned(), picks: Picks::Named { label: label?, values, unstated: unstated? } })
+    Some(Facet { id: id.to_owned(), values: FacetValues::Named { label: label?, values, unstated: unstated? } })
 }

@@ -1,8 +1,8 @@
-//! Figures, compared with the sentences that say them.
+//! Checks the facts and compares their figures with the sentences that state them.
 
 use std::rc::Rc;
 
-use super::{amount::amount, check::MAX_EVIDENCE, headings, hedge, maker::Maker};
+use super::{amount::amount, check::MAX_EVIDENCE, headings, hedge, item_builder::ItemBuilder};
 use crate::{
     diagnostic::{Code, Path},
     model::{Amount, Claim, Evidence, Fact, Figure},
@@ -12,18 +12,19 @@ use crate::{
     },
 };
 
-impl Maker<'_> {
-    /// A fact that somebody said; what was worked out comes later, when there is something to work it out from.
+impl ItemBuilder<'_> {
+    /// Converts a stated fact. Returns `None` for a derived fact, which `derived_facts` computes later from the stated
+    /// ones.
     pub(super) fn fact(&self, id: &str, entry: &FactDocument, at: &Path<'_>) -> Option<Fact> {
         if matches!(entry.amount, AmountDocument::Sum(_) | AmountDocument::Share(_)) {
             return None;
         }
-        let evidence = self.voices.evidence(self.check, &entry.evidence, "figure", at);
+        let evidence = self.sources.evidence(self.check, &entry.evidence, "figure", at);
         let figure = self.figure(&entry.amount, &evidence, &[], &at.field("amount"));
         self.fact_of(id, entry, figure, evidence, at)
     }
 
-    /// A fact with everything but its figure taken from its entry.
+    /// Converts a fact, except for its figure and its evidence.
     pub(super) fn fact_of(
         &self,
         id: &str,
@@ -40,15 +41,16 @@ impl Maker<'_> {
         if as_of.is_some_and(|as_of| check.is_future(as_of.first_day())) {
             check.future_number(&at.field("as_of"));
         }
-        let side = entry.side.as_deref().and_then(|side| self.voices.side(check, side, &at.field("side")));
+        let side = entry.side.as_deref().and_then(|side| self.sources.side(check, side, &at.field("side")));
         let (label, unit, basis, figure) = (label?, unit?, basis?, figure?);
         let amounts: Vec<&Amount> = figure.amounts().map(|(amount, _)| amount).collect();
-        headings::check_sureness(check, &amounts, &label, &at.field("label"));
+        headings::check_qualifiers(check, &amounts, &label, &at.field("label"));
         let corrections = self.corrections.of_fact(check, id, &figure);
         Some(Fact { id: id.to_owned(), label, figure, unit, basis, as_of, side, derived: None, corrections, evidence })
     }
 
-    /// A figure, compared with the sentences that say it; `beside` are the amounts that the same sentences may say.
+    /// Converts a figure and compares it with the sentences that state it. `beside` are the other amounts that the same
+    /// sentences may state.
     pub(super) fn figure(
         &self,
         entry: &AmountDocument,
@@ -63,9 +65,9 @@ impl Maker<'_> {
         };
         let at = at.field("disputed");
         if claims.len() < 2 {
-            self.check.error(Code::LonelyClaim, &at, || {
-                let hint = "a dispute has two claims or more; write a single one as a plain amount".to_owned();
-                ["a dispute with nobody to dispute it".to_owned(), hint]
+            self.check.error(Code::SingleClaim, &at, || {
+                let hint = "add a second claim, or write a single claim as an amount".to_owned();
+                ["a dispute with fewer than two claims".to_owned(), hint]
             });
         }
         if !self.check.bounded(claims.len(), 12, "claims", &at) {
@@ -77,11 +79,11 @@ impl Maker<'_> {
     }
 
     fn claim(&self, entry: &ClaimDocument, fact: &[Rc<Evidence>], at: &Path<'_>) -> Option<Claim> {
-        let speaker = self.voices.speaker(self.check, &entry.speaker, &at.field("speaker"));
-        let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, at);
+        let speaker = self.sources.speaker(self.check, &entry.speaker, &at.field("speaker"));
+        let mut evidence = self.sources.more_evidence(self.check, &entry.evidence, at);
         let own = |one: &Rc<Evidence>| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
         if entry.evidence.is_empty() {
-            // A claim may rest on the fact's own evidence, as far as that quotes the claimant.
+            // A claim without evidence uses the fact's evidence by the same speaker.
             evidence = fact.iter().filter(|one| own(one)).cloned().collect();
             self.check.evidence.set(self.check.evidence.get().saturating_add(evidence.len()));
             if !self.check.bounded(self.check.evidence.get(), MAX_EVIDENCE, "pieces of evidence in the story", at) {
@@ -91,7 +93,7 @@ impl Maker<'_> {
         if speaker.is_some() && !evidence.iter().any(own) && evidence.len() == entry.evidence.len() {
             self.check.error(Code::NoEvidence, at, || {
                 let hint = "add `evidence` by this speaker to the claim, or to the fact";
-                ["nothing shows that this speaker claimed it".to_owned(), hint.to_owned()]
+                ["no evidence shows that this speaker claimed it".to_owned(), hint.to_owned()]
             });
         }
         let here = at.field("amount");

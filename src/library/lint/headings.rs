@@ -1,4 +1,4 @@
-//! Whether headings keep to what is drawn below them: no number surer than the data, none that the chart does not hold.
+//! Checks headings and step texts: no number may be more certain than in the data, and every number must be in a chart.
 
 use super::{
     check::Check,
@@ -14,9 +14,9 @@ use crate::{
 /// Checks the headline and the summary of a story against all that it draws.
 pub(super) fn check_story(check: &Check<'_>, story: &Story, root: &Path<'_>) {
     let amounts: Vec<&Amount> = story.charts.iter().flat_map(|chart| amounts(&chart.kind)).collect();
-    check_sureness(check, &amounts, &story.headline, &root.field("headline"));
+    check_qualifiers(check, &amounts, &story.headline, &root.field("headline"));
     if let Some(summary) = &story.summary {
-        check_sureness(check, &amounts, summary, &root.field("summary"));
+        check_qualifiers(check, &amounts, summary, &root.field("summary"));
     }
 }
 
@@ -25,71 +25,72 @@ pub(super) fn check_chart(check: &Check<'_>, chart: &Chart, at: &Path<'_>) {
     let amounts = amounts(&chart.kind);
     let texts = [("title", Some(&chart.title)), ("subtitle", chart.subtitle.as_ref()), ("note", chart.note.as_ref())];
     for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text?))) {
-        check_sureness(check, &amounts, text, &at.field(field));
+        check_qualifiers(check, &amounts, text, &at.field(field));
     }
     for (field, text) in texts.into_iter().take(2).filter_map(|(field, text)| Some((field, text?))) {
-        check_carried(check, std::slice::from_ref(chart), "nothing in this chart", text, &at.field(field));
+        check_numbers_shown(check, std::slice::from_ref(chart), "nothing in this chart", text, &at.field(field));
     }
 }
 
-/// Checks the words that lead to a chart against it, and against what the others draw: words may look back.
+/// Checks the text of a step against its chart and the other charts, because a text may refer to an earlier chart.
 pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], text: &Text, at: &Path<'_>) {
     let own = amounts(&chart.kind);
     let is_own = |number| own.iter().any(|amount| amount.numbers().any(|other| other == number));
     let others = charts.iter().flat_map(|chart| amounts(&chart.kind));
-    // A number that the chart has is this chart's, however sure it is elsewhere.
+    // If the step's chart has the number, only its qualifier there counts.
     let others = others.filter(|amount| !amount.numbers().any(is_own));
-    check_sureness(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
-    check_carried(check, charts, "no chart", text, at);
+    check_qualifiers(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
+    check_numbers_shown(check, charts, "no chart", text, at);
 }
 
-/// Checks that a text does not say an amount more surely than the data do. A number that is exact elsewhere in the
-/// drawing may be that one.
-pub(super) fn check_sureness(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
+/// Checks that a text does not state an amount with more certainty than the data. A number that another amount has
+/// exactly is accepted.
+pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
     if !check.english || numerals(&text.as_str().to_ascii_lowercase()).is_empty() {
         return;
     }
     let is_exact = |number: Number| amounts.contains(&&Amount::Number(Qualifier::Exact, number));
-    let mut told: Vec<Number> = Vec::new();
+    let mut reported: Vec<Number> = Vec::new();
     for amount in amounts {
         let Some(expected) = expected(amount).filter(|hedge| *hedge != Hedge::NONE) else { continue };
         for number in amount.numbers() {
             let plain = |(numeral, reading): &(Numeral, Reading)| {
                 reading.hedge == Hedge::NONE && !is_date(&text.as_str().to_ascii_lowercase(), numeral)
             };
-            if told.contains(&number) || is_exact(number) || !readings(text.as_str(), number).iter().any(plain) {
+            if reported.contains(&number) || is_exact(number) || !readings(text.as_str(), number).iter().any(plain) {
                 continue;
             }
-            told.push(number);
+            reported.push(number);
             check.error(Code::HedgeLost, at, || {
-                let message = format!("this gives {} plainly, the data say “{}”", number.get(), word(expected));
-                [message, "say here too how sure the number is".to_owned()]
+                let message =
+                    format!("the text states {} without a qualifier, the data say “{}”", number.get(), word(expected));
+                [message, "repeat the qualifier of the data in the text".to_owned()]
             });
         }
     }
 }
 
-/// Shows the editor a number of a text that none of these charts holds: no amount, no quote, no label.
-fn check_carried(check: &Check<'_>, charts: &[Chart], none: &str, text: &Text, at: &Path<'_>) {
+/// Warns about numbers of a text that none of these charts has as an amount, in a quote or in a label.
+fn check_numbers_shown(check: &Check<'_>, charts: &[Chart], none: &str, text: &Text, at: &Path<'_>) {
     if !check.english {
         return;
     }
     let lower = text.as_str().to_ascii_lowercase();
     for numeral in numerals(&lower) {
-        if is_date(&lower, &numeral) || charts.iter().any(|chart| carries(chart, &numeral)) {
+        if is_date(&lower, &numeral) || charts.iter().any(|chart| shows_number(chart, &numeral)) {
             continue;
         }
         check.warning(Code::HeadingNumber, at, || {
             let written = lower.get(numeral.start..numeral.end).unwrap_or_default();
-            let message = format!("{none} holds the number {written}");
-            [message, "name one that it shows, or put this one with its source into it".to_owned()]
+            let message = format!("{none} shows the number {written}");
+            [message, "use a number that is shown, or add this one with its source to a chart".to_owned()]
         });
     }
 }
 
-fn carries(chart: &Chart, numeral: &Numeral) -> bool {
+fn shows_number(chart: &Chart, numeral: &Numeral) -> bool {
     let Some(number) = numeral.value else { return false };
-    // Small numbers count what is seen: "two sides", "8 of 78 exchanges".
+    // Small whole numbers can count the items of the chart: "two sides", "8 of 78 exchanges".
     if (0.0..=most(&chart.kind)).contains(&number.get()) && number.decimal().decimals == 0 {
         return true;
     }
@@ -98,16 +99,16 @@ fn carries(chart: &Chart, numeral: &Numeral) -> bool {
     drawn.any(|drawn| numeral.says(drawn)) || texts(chart).into_iter().any(said)
 }
 
-/// The amounts that a chart draws.
+/// Returns the amounts of a chart.
 fn amounts(kind: &Kind) -> Vec<&Amount> {
     let figures = kind.items().into_iter().flat_map(Item::figures);
     figures.flat_map(Figure::amounts).map(|(amount, _)| amount).collect()
 }
 
-/// How many things a chart shows, but ten at least.
+/// Returns the number of items of a chart, but at least ten.
 fn most(kind: &Kind) -> f64 {
     let items = match kind {
-        // What readers count are the events, not the stretches around them.
+        // Readers count the events, not the brackets over date ranges.
         Kind::History(history) => history.events.len(),
         Kind::Counts { .. }
         | Kind::Positions { .. }
@@ -118,7 +119,7 @@ fn most(kind: &Kind) -> f64 {
     u32::try_from(items).map_or(f64::MAX, f64::from).max(10.0)
 }
 
-/// The numbers that a chart holds besides its amounts.
+/// Returns the other numbers of a chart: values of series, limits, and the size of a dot.
 fn others(kind: &Kind) -> Vec<Number> {
     let mut numbers = match kind {
         Kind::Counts { form: Form::Units(per), .. } => vec![*per],
@@ -141,7 +142,7 @@ fn others(kind: &Kind) -> Vec<Number> {
     numbers
 }
 
-/// The labels and quotes of a chart.
+/// Returns the labels and quotes of a chart.
 fn texts<'a>(chart: &'a Chart) -> Vec<&'a Text> {
     let texts =
         |item: Item<'a>| std::iter::once(item.label()).chain(item.evidence().iter().map(|one| &one.quote.exact));

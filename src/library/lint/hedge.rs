@@ -1,7 +1,7 @@
-//! Whether the article says a number as surely as the data do.
+//! Checks that the qualifier of a number in the data matches the article.
 //!
-//! Finds the data's number in the quote, or else in the sentence around it, and looks at the words that adjoin it:
-//! "at least 8,000" must not become 8,000. It reads English only; for other languages it stays silent rather than guess.
+//! Searches for the number in the quote, or else in the sentence that contains it, and examines the adjacent words:
+//! "at least 8,000" must not become 8,000. Only English is checked; other languages are skipped rather than guessed.
 
 use std::rc::Rc;
 
@@ -16,8 +16,8 @@ use crate::{
     raw::forms::AmountDocument,
 };
 
-/// Compares an amount with the sentences that are said to carry it. What they say of the amounts `beside` it, of the same
-/// number, is not held against it: "at least 45 to one side and 45 to the other".
+/// Compares an amount with the sentences of its evidence. Readings that match an amount `beside` it with the same
+/// number are ignored: "at least 45 to one side and 45 to the other".
 pub(super) fn check_amount(
     check: &Check<'_>,
     amount: &Amount,
@@ -41,7 +41,7 @@ pub(super) fn check_amount(
     }
 }
 
-/// The number of an amount as it is written, and how it is qualified.
+/// Returns the number and the hedge of an amount of the document, if it has a single number.
 fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
     match amount {
         AmountDocument::Number(qualifier, value) => Some((*value, Hedge::One(*qualifier))),
@@ -55,7 +55,7 @@ fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
     }
 }
 
-/// Checks that a number stands in one of the sentences that are said to carry it.
+/// Checks that a number occurs in one of the sentences of its evidence.
 pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
     if check.english && !evidence.iter().any(|one| !readings_in(check, one, number).is_empty()) {
         report_not_said(check, number, evidence, at);
@@ -70,7 +70,8 @@ pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
     }
 }
 
-/// A sure contradiction refuses the story; words that can be read in two ways are shown to the editor.
+/// Compares the readings with the expected hedge. A certain contradiction is an error; an ambiguous reading is a
+/// warning.
 fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading], at: &Path<'_>) {
     let sure = found.iter().find(|reading| reading.sure && reading.hedge != Hedge::NONE);
     let hedged = sure.or_else(|| found.iter().find(|reading| reading.hedge != Hedge::NONE));
@@ -81,8 +82,8 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
         if expected != Hedge::NONE {
             check.warning(Code::HedgeDiffers, at, || {
                 [
-                    format!("the data say “{}”, the sentence gives the number plainly", word(expected)),
-                    "say in the article how sure the number is, or write what it says into the data".to_owned(),
+                    format!("the data say “{}”, the sentence has no qualifier", word(expected)),
+                    "add the qualifier to the article, or write `exact` in the data".to_owned(),
                 ]
             });
         }
@@ -93,11 +94,11 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
         check.warning(Code::HedgeDiffers, at, || {
             [
                 format!("the article may say “{}”, the data say “{}”", word(hedge), word(expected)),
-                "if it does, write that into the data".to_owned(),
+                "if it does, use the same qualifier in the data".to_owned(),
             ]
         });
     } else if expected == Hedge::NONE {
-        // One plain mention does not make up for one that says otherwise.
+        // A mention without a hedge does not cancel one with a hedge.
         check.error(Code::HedgeLost, at, || {
             let hint = match hedge {
                 Hedge::Between => "write { \"between\": [ …, … ] }".to_owned(),
@@ -109,45 +110,49 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
         check.error(Code::HedgeDiffers, at, || {
             [
                 format!("the article says “{}”, the data say “{}”", word(hedge), word(expected)),
-                "one of the two is wrong: ask whoever wrote the sentence".to_owned(),
+                "one of the two is wrong: ask the author of the sentence".to_owned(),
             ]
         });
     }
 }
 
 fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
-    // A quote that was not found has been reported as such.
+    // A quote that was not found has already been reported.
     let mut sentences = evidence.iter().filter(|one| one.passage.is_some() || !check.has_text).peekable();
     if sentences.peek().is_none() {
         return;
     }
-    if sentences.any(|one| says_withheld(&sentence(one).0)) {
+    if sentences.any(|one| mentions_withheld_number(&sentence(one).0)) {
         check.error(Code::NumberWithheld, at, || {
-            let message = format!("the article gives no number, the data say {}", number.get());
+            let message = format!(
+                "the article says that the number is not published or not known, but the data state {}",
+                number.get()
+            );
             [message, "write { \"withheld\": \"…\" } or { \"unknown\": \"…\" } with the reason".to_owned()]
         });
         return;
     }
     let words = || {
         [
-            format!("the number {} does not stand in the sentence that should say it", number.get()),
-            "quote the sentence that gives the number".to_owned(),
+            format!("the quoted sentence does not contain the number {}", number.get()),
+            "quote the sentence that states the number".to_owned(),
         ]
     };
-    // A quote with another number contradicts this one; a quote without any may say it in words that are not read here.
-    if evidence.iter().any(|one| gives_a_number(one.quote.exact.as_str())) {
+    // A quote with another number contradicts this one. A quote without a number may state it in words that are not
+    // recognized.
+    if evidence.iter().any(|one| states_a_number(one.quote.exact.as_str())) {
         check.error(Code::NumberNotSaid, at, words);
     } else {
         check.warning(Code::NumberNotSaid, at, words);
     }
 }
 
-fn gives_a_number(quote: &str) -> bool {
+fn states_a_number(quote: &str) -> bool {
     let quote = quote.to_ascii_lowercase();
     numerals(&quote).iter().any(|numeral| !is_date(&quote, numeral))
 }
 
-/// Words of a sentence that tells of a number without giving it.
+/// Phrases that mention a number without stating it.
 const WITHHELD: [&str; 14] = [
     "withheld",
     "undisclosed",
@@ -165,13 +170,13 @@ const WITHHELD: [&str; 14] = [
     "how many is not known",
 ];
 
-fn says_withheld(sentence: &str) -> bool {
+fn mentions_withheld_number(sentence: &str) -> bool {
     let sentence = sentence.to_ascii_lowercase();
     WITHHELD.iter().any(|words| sentence.contains(words))
 }
 
-/// The sentence around a quote, and where the quote begins in it. A quote without its article stands for itself, with
-/// its prefix and suffix.
+/// Returns the sentence that contains a quote, and the byte offset of the quote in it. Without the article, the
+/// sentence is the quote with its prefix and suffix.
 fn sentence(evidence: &Evidence) -> (String, usize) {
     if let Some(passage) = &evidence.passage {
         return (passage.sentence.to_string(), passage.quote_at);
@@ -182,14 +187,14 @@ fn sentence(evidence: &Evidence) -> (String, usize) {
     (format!("{prefix}{}{suffix}", quote.exact), prefix.len())
 }
 
-/// How the quote qualifies the number; where it does not have it, how the sentence around it does.
+/// Returns the readings of the number in the quote or, if the quote does not contain it, in the sentence.
 fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Reading> {
     if evidence.passage.is_none() && check.has_text {
         return Vec::new();
     }
     let (text, start) = sentence(evidence);
     let exact = evidence.quote.exact.as_str();
-    // "A deficit of 8 million" says minus eight.
+    // "A deficit of 8 million" states a negative number.
     let number = Number::new(number.get().abs()).unwrap_or(number);
     let quoted = start..start.saturating_add(exact.len());
     let all = readings(&text, number);

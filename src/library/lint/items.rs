@@ -1,15 +1,18 @@
-//! What is said: facts, positions, statements and events.
+//! Checks the items of a story: facts, positions, statements, events and series.
 
 use std::rc::Rc;
 
-use super::{check::Check, corrections::Corrections, facets::Facets, maker::Maker, registry::Registry, voices::Voices};
+use super::{
+    check::Check, corrections::Corrections, facets::Facets, item_builder::ItemBuilder, registry::Registry,
+    source_registry::SourceRegistry,
+};
 use crate::{
     diagnostic::{Code, Path},
     model::{Event, Facet, Fact, MAX_ITEMS, Position, Series, Statement},
     raw::document::Document,
 };
 
-/// Every item of the story that came out right, in the order of the file.
+/// The valid items of the story, in the order of the file.
 pub(super) struct Items {
     pub(super) facts: Registry<Fact>,
     pub(super) positions: Registry<Position>,
@@ -20,28 +23,28 @@ pub(super) struct Items {
 }
 
 impl Items {
-    pub(super) fn check(check: &Check<'_>, document: &Document, voices: &Voices, root: &Path<'_>) -> Self {
+    pub(super) fn check(check: &Check<'_>, document: &Document, sources: &SourceRegistry, root: &Path<'_>) -> Self {
         let facets = Facets::check(check, &document.facets, root);
         let corrections = Corrections::check(check, &document.corrections, root);
-        let maker = Maker { check, voices, facets, corrections };
+        let builder = ItemBuilder { check, sources, facets, corrections };
         let entries = document.facts.0.iter().map(|(id, entry)| (id.as_str(), entry));
-        let mut facts = list(check, "facts", entries, root, |id, entry, at| maker.fact(id, entry, at));
-        maker.derived_facts(document, &mut facts, root);
+        let mut facts = list(check, "facts", entries, root, |id, entry, at| builder.fact(id, entry, at));
+        builder.derived_facts(document, &mut facts, root);
         let entries = document.positions.0.iter().map(|(id, entry)| (id.as_str(), entry));
-        let positions = list(check, "positions", entries, root, |id, entry, at| maker.position(id, entry, at));
+        let positions = list(check, "positions", entries, root, |id, entry, at| builder.position(id, entry, at));
         let entries = document.statements.0.iter().map(|(id, entry)| (id.as_str(), entry));
         let statements = list(check, "statements", entries, root, |id, entry, at| {
-            let evidence = voices.evidence(check, &entry.evidence, "statement", at);
+            let evidence = sources.evidence(check, &entry.evidence, "statement", at);
             Some(Statement { id: id.to_owned(), label: check.label(&entry.label, &at.field("label"))?, evidence })
         });
         let entries = document.series.0.iter().map(|(id, entry)| (id.as_str(), entry));
-        let series = list(check, "series", entries, root, |id, entry, at| maker.series(id, entry, at));
-        let events = maker.events(&document.events, root);
-        maker.corrections.report_lost(check, facts.ids(), events.ids());
-        Self { facts, positions, statements, events, series, facets: maker.facets.all.iter().cloned().collect() }
+        let series = list(check, "series", entries, root, |id, entry, at| builder.series(id, entry, at));
+        let events = builder.events(&document.events, root);
+        builder.corrections.report_lost(check, facts.ids(), events.ids());
+        Self { facts, positions, statements, events, series, facets: builder.facets.all.iter().cloned().collect() }
     }
 
-    /// Reports what no chart shows: an editor who wrote it wants it seen.
+    /// Warns about items that no chart shows, because the editor probably forgot them.
     pub(super) fn report_unused(&self, check: &Check<'_>, root: &Path<'_>) {
         let tables = [
             (self.facts.field, self.facts.ids()),
@@ -56,7 +59,7 @@ impl Items {
                 if !check.used.borrow().contains(&(field, id.clone())) {
                     let here = if field == "events" { at.index(position) } else { at.field(id) };
                     check.warning(Code::NotShown, &here, || {
-                        let hint = format!("name it in a chart's `{field}`, or take it out");
+                        let hint = format!("name it in a chart's `{field}`, or remove it");
                         [format!("no chart shows `{id}`"), hint]
                     });
                 }

@@ -1,7 +1,7 @@
-//! Document to [`Story`], and every [`Problem`](super::Problem) on the way.
+//! Checks a document and converts it to a [`Story`], with a [`Diagnostic`] for every fault.
 //!
-//! The check goes on after a problem, so that an editor sees all of them at once. A value that is wrong is reported
-//! where it stands and left out; if anything was wrong, no story comes of it.
+//! The check continues after a diagnostic, so that an editor sees all of them at once. An invalid value is reported and
+//! omitted; if there is any error, the result has no story.
 
 mod amount;
 mod chart;
@@ -14,59 +14,60 @@ mod facets;
 mod facts;
 mod headings;
 mod hedge;
+mod item_builder;
 mod items;
-mod maker;
 mod numerals;
-mod plain;
 mod positions;
+mod readability;
 mod registry;
 mod search;
 mod select;
 mod series;
+mod source_registry;
 mod steps;
 mod time;
-mod voices;
 
 pub use search::find;
 
 use std::cell::{Cell, RefCell};
 
 use crate::{
-    diagnostic::{Faults, Path, Problem},
+    diagnostic::{Diagnostic, Diagnostics, Path},
     model::{MAX_NOTE, Story},
     raw::{self, document::Document},
 };
 use check::Check;
 
-/// A story file after all checks.
+/// The result of checking a story file.
 #[derive(Debug)]
 pub struct Checked {
-    /// The story; nothing where a problem is an error.
+    /// The story; `None` if there is an error.
     pub story: Option<Story>,
-    /// The problems found, in the order of the file: at most 50 errors and 50 warnings.
-    pub problems: Vec<Problem>,
-    /// How many more there are.
-    pub untold: usize,
+    /// The diagnostics found, in the order of the file: at most 50 errors and 50 warnings.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The number of further diagnostics.
+    pub suppressed: usize,
 }
 
-/// Reads and checks a story file.
+/// Parses and checks a story file.
 ///
-/// Never panics and never hangs, whatever the bytes: sizes and depths are bounded before any work is done.
+/// Never panics or hangs, whatever the bytes: size and depth are checked before any other work.
 #[must_use]
 pub fn check(bytes: &[u8]) -> Checked {
-    let faults = Faults::new(bytes);
-    let document = raw::read(bytes, &faults);
-    // After a fault of shape, what hangs on the missing piece would only be reported as missing once more.
-    let story = document.filter(|_| !faults.any_error()).and_then(|document| check_document(&document, &faults));
-    let (problems, untold) = faults.into_problems();
-    Checked { story, problems, untold }
+    let diagnostics = Diagnostics::new(bytes);
+    let document = raw::read(bytes, &diagnostics);
+    // After an error of the structure, further checks would only report consequences of it.
+    let story =
+        document.filter(|_| !diagnostics.any_error()).and_then(|document| check_document(&document, &diagnostics));
+    let (diagnostics, suppressed) = diagnostics.into_diagnostics();
+    Checked { story, diagnostics, suppressed }
 }
 
-/// Checks the whole document; the story, unless a fault is an error.
-fn check_document(document: &Document, faults: &Faults<'_>) -> Option<Story> {
+/// Checks a document. Returns the story, or `None` if there is an error.
+fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<Story> {
     let english = document.lang == "en" || document.lang.starts_with("en-");
     let check = Check {
-        faults,
+        diagnostics,
         english,
         has_text: document.text.is_some(),
         used: RefCell::default(),
@@ -81,9 +82,9 @@ fn check_document(document: &Document, faults: &Faults<'_>) -> Option<Story> {
     if !check.sizes(document, &root) {
         return None;
     }
-    let voices = voices::Voices::check(&check, document, &root);
-    let items = items::Items::check(&check, document, &voices, &root);
-    let charts = chart::check(&check, document, &voices, &items, &root);
+    let sources = source_registry::SourceRegistry::check(&check, document, &root);
+    let items = items::Items::check(&check, document, &sources, &root);
+    let charts = chart::check(&check, document, &sources, &items, &root);
     let steps = steps::check(&check, document, &charts, &root);
     items.report_unused(&check, &root);
 
@@ -91,10 +92,10 @@ fn check_document(document: &Document, faults: &Faults<'_>) -> Option<Story> {
     let summary = check.optional_text(document.summary.as_deref(), MAX_NOTE, &root.field("summary"));
     let language = document.lang.clone();
     let story =
-        Story { language, headline: headline?, summary, published, paragraphs: voices.paragraphs, charts, steps };
+        Story { language, headline: headline?, summary, published, paragraphs: sources.paragraphs, charts, steps };
     headings::check_story(&check, &story, &root);
-    if !faults.any_error() {
-        plain::check_summary(&check, &story, &root);
+    if !diagnostics.any_error() {
+        readability::check_summary(&check, &story, &root);
     }
-    (!faults.any_error()).then_some(story)
+    (!diagnostics.any_error()).then_some(story)
 }

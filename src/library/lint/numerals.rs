@@ -1,21 +1,21 @@
-//! Numbers in English sentences: [`numerals`], each with its value and its place.
+//! [`numerals`]: finds the numbers in an English sentence, with their values and locations.
 //!
-//! Reads digits with their groups, a scale behind them ("1.5 million"), and the words that newspapers write out.
+//! Recognizes digits with group separators, a following scale ("1.5 million"), and the number words of newspapers.
 
 use crate::model::Number;
 
 /// A number in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Numeral {
-    /// What it says; nothing where it has more digits than any number of a story.
+    /// The value; `None` if it has more digits than a [`Number`] can have.
     pub(super) value: Option<Number>,
-    /// The same without the scale behind it: data may be "in millions".
+    /// The value without the scale, because the unit of the data may be "million".
     pub(super) unscaled: Option<Number>,
-    /// Its digits and the power of ten behind them, from which the value is made without rounding twice.
+    /// The digits and the exponent of ten, from which the value is computed with a single rounding.
     written: (i64, i32),
-    /// Its first byte.
+    /// The offset of the first byte.
     pub(super) start: usize,
-    /// One past its last byte.
+    /// The offset after the last byte.
     pub(super) end: usize,
 }
 
@@ -25,14 +25,14 @@ impl Numeral {
         Self { value, unscaled: value, written, start, end }
     }
 
-    /// "8 million" from "8".
+    /// Multiplies by a scale: "8" becomes "8 million".
     fn scale(&mut self, power: i32, end: usize) {
         self.written.1 = self.written.1.saturating_add(power);
         self.value = Number::scaled(self.written.0, self.written.1);
         self.end = end;
     }
 
-    /// Whether this number of the story is the one that is written, as it stands or without its scale.
+    /// Returns whether the numeral states this number, with or without its scale.
     pub(super) fn says(&self, number: Number) -> bool {
         self.value == Some(number) || self.unscaled == Some(number)
     }
@@ -70,10 +70,10 @@ const WORDS: [(&str, i64); 29] = [
     ("dozen", 12),
 ];
 
-/// The words for powers of ten.
+/// The words for powers of ten, with their exponents.
 const SCALES: [(&str, i32); 5] = [("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
 
-/// The numbers of a text in small letters, from left to right.
+/// Returns the numbers of a lowercase text, from left to right.
 pub(super) fn numerals(text: &str) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
     for (start, end) in tokens(text) {
@@ -90,12 +90,12 @@ pub(super) fn numerals(text: &str) -> Vec<Numeral> {
     found
 }
 
-/// White space or a hyphen, as between "1.5" and "million".
+/// Returns whether the text is only white space and hyphens, as between "1.5" and "million".
 fn is_gap(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|character| character.is_whitespace() || character == '-')
 }
 
-/// The stretches of letters, or of digits with the marks that group them.
+/// Returns the byte ranges of the words, and of the digits with their separators.
 fn tokens(text: &str) -> Vec<(usize, usize)> {
     let mut tokens = Vec::new();
     let mut start = None;
@@ -118,7 +118,7 @@ fn tokens(text: &str) -> Vec<(usize, usize)> {
     tokens
 }
 
-/// What counts as part of a word. Beyond ASCII, English knows letters only, and signs that are none of them.
+/// Returns whether the character is part of a word. All non-ASCII characters are, except for white space and signs.
 pub(super) fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_alphanumeric() || (!character.is_ascii() && !character.is_whitespace() && !is_sign(character))
 }
@@ -127,8 +127,7 @@ fn is_sign(character: char) -> bool {
     matches!(character, '\u{a2}'..='\u{bf}' | '×' | '÷' | '\u{2010}'..='\u{2060}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{22ff}')
 }
 
-/// The digits of a token and the power of ten behind them; nothing where it is no number, or one of more digits than any
-/// count.
+/// Returns the digits of a token and their exponent of ten; `None` if it is not a number or has too many digits.
 fn written(token: &str) -> Option<(i64, i32)> {
     if let Some((_, value)) = WORDS.iter().find(|(word, _)| *word == token) {
         return Some((*value, 0));
@@ -166,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_no_part_of_another() {
+    fn a_number_is_not_part_of_another() {
         assert_eq!(values("18,000 and 8,0001 and a320"), [18_000.0, 80_001.0]);
     }
 }

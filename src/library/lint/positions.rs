@@ -1,20 +1,20 @@
-//! Proposals and criteria: who stands where, and whether the outcome follows from it.
+//! Checks the positions: the stances of the sides, and whether the outcome follows from them.
 
 use std::rc::Rc;
 
-use super::{amount::span, check::insert_by_key, hedge, maker::Maker};
+use super::{amount::span, check::insert_by_key, hedge, item_builder::ItemBuilder};
 use crate::{
     diagnostic::{Code, Path},
     model::{Bound, Evidence, Limit, Outcome, Position, Side, SideStance, Stance},
     raw::document::{BoundDocument, OutcomeDocument, PositionDocument, StanceDocument, StanceName},
 };
 
-impl Maker<'_> {
+impl ItemBuilder<'_> {
     pub(super) fn position(&self, id: &str, entry: &PositionDocument, at: &Path<'_>) -> Option<Position> {
         let check = self.check;
         let label = check.label(&entry.label, &at.field("label"));
         let detail = entry.detail.as_deref().and_then(|detail| check.label(detail, &at.field("detail")));
-        let evidence = self.voices.evidence(check, &entry.evidence, "position", at);
+        let evidence = self.sources.evidence(check, &entry.evidence, "position", at);
         let bound = entry.bound.as_ref().and_then(|bound| self.bound(bound, &evidence, &at.field("bound")));
         let stances = self.stances(entry, &evidence, at);
         let outcome = match entry.outcome {
@@ -32,18 +32,17 @@ impl Maker<'_> {
         if entry.stances.0.is_empty() {
             self.check.error(Code::EmptyChart, &at, || {
                 let hint =
-                    "say for each side what it proposes, agrees to or rejects; `not_stated` where nothing is said"
-                        .to_owned();
-                ["nobody's stance is given".to_owned(), hint]
+                    "add the stance of each side; write `not_stated` if the source does not state one".to_owned();
+                ["the position has no stances".to_owned(), hint]
             });
         }
         let mut stances: Vec<SideStance> = Vec::new();
         for (id, entry) in &entry.stances.0 {
             let here = at.field(id);
-            let side = self.voices.side(self.check, id, &here);
+            let side = self.sources.side(self.check, id, &here);
             let stance = self.stance(entry, &here);
-            let mut evidence = self.voices.more_evidence(self.check, &entry.evidence, &here);
-            // Who said something of a proposal did not say that another side says nothing.
+            let mut evidence = self.sources.more_evidence(self.check, &entry.evidence, &here);
+            // The position's evidence does not support that a side has no stated stance.
             if entry.evidence.is_empty() && entry.stance != StanceName::NotStated {
                 evidence = position.to_vec();
                 self.check_speakers(side.as_deref(), &evidence, &here);
@@ -55,14 +54,14 @@ impl Maker<'_> {
         stances
     }
 
-    /// Warns where a side's stance would be said by nobody but other sides.
+    /// Warns if all evidence of a side's stance is by other sides.
     fn check_speakers(&self, side: Option<&Side>, evidence: &[Rc<Evidence>], at: &Path<'_>) {
         let Some(side) = side.filter(|_| !evidence.is_empty()) else { return };
         let foreign = |one: &Rc<Evidence>| one.speaker.side.as_ref().is_some_and(|of| of.index != side.index);
         if evidence.iter().all(foreign) {
             self.check.warning(Code::SecondHand, at, || {
-                let hint = "add `evidence` of its own to the stance, by that side or by the report";
-                [format!("only another side is named as saying where {} stands", side.name), hint.to_owned()]
+                let hint = "add `evidence` to the stance whose speaker is that side or belongs to no side";
+                [format!("all evidence for the stance of {} comes from other sides", side.name), hint.to_owned()]
             });
         }
     }
@@ -85,7 +84,7 @@ impl Maker<'_> {
             StanceName::Offers => {
                 if entry.condition.is_none() {
                     self.check.error(Code::OfferCondition, at, || {
-                        let hint = "add `if` with the condition; without one, the side `proposes`".to_owned();
+                        let hint = "add `if` with the condition; without a condition, write `proposes`".to_owned();
                         ["an offer without its condition".to_owned(), hint]
                     });
                 }
@@ -94,14 +93,14 @@ impl Maker<'_> {
         })
     }
 
-    /// An outcome says no more than the stances do.
+    /// Checks that the outcome follows from the stances.
     fn check_outcome(&self, outcome: Outcome, stances: &[SideStance], at: &Path<'_>) {
         let any = |stance: &Stance| stances.iter().any(|one| one.stance == *stance);
         let said_yes = |one: &SideStance| matches!(one.stance, Stance::Agrees | Stance::Proposes | Stance::Demands);
         let answered = any(&Stance::Agrees) || any(&Stance::Rejects);
         let offered = stances.iter().any(|one| matches!(one.stance, Stance::Offers(_)));
         let wrong = match outcome {
-            Outcome::Agreed if stances.len() < 2 => "it takes two sides to agree",
+            Outcome::Agreed if stances.len() < 2 => "fewer than two sides have a stance",
             Outcome::Agreed if !stances.iter().all(said_yes) || !any(&Stance::Agrees) => "not every side agrees",
             Outcome::Rejected if !any(&Stance::Rejects) => "no side rejects it",
             Outcome::NoAnswer if answered => "a side has answered",
@@ -110,7 +109,7 @@ impl Maker<'_> {
         };
         self.check.error(Code::OutcomeContradiction, at, || {
             let message = format!("the outcome does not follow from the stances: {wrong}");
-            [message, "outcomes are: agreed, rejected, no_answer, open".to_owned()]
+            [message, "write the outcome that follows: `agreed`, `rejected`, `no_answer` or `open`".to_owned()]
         });
     }
 
@@ -123,7 +122,10 @@ impl Maker<'_> {
             (None, Some(value)) => ("over", value),
             _ => {
                 check.error(Code::BadBound, at, || {
-                    ["a bound needs one limit".to_owned(), "write either `under` or `over`".to_owned()]
+                    [
+                        "a bound has exactly one of `under` and `over`".to_owned(),
+                        "write either `under` or `over`".to_owned(),
+                    ]
                 });
                 return None;
             }
@@ -131,7 +133,7 @@ impl Maker<'_> {
         let here = at.field(field);
         let number = check.number(value, &here)?;
         let limit = if entry.under.is_some() { Limit::Under(number) } else { Limit::Over(number) };
-        let mut evidence = self.voices.more_evidence(check, &entry.evidence, at);
+        let mut evidence = self.sources.more_evidence(check, &entry.evidence, at);
         if entry.evidence.is_empty() {
             evidence = position.to_vec();
         }
@@ -139,7 +141,7 @@ impl Maker<'_> {
         let (quantity, scale) = (quantity?, scale?);
         if number <= scale.low() || number >= scale.high() {
             check.error(Code::BadBound, &here, || {
-                let hint = "the ends of `scale` lie on both sides of the limit".to_owned();
+                let hint = "write a `scale` that contains the limit".to_owned();
                 ["the limit is not within its scale".to_owned(), hint]
             });
         }

@@ -1,62 +1,62 @@
-//! [`Registry`]: things of one sort by their ids, also by those whose entries were wrong: naming one of these is not a second
-//! problem.
+//! [`Registry`]: entries of one type by their ids. The ids of invalid entries are kept, so that a reference to one is
+//! not reported as unknown.
 
 use std::rc::Rc;
 
 use super::check::Check;
 use crate::diagnostic::Path;
 
-/// The things of one sort that the story names.
+/// The entries of one type in the story.
 pub(super) struct Registry<T> {
-    /// The field of the document that holds them.
+    /// The field of the document that contains them.
     pub(super) field: &'static str,
-    /// Every id in the file, in its order.
+    /// All ids, in the order of the file.
     ids: Vec<String>,
-    /// What came out right.
-    good: Vec<(String, Rc<T>)>,
+    /// The valid entries.
+    valid: Vec<(String, Rc<T>)>,
 }
 
 impl<T> Registry<T> {
-    /// Nothing yet.
+    /// Returns an empty registry.
     pub(super) fn new(field: &'static str) -> Self {
-        Self { field, ids: Vec::new(), good: Vec::new() }
+        Self { field, ids: Vec::new(), valid: Vec::new() }
     }
 
-    /// Adds an id, with the thing that has it where its entry was right.
+    /// Adds an id, with its entry if that is valid.
     pub(super) fn add(&mut self, id: &str, thing: Option<T>) {
         self.ids.push(id.to_owned());
         self.extend([(id.to_owned(), thing)]);
     }
 
-    /// Adds things whose ids are known already.
+    /// Adds entries whose ids have been added before.
     pub(super) fn extend(&mut self, things: impl IntoIterator<Item = (String, Option<T>)>) {
-        self.good.extend(things.into_iter().filter_map(|(id, thing)| Some((id, Rc::new(thing?)))));
+        self.valid.extend(things.into_iter().filter_map(|(id, thing)| Some((id, Rc::new(thing?)))));
     }
 
-    /// Every id in the file.
+    /// All ids in the file.
     pub(super) fn ids(&self) -> &[String] {
         &self.ids
     }
 
-    /// Whether the file has this id.
+    /// Returns whether the file has this id.
     pub(super) fn knows(&self, id: &str) -> bool {
         self.ids.iter().any(|known| known == id)
     }
 
-    /// What came out right, in the order of the file.
+    /// The valid entries, in the order of the file.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Rc<T>> {
-        self.good.iter().map(|(_, thing)| thing)
+        self.valid.iter().map(|(_, thing)| thing)
     }
 
-    /// The thing with this id; reported where the file has none. `what` is its sort in words.
+    /// Returns the entry with this id, and reports an unknown id. `what` is the name of the type in messages.
     pub(super) fn find(&self, check: &Check<'_>, id: &str, what: &str, at: &Path<'_>) -> Option<Rc<T>> {
         if !self.knows(id) {
             check.unknown(id, what, &self.ids, at);
         }
-        self.good.iter().find(|(known, _)| known == id).map(|(_, thing)| Rc::clone(thing))
+        self.valid.iter().find(|(known, _)| known == id).map(|(_, thing)| Rc::clone(thing))
     }
 
-    /// The same, for what a chart shows.
+    /// Like `find`, and marks the entry as shown by a chart.
     pub(super) fn show(&self, check: &Check<'_>, id: &str, what: &str, at: &Path<'_>) -> Option<Rc<T>> {
         let found = self.find(check, id, what, at);
         check.used.borrow_mut().push((self.field, id.to_owned()));

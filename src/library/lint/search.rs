@@ -1,5 +1,5 @@
-//! Finding words in a text: [`find`], by which a story is checked, and which the page repeats to mark the sentence
-//! (`www/element/passages.js`). Both give the same answers, which a page test holds.
+//! [`find`]: searches for a quote in a text. `www/element/passages.js` repeats the search in the page to highlight the
+//! sentence; a page test checks that both give the same results.
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use unicode_normalization::char::decompose_canonical;
 
 use crate::characters::{is_accent, is_invisible};
 
-/// A text as words are compared: each stretch of white space is one space, nothing is left of what is invisible, and letters
-/// stand apart from their accents (Unicode, NFD). Articles, stories and pages write these in either way.
+/// A text normalized for comparison: white space is collapsed to single spaces, invisible characters are removed, and
+/// accents are decomposed (Unicode NFD). Articles, stories and pages differ in these.
 #[derive(Debug)]
 pub(super) struct Folded {
     text: String,
-    /// For each character of the folded text: its first byte there, and the bytes in the text that it is from.
+    /// For each character of the folded text: its byte offset there, and the byte range in the original text.
     places: Vec<(usize, Range<usize>)>,
 }
 
@@ -37,7 +37,7 @@ impl Folded {
         self.text.push(character);
     }
 
-    /// The bytes of the text from which these words come, the first time that they stand in their surroundings.
+    /// Returns the byte range in the original text of the first occurrence of these words in their context.
     pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
         let at = words.forms.iter().filter_map(|(before, form)| self.place(form)?.checked_add(*before)).min()?;
         let first = self.index(at);
@@ -45,7 +45,7 @@ impl Folded {
         Some(self.places.get(first)?.1.start..self.places.get(last)?.1.end)
     }
 
-    /// Where this form begins and does not end between a letter and its accent.
+    /// Returns the offset of the first occurrence of this form that does not end between a letter and its accent.
     fn place(&self, form: &str) -> Option<usize> {
         let mut from = 0_usize;
         loop {
@@ -58,21 +58,23 @@ impl Folded {
         }
     }
 
-    /// How many characters stand before this byte of the folded text.
+    /// Returns the number of characters before this byte of the folded text.
     fn index(&self, byte: usize) -> usize {
         self.places.partition_point(|(at, _)| *at < byte)
     }
 }
 
-/// What is looked for: words, as they are compared, right behind some and before others, with white space between them or not.
+/// The folded words to search for, with a prefix directly before and a suffix directly after them. A space between them
+/// is optional.
 pub(super) struct Words {
-    /// Every way to write them with their surroundings, and how far into it they begin.
+    /// All combinations with and without these spaces, each with the offset of the words.
     forms: Vec<(usize, String)>,
     length: usize,
 }
 
 impl Words {
-    /// Of the words, those before and those behind; the latter may be empty.
+    /// Folds the words, their prefix and their suffix; the last two may be empty. Returns `None` if the words are
+    /// empty.
     pub(super) fn of([exact, prefix, suffix]: [&str; 3]) -> Option<Self> {
         let [exact, prefix, suffix] = [exact, prefix, suffix].map(fold);
         let spaces = |words: &str| if words.is_empty() { [""].as_slice() } else { ["", " "].as_slice() };
@@ -95,7 +97,8 @@ fn fold(text: &str) -> String {
     folded
 }
 
-/// Where the first of these words stand in the text, in bytes, right behind the second and before the third; either may be empty.
+/// Returns the byte range of a quote in the text. `words` are the quote, the text directly before it and the text
+/// directly after it; the last two may be empty.
 #[must_use]
 pub fn find(text: &str, words: [&str; 3]) -> Option<Range<usize>> {
     Folded::of(text).find(&Words::of(words)?)
@@ -106,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_prefix_tells_two_equal_quotes_apart() {
+    fn a_prefix_distinguishes_two_equal_quotes() {
         let text = "Ukraine agreed, Russia agreed.";
         assert_eq!(find(text, ["agreed", "Russia", ""]), Some(23..29));
         assert_eq!(find("Ukraine agreed.", ["agreed", "Russia", ""]), None);

@@ -1,16 +1,16 @@
-//! The items that charts name.
+//! Resolves the items that charts name.
 
 use std::rc::Rc;
 
 use super::{check::Check, registry::Registry};
 use crate::diagnostic::{Code, Path};
 
-/// Items that one chart may show.
+/// The maximum number of items of one chart.
 const MAX_SHOWN: usize = 200;
 
-/// The items that a chart names, each once, in its order. Empty after a problem.
+/// Returns the items that a chart names, in its order, and reports duplicate and unknown ids.
 pub(super) fn named<T>(check: &Check<'_>, ids: &[String], list: &Registry<T>, what: &str, at: &Path<'_>) -> Vec<Rc<T>> {
-    if !check.bounded(ids.len(), MAX_SHOWN, what, at) {
+    if !check.bounded(ids.len(), MAX_SHOWN, list.field, at) {
         return Vec::new();
     }
     let mut seen: Vec<&str> = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn named<T>(check: &Check<'_>, ids: &[String], list: &Registry<T>, wh
     found
 }
 
-/// The items that a chart lives on; reported where there are none.
+/// Returns the main items of a chart, and reports if there are none.
 pub(super) fn content<T>(
     check: &Check<'_>,
     ids: Option<&[String]>,
@@ -39,7 +39,7 @@ pub(super) fn content<T>(
     if ids.is_empty() {
         check.error(Code::EmptyChart, at, || {
             let hint = format!("name what it shows: \"{}\": [ \"…\" ]", list.field);
-            [format!("a chart without {what}s"), hint]
+            [format!("the chart has no {}", list.field), hint]
         });
     }
     let items = named(check, ids, list, what, &at.field(list.field));

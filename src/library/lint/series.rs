@@ -1,23 +1,23 @@
-//! Numbers along time: as many dates as values, in their order.
+//! Checks the series: as many dates as values, in order.
 
-use super::maker::Maker;
+use super::item_builder::ItemBuilder;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Date, Every, MAX_POINTS, Number, Point, Qualifier, Series},
+    model::{Date, Interval, MAX_POINTS, Number, Point, Qualifier, Series},
     raw::{
         document::SeriesDocument,
         forms::{DatesDocument, EveryDocument},
     },
 };
 
-impl Maker<'_> {
+impl ItemBuilder<'_> {
     pub(super) fn series(&self, id: &str, entry: &SeriesDocument, at: &Path<'_>) -> Option<Series> {
         let check = self.check;
         let label = check.label(&entry.label, &at.field("label"));
         let unit = check.unit(&entry.unit, &at.field("unit"));
         let basis = check.label(&entry.basis, &at.field("basis"));
-        let side = entry.side.as_deref().and_then(|side| self.voices.side(check, side, &at.field("side")));
-        let evidence = self.voices.evidence(check, &entry.evidence, "series", at);
+        let side = entry.side.as_deref().and_then(|side| self.sources.side(check, side, &at.field("side")));
+        let evidence = self.sources.evidence(check, &entry.evidence, "series", at);
         let before = check.points.get();
         check.points.set(before.saturating_add(entry.values.len()));
         let here = at.field("values");
@@ -27,7 +27,7 @@ impl Maker<'_> {
         let qualifier = entry.certainty.unwrap_or(Qualifier::Exact);
         let dates = self.dates(&entry.dates, entry.values.len(), &at.field("dates"))?;
         let mut values = dates.iter().zip(&entry.values);
-        // The dates are in their order: the first of the future tells of all.
+        // The dates are in order, so the first future value is enough.
         if let Some(late) = values.position(|(date, value)| value.0.is_some() && check.is_future(date.first_day())) {
             check.future_number(&here.index(late));
         }
@@ -42,7 +42,7 @@ impl Maker<'_> {
         }
         if points.iter().all(|point| point.value.is_none()) {
             check.error(Code::NoAmount, &here, || {
-                ["a series without a number".to_owned(), "say in words that nothing is known".to_owned()]
+                ["the series has no number".to_owned(), "add a statement that nothing is known".to_owned()]
             });
             return None;
         }
@@ -54,30 +54,34 @@ impl Maker<'_> {
         let number = self.check.number(value, at)?;
         if qualifier != Qualifier::Exact && number.get() < 0.0 {
             self.check.error(Code::BadNumber, at, || {
-                ["a bound or an estimate below zero".to_owned(), "turn the count round".to_owned()]
+                [
+                    "a bound or an estimate below zero".to_owned(),
+                    "state the bound on the amount lost instead".to_owned(),
+                ]
             });
             return None;
         }
         Some(number)
     }
 
-    /// The dates of a series, as many as it has values.
+    /// Returns the dates of a series, as many as it has values.
     fn dates(&self, entry: &DatesDocument, wanted: usize, at: &Path<'_>) -> Option<Vec<Date>> {
         let check = self.check;
         match entry {
             DatesDocument::Every(step) => {
                 let first = self.date(&step.from, &at.field("from"))?;
                 let every = match step.every {
-                    EveryDocument::Day => Every::Day,
-                    EveryDocument::Week => Every::Week,
-                    EveryDocument::Month => Every::Month,
-                    EveryDocument::Year => Every::Year,
+                    EveryDocument::Day => Interval::Day,
+                    EveryDocument::Week => Interval::Week,
+                    EveryDocument::Month => Interval::Month,
+                    EveryDocument::Year => Interval::Year,
                 };
                 let dates: Option<Vec<Date>> = (0..wanted).map(|count| first.plus(every, count)).collect();
                 if dates.is_none() {
                     check.error(Code::BadDate, at, || {
-                        let hint = "steps of days and weeks begin with a day, of months with a month, of years with a year; the last date comes before the year 10000";
-                        ["these steps lead to no dates".to_owned(), hint.to_owned()]
+                        let hint = "write a day as the first date for steps of days or weeks, a month for months, a \
+                                    year for years; the last year is 9999";
+                        ["no valid dates result from the first date and the step".to_owned(), hint.to_owned()]
                     });
                 }
                 dates
@@ -86,7 +90,7 @@ impl Maker<'_> {
                 if list.len() != wanted {
                     check.error(Code::BadLength, at, || {
                         let message = format!("{} dates for {wanted} values", list.len());
-                        [message, "give every value its date, and every gap its null".to_owned()]
+                        [message, "write one date for each value, and `null` for a gap".to_owned()]
                     });
                     return None;
                 }
@@ -95,8 +99,8 @@ impl Maker<'_> {
                     let date = self.date(raw, &at.index(index))?;
                     if dates.last().is_some_and(|last| last.end_day() > date.first_day()) {
                         check.error(Code::BadOrder, &at.index(index), || {
-                            let message = format!("`{raw}` does not come after the date before it");
-                            [message, "write the earliest first, each once".to_owned()]
+                            let message = format!("`{raw}` is not later than the date before it");
+                            [message, "list the dates in order, each date once".to_owned()]
                         });
                         return None;
                     }
@@ -107,7 +111,7 @@ impl Maker<'_> {
         }
     }
 
-    /// A single date, known as it is: a point has one place.
+    /// Parses a date that is neither approximate nor a range, because a point has one position.
     fn date(&self, raw: &str, at: &Path<'_>) -> Option<Date> {
         let when = self.check.date(raw, at)?;
         if when.to.is_some() || when.about {

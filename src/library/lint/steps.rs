@@ -1,18 +1,18 @@
-//! The way through the charts: steps with words.
+//! Checks the steps.
 
 use super::{check::Check, headings};
 use crate::key::Key;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Chart, Step},
+    model::{Chart, StoryStep},
     raw::document::Document,
 };
 
-/// Characters that the words of a step may have: they stand beside a picture on a phone.
+/// The maximum length of a step's text in characters: it is next to a picture on a phone.
 const MAX_WORDS: usize = 600;
 
-/// The steps of a story. Without any, each chart is one; a chart that none of them shows comes last.
-pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], root: &Path<'_>) -> Vec<Step> {
+/// Returns the steps of a story. Each chart without a step gets one without text at the end.
+pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], root: &Path<'_>) -> Vec<StoryStep> {
     let at = root.field("steps");
     let ids: Vec<String> = document.charts.iter().map(|chart| chart.id.clone()).collect();
     let mut seen: Vec<&str> = Vec::new();
@@ -20,10 +20,10 @@ pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], ro
     for (position, entry) in document.steps.iter().enumerate() {
         let here = at.index(position);
         check.id(&entry.id, &here.field("id"));
-        // A link to a chart's name leads to the chart.
+        // A step may not have the id of another chart, because a link with a chart's id leads to the chart.
         let is_other_chart = entry.id != entry.chart && ids.contains(&entry.id);
         if is_other_chart || seen.contains(&entry.id.as_str()) {
-            let what = if is_other_chart { "thing to link to" } else { "step" };
+            let what = if is_other_chart { "chart or step" } else { "step" };
             check.duplicate(&entry.id, what, &here.field("id"));
         }
         seen.push(&entry.id);
@@ -37,7 +37,7 @@ pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], ro
             headings::check_words(check, chart, charts, text, &here.field("text"));
         }
         let mark = entry.mark.as_deref().and_then(|mark| find(check, mark, index, chart, &here.field("mark")));
-        steps.push(Step { id: entry.id.clone(), chart: index, text, mark });
+        steps.push(StoryStep { id: entry.id.clone(), chart: index, text, mark });
     }
     for (index, chart) in charts.iter().enumerate() {
         if document.steps.iter().any(|step| step.chart == chart.id) {
@@ -47,16 +47,16 @@ pub(super) fn check(check: &Check<'_>, document: &Document, charts: &[Chart], ro
             let at = root.field("charts");
             let position = ids.iter().position(|id| *id == chart.id).unwrap_or(index);
             check.warning(Code::NotShown, &at.index(position), || {
-                let hint = "name it in a step; as it is, it comes last and without words".to_owned();
+                let hint = "add a step for it; otherwise it is shown last, without text".to_owned();
                 [format!("no step shows `{}`", chart.id), hint]
             });
         }
-        steps.push(Step { id: chart.id.clone(), chart: index, text: None, mark: None });
+        steps.push(StoryStep { id: chart.id.clone(), chart: index, text: None, mark: None });
     }
     steps
 }
 
-/// The key of a chart's item; reported where the chart draws none of this id.
+/// Returns the key of a chart's item, and reports an unknown id.
 fn find(check: &Check<'_>, id: &str, index: usize, chart: &Chart, at: &Path<'_>) -> Option<Key> {
     let ids: Vec<String> = chart.kind.items().into_iter().map(|item| item.id().to_owned()).collect();
     let found = ids.iter().position(|known| known == id).map(|item| Key::chart(index).item(item));

@@ -1,4 +1,4 @@
-//! Charts along time: whether what they set on one axis can stand there.
+//! Checks charts with a time axis: whether their items can share it.
 
 use std::rc::Rc;
 
@@ -7,18 +7,18 @@ use super::{
     derived::report_mixed,
     items::Items,
     select::content,
-    voices::Voices,
+    source_registry::SourceRegistry,
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Event, Facet, Fact, Figure, History, Kind, Picks, Series, Side, SideFigure, Unit},
+    model::{Event, Facet, FacetValues, Fact, Figure, History, Kind, Series, Side, SideFigure, Unit},
     raw::document::ChartDocument,
 };
 
-/// Series that one chart may show: as many as there are colours for them, for two lines of one look are a guess.
+/// The maximum number of series in one chart: the number of colours for them, so that all lines are distinguishable.
 const MAX_LINES: usize = 7;
 
-/// Events by their dates, the earliest first.
+/// Returns the events, the earliest first.
 pub(super) fn events(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Vec<Rc<Event>>> {
     let mut events = Vec::new();
     for event in content(check, entry.events.as_deref(), &items.events, "event", at)? {
@@ -30,7 +30,7 @@ pub(super) fn events(check: &Check<'_>, entry: &ChartDocument, items: &Items, at
 pub(super) fn history(
     check: &Check<'_>,
     entry: &ChartDocument,
-    voices: &Voices,
+    sources: &SourceRegistry,
     items: &Items,
     at: &Path<'_>,
 ) -> Option<Kind> {
@@ -48,12 +48,12 @@ pub(super) fn history(
         } else if event.unit != unit {
             check.error(Code::MixedBasis, &here.index(place(event)), || {
                 let message = format!(
-                    "`{}` counts {}, the first event {}",
+                    "`{}` counts {}, the first event counts {}",
                     event.id,
                     words(event.unit.as_ref()),
                     words(unit.as_ref())
                 );
-                [message, "only amounts of one unit stand on one axis".to_owned()]
+                [message, "only amounts with the same unit can share an axis".to_owned()]
             });
         }
     }
@@ -64,31 +64,31 @@ pub(super) fn history(
         };
         if event.amounts.iter().any(below) {
             check.error(Code::BadNumber, &here.index(place(event)), || {
-                let hint = "a history grows away from its axis on both sides; show it as bars or in a line".to_owned();
+                let hint = "a history cannot show numbers below zero: use bars or a line".to_owned();
                 [format!("`{}` has a number below zero", event.id), hint]
             });
         }
     }
     let takes_part =
         |side: &Rc<Side>| events.iter().any(|event| event.amounts.iter().any(|one| one.side.index == side.index));
-    let sides: Vec<Rc<Side>> = voices.sides.iter().filter(|side| takes_part(side)).cloned().collect();
+    let sides: Vec<Rc<Side>> = sources.sides.iter().filter(|side| takes_part(side)).cloned().collect();
     if sides.len() > 2 {
         check.error(Code::TooMany, &here, || {
-            let message = format!("{} sides around one axis", sides.len());
-            [message, "a history sets at most two sides against each other; make a chart for each pair".to_owned()]
+            let message = format!("{} sides in one history", sides.len());
+            [message, "a history compares at most two sides: make a chart for each pair".to_owned()]
         });
     }
-    let stretches = stretches(check, entry, items, unit.as_ref(), at);
+    let brackets = brackets(check, entry, items, unit.as_ref(), at);
     let facets = facets(&events, &items.facets);
-    Some(Kind::History(History { sides, events, stretches, facets, unit: unit? }))
+    Some(Kind::History(History { sides, events, brackets, facets, unit: unit? }))
 }
 
 fn words(unit: Option<&Unit>) -> String {
     unit.map(ToString::to_string).unwrap_or_default()
 }
 
-/// The figures that a history gives for stretches of time as a whole.
-fn stretches(
+/// Returns the facts of a history, which are for ranges of dates.
+fn brackets(
     check: &Check<'_>,
     entry: &ChartDocument,
     items: &Items,
@@ -101,22 +101,22 @@ fn stretches(
     for (position, fact) in facts.iter().enumerate() {
         if fact.as_of.is_none_or(|as_of| as_of.to.is_none()) {
             check.error(Code::NoDate, &here.index(position), || {
-                let message = format!("`{}` is not for a stretch of time", fact.id);
+                let message = format!("`{}` does not have a range of dates", fact.id);
                 [message, "give its `as_of` a first and a last date, such as 2025-06-09/2025-07-23".to_owned()]
             });
         }
         if unit.is_some_and(|unit| *unit != fact.unit) {
             check.error(Code::MixedBasis, &here.index(position), || {
                 let message = format!("`{}` counts {}, the events do not", fact.id, fact.unit);
-                [message, "only amounts of one unit stand on one axis".to_owned()]
+                [message, "only amounts with the same unit can share an axis".to_owned()]
             });
         }
     }
     facts
 }
 
-/// The years, where there are several, and the facets of the story that an event here has a value of. What no event has
-/// is not offered.
+/// Returns the facet of the years, if there are several, and the facets of the story of which at least one event has a
+/// value.
 fn facets(events: &[Rc<Event>], known: &[Rc<Facet>]) -> Vec<Rc<Facet>> {
     let mut years: Vec<i32> = Vec::new();
     for event in events {
@@ -134,11 +134,11 @@ fn facets(events: &[Rc<Event>], known: &[Rc<Facet>]) -> Vec<Rc<Facet>> {
     };
     let named = known.iter().filter(is_used).cloned();
     let years = Some(years).filter(|years| (2..=MAX_YEARS).contains(&years.len()));
-    let year = years.map(|years| Rc::new(Facet { id: "year".to_owned(), picks: Picks::Years(years) }));
+    let year = years.map(|years| Rc::new(Facet { id: "year".to_owned(), values: FacetValues::Years(years) }));
     year.into_iter().chain(named).collect()
 }
 
-/// Years that are offered one by one.
+/// The maximum number of years that can be filters.
 const MAX_YEARS: usize = 60;
 
 pub(super) fn line(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Kind> {
@@ -155,7 +155,10 @@ pub(super) fn line(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: 
                         "`{}` counts {} ({}), `{}` counts {} ({})",
                         first.id, first.unit, first.basis, other.id, other.unit, other.basis
                     );
-                    [message, "only series of one unit and basis stand on one axis; keep these apart".to_owned()]
+                    [
+                        message,
+                        "only series with the same unit and basis can share an axis: show these separately".to_owned(),
+                    ]
                 });
             }
         }
@@ -175,14 +178,14 @@ pub(super) fn steps(check: &Check<'_>, entry: &ChartDocument, items: &Items, at:
         let Some(as_of) = fact.as_of else {
             check.error(Code::NoDate, &here.index(position), || {
                 let message = format!("`{}` has no date", fact.id);
-                [message, "add `as_of`: a total without its day says nothing here".to_owned()]
+                [message, "add `as_of`: a running total needs its day".to_owned()]
             });
             continue;
         };
         if matches!(fact.figure, Figure::Disputed(_)) {
             check.error(Code::NoAmount, &here.index(position), || {
                 let message = format!("`{}` is disputed", fact.id);
-                [message, "give each claim a fact of its own, with the claimant's basis".to_owned()]
+                [message, "add a fact for each claim, with the claimant's basis".to_owned()]
             });
         }
         if !panels.iter().any(|panel| panel.first().is_some_and(|one| one.basis == fact.basis)) {
@@ -193,10 +196,11 @@ pub(super) fn steps(check: &Check<'_>, entry: &ChartDocument, items: &Items, at:
         let day = |fact: &Rc<Fact>| fact.as_of.map_or((0, 0), |when| (when.first_day(), when.end_day()));
         if panel.iter().any(|other| day(other) == (as_of.first_day(), as_of.end_day())) {
             check.error(Code::BadOrder, &here.index(position), || {
-                let message = format!("`{}` has the date and basis of another", fact.id);
+                let message = format!("`{}` has the same date and basis as another total", fact.id);
                 [
                     message,
-                    "two totals of one day and basis contradict each other: show them in a `counts` chart".to_owned(),
+                    "two totals with the same date and basis contradict each other: show them in a `counts` chart"
+                        .to_owned(),
                 ]
             });
         }

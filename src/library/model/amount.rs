@@ -1,28 +1,28 @@
-//! How many, and how surely: [`Amount`].
+//! [`Amount`]: a number with its qualifier.
 //!
-//! There is no way to print an amount here, and no way to get one number out of it: words and marks match on the
-//! variants, so that a bound is never mistaken for a value.
+//! An amount cannot be printed and has no method that returns its number. Text and marks match on the variants, so that
+//! a bound is never mistaken for a value.
 
 use std::rc::Rc;
 
 use super::{evidence::Evidence, number::Number, party::Speaker, qualifier::Qualifier, text::Text};
 
-/// Two numbers, the low one below the high one.
+/// A range of two numbers; the low end is below the high end.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Span {
+pub struct NumberRange {
     low: Number,
     high: Number,
 }
 
-/// From nothing to one.
-impl Default for Span {
+/// The range from 0 to 1.
+impl Default for NumberRange {
     fn default() -> Self {
         Self { low: Number::ZERO, high: Number::ONE }
     }
 }
 
-impl Span {
-    /// The span, or nothing where `low` is not below `high`.
+impl NumberRange {
+    /// Returns the range, or `None` if `low` is not below `high`.
     #[must_use]
     pub fn new(low: Number, high: Number) -> Option<Self> {
         (low < high).then_some(Self { low, high })
@@ -41,23 +41,23 @@ impl Span {
     }
 }
 
-/// How many, as one speaker puts it.
+/// An amount as one speaker states it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
-    /// One number, and how it is meant.
+    /// A number with its qualifier.
     Number(Qualifier, Number),
-    /// Somewhere from the low to the high end.
-    Between(Span),
-    /// There is a number, and it was not told, for this reason.
+    /// A number between the two ends.
+    Between(NumberRange),
+    /// The number exists but was not published, for this reason.
     Withheld(Text),
-    /// Nobody is known to know it, for this reason.
+    /// The number is not known, for this reason.
     Unknown(Text),
-    /// Said to be none at all.
+    /// Stated to be zero.
     None,
 }
 
 impl Amount {
-    /// Whether the number was stated as such.
+    /// Returns whether the amount is an exact number.
     #[must_use]
     pub fn is_exact(&self) -> bool {
         match self {
@@ -66,7 +66,7 @@ impl Amount {
         }
     }
 
-    /// Whether the true number may lie anywhere above.
+    /// Returns whether the amount is a lower bound.
     #[must_use]
     pub fn is_open_above(&self) -> bool {
         match self {
@@ -75,7 +75,7 @@ impl Amount {
         }
     }
 
-    /// Every number that the amount rests on: none, one or two.
+    /// Returns the numbers of the amount: none, one or two.
     pub fn numbers(&self) -> impl Iterator<Item = Number> {
         let (first, second) = match self {
             Self::Number(_, number) => (Some(*number), None),
@@ -86,17 +86,17 @@ impl Amount {
     }
 }
 
-/// What is said of how many: by one voice, or by several that contradict each other.
+/// One amount, or several claims that contradict each other.
 #[derive(Clone, Debug)]
 pub enum Figure {
     /// One amount.
     Stated(Amount),
-    /// Two claims or more.
+    /// Two or more claims.
     Disputed(Vec<Claim>),
 }
 
 impl Figure {
-    /// Every amount that was said, with the claimant where there are several.
+    /// Returns every amount; those of a dispute with their claims.
     pub fn amounts(&self) -> impl Iterator<Item = (&Amount, Option<&Claim>)> {
         let (stated, claims) = match self {
             Self::Stated(amount) => (Some(amount), [].as_slice()),
@@ -106,14 +106,14 @@ impl Figure {
     }
 }
 
-/// One side of a dispute.
+/// One claim of a dispute.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    /// What is claimed.
+    /// The claimed amount.
     pub amount: Amount,
-    /// Who claims it.
+    /// The claimant.
     pub speaker: Rc<Speaker>,
-    /// Where; never empty.
+    /// The evidence that the speaker claimed it; never empty.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_span_has_its_low_end_below_its_high_end() {
         let number = |value| Number::new(value).unwrap();
-        assert!(Span::new(number(1.0), number(2.0)).is_some());
-        assert!(Span::new(number(2.0), number(2.0)).is_none());
+        assert!(NumberRange::new(number(1.0), number(2.0)).is_some());
+        assert!(NumberRange::new(number(2.0), number(2.0)).is_none());
     }
 }

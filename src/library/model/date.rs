@@ -1,11 +1,12 @@
-//! Dates as surely as they are known: a day, a month or a year, about then or exactly, one or a stretch of them.
+//! Dates with the precision that is known: a day, a month or a year; exact or approximate; a single date or a range.
 //!
-//! Written as in EDTF (ISO 8601-2:2019, level 1): `2025-06-02`, `2025-06`, `2025`, `2025-06~` for about, and
-//! `2025-05-23/2025-05-25` for a stretch. Plain calendar dates: no clock, no zone, so nothing ever shifts by a day.
+//! Written as in EDTF (ISO 8601-2:2019, level 1): `2025-06-02`, `2025-06`, `2025`, `2025-06~` for an approximate date,
+//! and `2025-05-23/2025-05-25` for a range. They are calendar dates without time or time zone, so no date shifts by a
+//! day.
 
 use std::fmt;
 
-/// A calendar date that names a day, or only its month, or only its year.
+/// A calendar date with the precision of a day, a month or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Date {
     /// Only the year is known.
@@ -16,7 +17,7 @@ pub enum Date {
     Day(i32, u8, u8),
 }
 
-/// The first year.
+/// The year 1.
 impl Default for Date {
     fn default() -> Self {
         Self::Year(1)
@@ -39,7 +40,7 @@ impl Date {
         Self::new(i32::try_from(year).ok()?, part(month)?, part(day)?)
     }
 
-    /// The date; nothing where there is no such day or month, or a day without its month.
+    /// Returns the date, or `None` if the day or month does not exist, or if a day has no month.
     #[must_use]
     pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         if !(1..=LAST_YEAR).contains(&year) {
@@ -63,7 +64,7 @@ impl Date {
         }
     }
 
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12, if it is known.
     #[must_use]
     pub fn month(self) -> Option<u8> {
         match self {
@@ -72,7 +73,7 @@ impl Date {
         }
     }
 
-    /// The first day that the date may mean, as a number of days since 1970-01-01.
+    /// The first day of the date's day, month or year, in days since 1970-01-01.
     #[must_use]
     pub fn first_day(self) -> i32 {
         match self {
@@ -82,7 +83,7 @@ impl Date {
         }
     }
 
-    /// The day after the last one that the date may mean, as a number of days since 1970-01-01.
+    /// The day after the last day of the date's day, month or year, in days since 1970-01-01.
     #[must_use]
     pub fn end_day(self) -> i32 {
         match self {
@@ -94,45 +95,45 @@ impl Date {
     }
 }
 
-/// The steps between the dates of a series.
+/// The interval between the dates of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
-    /// From day to day.
+pub enum Interval {
+    /// One day.
     Day,
-    /// From a day to the same day of the next week.
+    /// Seven days.
     Week,
-    /// From month to month.
+    /// One month.
     Month,
-    /// From year to year.
+    /// One year.
     Year,
 }
 
-/// Years that dates may have, as EDTF's four digits allow.
+/// The last year of a date, because EDTF has four digits for it.
 const LAST_YEAR: i32 = 9_999;
 
 impl Date {
-    /// The date so many steps later. Nothing where steps of this kind do not lead on from it, or lead beyond the years
-    /// that have four digits.
+    /// Returns the date `count` intervals later. Returns `None` if the interval does not fit the precision of the date,
+    /// or if the year would have more than four digits.
     #[must_use]
-    pub fn plus(self, every: Every, count: usize) -> Option<Self> {
+    pub fn plus(self, every: Interval, count: usize) -> Option<Self> {
         let count = i32::try_from(count).ok()?;
         let date = match (self, every) {
-            (Self::Day(..), Every::Day) => Self::from_day(self.first_day().checked_add(count)?)?,
-            (Self::Day(..), Every::Week) => Self::from_day(self.first_day().checked_add(count.checked_mul(7)?)?)?,
-            (Self::Month(year, month), Every::Month) => {
+            (Self::Day(..), Interval::Day) => Self::from_day(self.first_day().checked_add(count)?)?,
+            (Self::Day(..), Interval::Week) => Self::from_day(self.first_day().checked_add(count.checked_mul(7)?)?)?,
+            (Self::Month(year, month), Interval::Month) => {
                 let months = year.checked_mul(12)?.checked_add(i32::from(month))?.checked_sub(1)?.checked_add(count)?;
                 Self::Month(months.div_euclid(12), u8::try_from(months.rem_euclid(12).checked_add(1)?).ok()?)
             }
-            (Self::Year(year), Every::Year) => Self::Year(year.checked_add(count)?),
-            (Self::Day(..), Every::Month | Every::Year)
-            | (Self::Month(..), Every::Day | Every::Week | Every::Year)
-            | (Self::Year(_), Every::Day | Every::Week | Every::Month) => return None,
+            (Self::Year(year), Interval::Year) => Self::Year(year.checked_add(count)?),
+            (Self::Day(..), Interval::Month | Interval::Year)
+            | (Self::Month(..), Interval::Day | Interval::Week | Interval::Year)
+            | (Self::Year(_), Interval::Day | Interval::Week | Interval::Month) => return None,
         };
         (date.year() <= LAST_YEAR).then_some(date)
     }
 
-    /// The day with this number, counted from 1970-01-01, after Howard Hinnant (`civil_from_days`). Nothing beyond the
-    /// years that have four digits.
+    /// Returns the date of a day given in days since 1970-01-01, after Howard Hinnant (`civil_from_days`). Returns
+    /// `None` outside of the years 1 to 9999.
     #[must_use]
     pub fn from_day(day: i32) -> Option<Self> {
         let day = day.checked_add(719_468)?;
@@ -150,19 +151,19 @@ impl Date {
     }
 }
 
-/// When something was: one date or a stretch, exactly or only about then.
+/// The time of something: a date or a range of dates, exact or approximate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct When {
-    /// The date, or the first of a stretch.
+    /// The date, or the first date of a range.
     pub from: Date,
-    /// The last date of a stretch.
+    /// The last date of a range.
     pub to: Option<Date>,
-    /// Whether the source says "about".
+    /// Whether the date is approximate.
     pub about: bool,
 }
 
 impl When {
-    /// Reads the EDTF form.
+    /// Parses EDTF.
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
         let about = raw.ends_with('~');
@@ -173,19 +174,19 @@ impl When {
         }
     }
 
-    /// The date or stretch; nothing where a stretch ends before it has begun.
+    /// Returns the date or range, or `None` if the range's last date does not come after its first date.
     #[must_use]
     pub fn new(from: Date, to: Option<Date>, about: bool) -> Option<Self> {
         to.is_none_or(|to| from.end_day() <= to.first_day()).then_some(Self { from, to, about })
     }
 
-    /// The first day that it may mean, as a number of days since 1970-01-01.
+    /// The first day, in days since 1970-01-01.
     #[must_use]
     pub fn first_day(self) -> i32 {
         self.from.first_day()
     }
 
-    /// The day after the last one that it may mean, as a number of days since 1970-01-01.
+    /// The day after the last day, in days since 1970-01-01.
     #[must_use]
     pub fn end_day(self) -> i32 {
         self.to.unwrap_or(self.from).end_day()
@@ -207,10 +208,11 @@ fn days_in(year: i32, month: u8) -> Option<u8> {
     })
 }
 
-/// Days from 1970-01-01 in the proleptic Gregorian calendar, after Howard Hinnant, "chrono-Compatible Low-Level Date
-/// Algorithms" (`days_from_civil`). A date library would be most of the widget's size for this one sum.
+/// Returns the days since 1970-01-01 in the proleptic Gregorian calendar, after Howard Hinnant, "chrono-Compatible
+/// Low-Level Date Algorithms" (`days_from_civil`). A date library would be most of the widget's size for this one
+/// calculation.
 fn days_since_epoch(year: i32, month: u8, day: u8) -> i32 {
-    // Years run from 1 to 10,000 here, so none of this can overflow; the saturating forms say so to the reader.
+    // Years are from 1 to 10,000 here, so nothing overflows; the saturating operations only satisfy the lint.
     let year = if month <= 2 { year.saturating_sub(1) } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -229,7 +231,7 @@ fn days_since_epoch(year: i32, month: u8, day: u8) -> i32 {
     era.saturating_mul(146_097).saturating_add(day_of_era).saturating_sub(719_468)
 }
 
-/// As in EDTF.
+/// Writes EDTF.
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -240,7 +242,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// As in EDTF: a stretch keeps its ends, "about" its tilde.
+/// Writes EDTF. An approximate range has a tilde at both ends.
 impl fmt::Display for When {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let about = if self.about { "~" } else { "" };
@@ -269,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn days_have_their_dates_back() {
+    fn days_convert_to_dates_and_back() {
         for day in (-719_162..2_932_896).step_by(37) {
             assert_eq!(Date::from_day(day).unwrap().first_day(), day);
         }
@@ -278,18 +280,18 @@ mod tests {
     }
 
     #[test]
-    fn steps_lead_over_the_ends_of_months_and_years() {
+    fn steps_cross_the_ends_of_months_and_years() {
         let from = |raw| When::parse(raw).unwrap().from;
         for (first, every, count, later) in [
-            ("2024-02-28", Every::Day, 2, "2024-03-01"),
-            ("2024-12-30", Every::Week, 1, "2025-01-06"),
-            ("2024-11", Every::Month, 14, "2026-01"),
-            ("1999", Every::Year, 1, "2000"),
+            ("2024-02-28", Interval::Day, 2, "2024-03-01"),
+            ("2024-12-30", Interval::Week, 1, "2025-01-06"),
+            ("2024-11", Interval::Month, 14, "2026-01"),
+            ("1999", Interval::Year, 1, "2000"),
         ] {
             assert_eq!(from(first).plus(every, count), Some(from(later)));
         }
-        assert_eq!(from("2024").plus(Every::Day, 1), None);
-        assert_eq!(from("9999").plus(Every::Year, 1), None);
+        assert_eq!(from("2024").plus(Interval::Day, 1), None);
+        assert_eq!(from("9999").plus(Interval::Year, 1), None);
     }
 
     #[test]
@@ -324,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn about_belongs_to_the_whole() {
+    fn a_tilde_applies_to_the_whole_range() {
         let when = When::parse("2025-05-23/2025-05-25~").unwrap();
         assert!(when.about);
         assert_eq!(when.end_day() - when.first_day(), 3);

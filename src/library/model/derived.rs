@@ -1,21 +1,21 @@
-//! Figures that nobody said as they are and that were worked out from others: sums and shares, as far as they keep what
-//! is known and no further.
+//! Derived figures: sums and shares, which are never more certain than the figures that they are computed from.
 //!
-//! Adding keeps a bound a bound. What has no number, or is disputed, cannot be added at all: there is no [`Sum`] of it.
-//! After interval arithmetic (R. E. Moore, "Interval Analysis", 1966), with an estimate making the whole an estimate.
+//! The sum of a bound is a bound. Amounts without a number and disputed amounts cannot be added to a [`Sum`]. The rules
+//! are those of interval arithmetic (R. E. Moore, "Interval Analysis", 1966); in addition, an estimate makes the sum an
+//! estimate.
 
 use super::{
-    amount::{Amount, Figure, Span},
+    amount::{Amount, Figure, NumberRange},
     number::Number,
     qualifier::Qualifier,
 };
 
-/// Amounts of one kind, added up as far as they can be.
+/// A sum of amounts in the making.
 #[derive(Clone, Copy, Debug)]
 pub struct Sum {
-    /// Nothing where it has too many digits.
+    /// `None` if the sum has too many digits.
     low: Option<Number>,
-    /// The same; without meaning where the sum is open upwards.
+    /// `None` if the sum has too many digits. Meaningless if `open_above` is set.
     high: Option<Number>,
     open_above: bool,
     open_below: bool,
@@ -30,7 +30,7 @@ impl Default for Sum {
 }
 
 impl Sum {
-    /// Adds an amount. False where it has no number to add.
+    /// Adds an amount. Returns `false` if it has no number.
     #[must_use]
     pub fn add(&mut self, amount: &Amount) -> bool {
         let (low, high) = match amount {
@@ -56,8 +56,8 @@ impl Sum {
         true
     }
 
-    /// The sum; nothing where it has too many digits, or where an estimate would be added to a bound, of which no plain
-    /// word can be said.
+    /// Returns the sum, or `None` if it has too many digits or adds an estimate to a bound, for which there is no
+    /// qualifier.
     #[must_use]
     pub fn amount(self) -> Option<Amount> {
         let low = self.low?;
@@ -65,19 +65,20 @@ impl Sum {
             return (!self.about).then_some(Amount::Number(Qualifier::AtLeast, low));
         }
         let high = self.high?;
-        match Span::new(low, high) {
+        match NumberRange::new(low, high) {
             None if self.about => Some(Amount::Number(Qualifier::About, low)),
             None => Some(Amount::Number(Qualifier::Exact, low)),
             Some(_) if self.about => None,
-            // Only upper bounds: nothing is known of the low end but that counts are not below zero.
+            // Only upper bounds: the low end is unknown, except that counts are not below zero.
             Some(_) if self.open_below && low.get() <= 0.0 => Some(Amount::Number(Qualifier::AtMost, high)),
             Some(span) => Some(Amount::Between(span)),
         }
     }
 }
 
-/// The share of a part in a whole, in percent: exact where one decimal holds it, else about. Nothing unless both are
-/// exact, and the part is not larger than the whole: of a bound or an estimate, a share would look surer than it is.
+/// Returns the share of a part in a whole, in percent: exact if it has at most one decimal, otherwise an estimate.
+/// Returns `None` unless both are exact and the part is at most the whole: a share of a bound or an estimate would look
+/// more certain than it is.
 #[must_use]
 pub fn share(part: &Figure, whole: &Figure) -> Option<Amount> {
     let (
@@ -92,11 +93,11 @@ pub fn share(part: &Figure, whole: &Figure) -> Option<Amount> {
         return None;
     }
     let percent = part / whole * 100.0;
-    // From 0 to 1,000.
+    // From 0 to 1,000 (tenths of a percent).
     #[allow(clippy::cast_possible_truncation, reason = "see above")]
     let rounded = Number::scaled((percent * 10.0).round() as i64, -1)?;
-    let held = (rounded.get() - percent).abs() < 1e-9;
-    Some(if held { Amount::Number(Qualifier::Exact, rounded) } else { Amount::Number(Qualifier::About, rounded) })
+    let is_exact = (rounded.get() - percent).abs() < 1e-9;
+    Some(if is_exact { Amount::Number(Qualifier::Exact, rounded) } else { Amount::Number(Qualifier::About, rounded) })
 }
 
 #[cfg(test)]
@@ -114,14 +115,14 @@ mod tests {
     }
 
     #[test]
-    fn adding_keeps_a_bound_a_bound() {
+    fn the_sum_of_a_bound_is_a_bound() {
         let (exact, least, most) = (
             Amount::Number(Qualifier::Exact, n(5.0)),
             Amount::Number(Qualifier::AtLeast, n(100.0)),
             Amount::Number(Qualifier::AtMost, n(20.0)),
         );
         let (about, none) = (Amount::Number(Qualifier::About, n(50.0)), Amount::None);
-        let between = |low, high| Amount::Between(Span::new(n(low), n(high)).unwrap());
+        let between = |low, high| Amount::Between(NumberRange::new(n(low), n(high)).unwrap());
         for (amounts, expected) in [
             (vec![exact.clone(), exact.clone()], Some(Amount::Number(Qualifier::Exact, n(10.0)))),
             (vec![exact.clone(), none.clone()], Some(Amount::Number(Qualifier::Exact, n(5.0)))),
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_number_cannot_be_added() {
+    fn amounts_without_a_number_cannot_be_added() {
         let reason = Text::parse("why", 10).unwrap().0;
         for amount in [Amount::Withheld(reason.clone()), Amount::Unknown(reason)] {
             assert!(!Sum::default().add(&amount));

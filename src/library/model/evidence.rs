@@ -1,4 +1,4 @@
-//! Who said it, where it was published, and the sentence of the article that carries it: [`Evidence`].
+//! [`Evidence`]: the speaker, the source, and the sentence of the article.
 
 use std::rc::Rc;
 
@@ -8,16 +8,16 @@ use super::{
     text::{Link, Text},
 };
 
-/// Something published.
+/// A published text.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Who published it.
+    /// The publisher.
     pub publisher: Text,
-    /// Where it can be read.
+    /// The address of the text.
     pub link: Link,
     /// Its headline.
     pub title: Option<Text>,
-    /// When it came out.
+    /// The date of publication.
     pub published: Option<When>,
 }
 
@@ -30,19 +30,20 @@ pub struct Paragraph {
     pub text: Text,
 }
 
-/// A stretch of the article by its words, after the W3C Web Annotation Data Model's `TextQuoteSelector` (§4.2.4).
+/// A part of the article, selected by its text like the `TextQuoteSelector` of the W3C Web Annotation Data Model
+/// (§4.2.4).
 #[derive(Clone, Debug)]
 pub struct Quote {
-    /// The words.
+    /// The quoted text.
     pub exact: Text,
-    /// Words right before them, where they occur more than once.
+    /// The text directly before it, if the quoted text occurs more than once.
     pub prefix: Option<Text>,
-    /// Words right after them.
+    /// The text directly after it.
     pub suffix: Option<Text>,
 }
 
 impl Evidence {
-    /// Whether the two are the same voice: one speaker with the same words in one source.
+    /// Returns whether speaker, source and quoted text are the same.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.source, &other.source)
@@ -51,17 +52,16 @@ impl Evidence {
     }
 }
 
-/// One voice for what a mark shows.
+/// A piece of evidence for what a mark shows.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// Where it was published.
+    /// The source that published it.
     pub source: Rc<Source>,
-    /// Who said it.
+    /// The speaker.
     pub speaker: Rc<Speaker>,
-    /// The words of the article.
+    /// The quote from the article.
     pub quote: Quote,
-    /// The sentence of the article around the quote, and the id of its paragraph; nothing where the story does not
-    /// hold the article.
+    /// The sentence of the article that contains the quote; `None` if the story does not include the article.
     pub passage: Option<Passage>,
 }
 
@@ -70,17 +70,17 @@ pub struct Evidence {
 pub struct Passage {
     /// The paragraph's id.
     pub paragraph: Rc<str>,
-    /// The sentence, or the sentences that the quote runs over.
+    /// The sentence, or several sentences if the quote spans them.
     pub sentence: Rc<str>,
-    /// The quote's first byte in it.
+    /// The byte offset of the quote in the sentence.
     pub quote_at: usize,
 }
 
-/// The sentences of the text that hold the bytes from `start` to `end`, and where they begin.
+/// Returns the sentences that contain the bytes from `start` to `end`, and the byte offset of the first sentence.
 ///
-/// A sentence ends at a full stop, question or exclamation mark (and closing quotes) before white space and something
-/// other than a small letter, a digit or a sign of currency. That is the rough half of Unicode's UAX #29; its tables would
-/// cost more than they bring for finding a stretch to highlight.
+/// A sentence ends at a full stop, an ellipsis, a question mark or an exclamation mark (and closing quotes), if white
+/// space follows and then anything but a lowercase letter, a digit or a currency sign. This approximates Unicode's UAX
+/// #29, whose tables would cost too much in size for finding a sentence to highlight.
 #[must_use]
 pub fn sentences_around(text: &str, start: usize, end: usize) -> (usize, &str) {
     let mut from = 0;
@@ -112,7 +112,7 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         let rest = text.get(at.saturating_add(character.len_utf8())..)?;
         let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
         let next = rest.trim_start();
-        // Before a small letter or a digit stands an abbreviation: "approx. 8,000".
+        // A full stop before a lowercase letter or a digit ends an abbreviation: "approx. 8,000".
         let ends = rest.len() > next.len()
             && !next.starts_with(|first: char| {
                 first.is_lowercase() || first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '₴' | '₽' | '~')

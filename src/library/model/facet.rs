@@ -1,43 +1,43 @@
-//! What readers can pick events by: [`Facet`].
+//! [`Facet`]: a property by which readers filter events.
 
 use super::text::Text;
 
-/// A property by which readers can pick the events of a history.
+/// A property by which readers filter the events of a history.
 #[derive(Debug)]
 pub struct Facet {
     /// Its id in the story; `year` for the years.
     pub id: String,
-    /// The values that an event can have of it.
-    pub picks: Picks,
+    /// The values that an event can have.
+    pub values: FacetValues,
 }
 
 /// The values of a facet.
 #[derive(Debug)]
-pub enum Picks {
+pub enum FacetValues {
     /// The years of the events' dates, which every event has.
     Years(Vec<i32>),
-    /// Values that the story names, and what is said of events whose value nobody stated.
+    /// Values that the story names.
     Named {
-        /// What the property is called.
+        /// The name of the property.
         label: Text,
-        /// Ids with their words.
+        /// The ids of the values with their labels.
         values: Vec<(String, Text)>,
-        /// Words for the rest: nobody stated it, which is not the same as that there was none.
+        /// The label for events whose value nobody stated, which is not the same as having no value.
         unstated: Text,
     },
 }
 
 impl Facet {
-    /// How many values can be picked; of named ones, the last is "unstated".
+    /// The number of values that readers can select. The last named value is "unstated".
     #[must_use]
     pub fn len(&self) -> usize {
-        match &self.picks {
-            Picks::Years(years) => years.len(),
-            Picks::Named { values, .. } => values.len().saturating_add(1),
+        match &self.values {
+            FacetValues::Years(years) => years.len(),
+            FacetValues::Named { values, .. } => values.len().saturating_add(1),
         }
     }
 
-    /// Whether there is nothing to pick.
+    /// Returns whether there are no values.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -1,4 +1,4 @@
-//! [`Fact`]: a figure, said or worked out.
+//! [`Fact`]: a stated or derived figure.
 
 use std::rc::Rc;
 
@@ -18,46 +18,46 @@ pub struct Fact {
     pub id: String,
     /// What is counted.
     pub label: Text,
-    /// How many.
+    /// The amount or the claims.
     pub figure: Figure,
-    /// In what it is counted, such as "people".
+    /// The unit, such as "people".
     pub unit: Unit,
-    /// What counts as one, such as "prisoners of war". Figures on different bases are never set against each other.
+    /// What counts as one, such as "prisoners of war". Figures with different bases are never compared.
     pub basis: Text,
-    /// When it was so.
+    /// The date of the figure.
     pub as_of: Option<When>,
-    /// Whom it belongs to.
+    /// The side that it belongs to.
     pub side: Option<Rc<Side>>,
-    /// How we worked it out, where nobody said it as it is.
+    /// How the figure was derived, if nobody stated it.
     pub derived: Option<Derived>,
-    /// What was published before, the earliest first.
+    /// Earlier published values, the earliest first.
     pub corrections: Vec<Correction>,
-    /// Who said it, or what it was worked out from; never empty.
+    /// Its evidence, or that of the facts that it is derived from; never empty.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
-/// A value that was published and found wrong.
+/// A published value that was corrected.
 #[derive(Clone, Debug)]
 pub struct Correction {
-    /// When it was put right.
+    /// The date of the correction.
     pub date: When,
-    /// What stood there before.
+    /// The earlier amount.
     pub was: Amount,
-    /// Why it was wrong.
+    /// The reason.
     pub why: Text,
 }
 
-/// How a figure was worked out.
+/// How a figure was derived.
 #[derive(Clone, Debug)]
 pub enum Derived {
-    /// These figures added up.
+    /// The sum of these figures.
     Sum(Vec<Rc<Fact>>),
-    /// The first figure as a part of the second, in percent.
+    /// The share of the first figure in the second, in percent.
     Share(Rc<Fact>, Rc<Fact>),
 }
 
 impl Derived {
-    /// The figures that it was worked out from.
+    /// Returns the figures that it was derived from.
     pub fn parts(&self) -> impl Iterator<Item = &Rc<Fact>> {
         let (sum, share) = match self {
             Self::Sum(parts) => (parts.as_slice(), None),

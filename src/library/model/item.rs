@@ -1,5 +1,5 @@
-//! [`Item`]: what a chart shows, one after the other, whatever its kind. A new kind has a line here, and whoever only goes from
-//! item to item has nothing to do.
+//! [`Item`]: the items of a chart, for code that does not depend on the kind of chart. A new kind of chart needs a line
+//! in [`Kind::items`]; the code that iterates over items does not change.
 
 use std::rc::Rc;
 
@@ -14,18 +14,18 @@ use super::{
     text::Text,
 };
 
-/// One of the things that a chart shows.
+/// An item of a chart.
 #[derive(Clone, Copy, Debug)]
 pub enum Item<'a> {
     /// A figure.
     Fact(&'a Fact),
     /// A proposal or criterion.
     Position(&'a Position),
-    /// Something that happened.
+    /// An event.
     Event(&'a Event),
-    /// Numbers along time.
+    /// A time series.
     Series(&'a Series),
-    /// Something said beside the drawing.
+    /// A statement, which is shown as text beside the drawing.
     Statement(&'a Statement),
 }
 
@@ -42,7 +42,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// What it is called.
+    /// Its label.
     #[must_use]
     pub fn label(self) -> &'a Text {
         match self {
@@ -54,7 +54,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Who said it; never empty.
+    /// Its evidence; never empty.
     #[must_use]
     pub fn evidence(self) -> &'a [Rc<Evidence>] {
         match self {
@@ -66,7 +66,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// How many it says: nothing, one figure, or one for each side.
+    /// Its figures: none, one, or one for each side.
     pub fn figures(self) -> impl Iterator<Item = &'a Figure> {
         let (one, sides) = match self {
             Self::Fact(fact) => (Some(&fact.figure), [].as_slice()),
@@ -78,7 +78,7 @@ impl<'a> Item<'a> {
 }
 
 impl Kind {
-    /// The history, whose events readers can pick.
+    /// The history, whose events readers can filter.
     #[must_use]
     pub fn history(&self) -> Option<&History> {
         match self {
@@ -91,29 +91,29 @@ impl Kind {
         }
     }
 
-    /// What is drawn, in the order of its keys.
+    /// The drawn items, in the order of their keys.
     #[must_use]
     pub fn items(&self) -> Vec<Item<'_>> {
         match self {
             Self::Counts { form: _, facts } => facts.iter().map(|fact| Item::Fact(fact)).collect(),
             Self::Positions { sides: _, positions } => positions.iter().map(|one| Item::Position(one)).collect(),
             Self::Timeline { events } => events.iter().map(|event| Item::Event(event)).collect(),
-            Self::History(History { sides: _, events, stretches, facets: _, unit: _ }) => {
+            Self::History(History { sides: _, events, brackets, facets: _, unit: _ }) => {
                 let events = events.iter().map(|event| Item::Event(event));
-                events.chain(stretches.iter().map(|fact| Item::Fact(fact))).collect()
+                events.chain(brackets.iter().map(|fact| Item::Fact(fact))).collect()
             }
             Self::Line { series } => series.iter().map(|series| Item::Series(series)).collect(),
             Self::Steps { panels } => panels.iter().flatten().map(|fact| Item::Fact(fact)).collect(),
         }
     }
 
-    /// What readers can pick its items by.
+    /// The facets by which readers can filter the items.
     #[must_use]
     pub fn facets(&self) -> &[Rc<Facet>] {
         self.history().map_or(&[], |history| &history.facets)
     }
 
-    /// Its sides, in the order of their columns or halves; none where its items name their own.
+    /// The sides, in the order of their columns or halves; empty for other kinds of charts.
     #[must_use]
     pub fn sides(&self) -> &[Rc<Side>] {
         match self {
@@ -123,7 +123,7 @@ impl Kind {
         }
     }
 
-    /// Its series, whose points are items' parts that nobody has made yet.
+    /// The series. Their points are parts of items and have keys of their own.
     #[must_use]
     pub fn series(&self) -> &[Rc<Series>] {
         match self {
@@ -138,7 +138,7 @@ impl Kind {
 }
 
 impl Chart {
-    /// What it shows: what is drawn, and behind it what stands beside the drawing in words; in the order of the keys.
+    /// All items, in the order of their keys: the drawn items, then the statements beside the drawing.
     #[must_use]
     pub fn items(&self) -> Vec<Item<'_>> {
         let mut items = self.kind.items();

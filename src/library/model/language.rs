@@ -1,7 +1,7 @@
-//! [`Language`]: the languages whose words around the figures there are. Nothing here knows those words.
+//! [`Language`]: the languages that the widget's own text is available in. The text itself is in `text::locale`.
 
-/// The one list of the languages, in the order of their tags: hands each with its tag to a macro. A new language is a line here
-/// and its file, `www/locales/TAG.json`.
+/// The list of the languages in the order of their tags. Passes each name with its tag to a macro. To add a language,
+/// add a line here and the file `www/locales/TAG.json`.
 macro_rules! languages {
     ($macro:ident) => {
         $macro! {
@@ -20,17 +20,17 @@ pub(crate) use languages;
 
 macro_rules! define {
     ($($name:ident $tag:literal,)*) => {
-        /// A language whose words around the figures there are.
+        /// A language that the widget's own text is available in.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Language {
             $(#[doc = concat!(stringify!($name), ".")] $name,)*
         }
 
         impl Language {
-            /// All of them, in the order of their tags.
+            /// All languages, in the order of their tags.
             pub const ALL: [Language; [$($tag),*].len()] = [$(Language::$name),*];
 
-            /// Its tag after BCP 47, which is also the name of its file.
+            /// The BCP 47 tag, which is also the name of the language's file.
             #[must_use]
             pub fn tag(self) -> &'static str {
                 match self {
@@ -43,14 +43,14 @@ macro_rules! define {
 languages!(define);
 
 impl Language {
-    /// The one that this tag begins with, such as `en-GB`.
+    /// Returns the language of a tag, ignoring further subtags: English for `en-GB`.
     #[must_use]
     pub fn of(tag: &str) -> Option<Language> {
         let primary = tag.split('-').next().unwrap_or_default();
         Language::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// All that are not built into the reader's core, which has English.
+    /// Returns the languages that are not built into the reader's core: all but English.
     pub fn fetched() -> impl Iterator<Item = Language> {
         Language::ALL.into_iter().filter(|language| *language != Language::English)
     }

@@ -1,31 +1,31 @@
-//! How much a story may hold: what one article says, and a phone can take in.
+//! The limits of a story's size: the content of one article, within what a phone can load and draw.
 
-/// Charts that a story may have.
+/// The maximum number of charts in a story.
 pub const MAX_CHARTS: usize = 50;
 
-/// Steps that a story may have.
+/// The maximum number of steps in a story.
 pub const MAX_STEPS: usize = 100;
 
-/// Facts, positions, events and statements that a story may have of each.
+/// The maximum number of facts in a story; also of positions, events and statements.
 pub const MAX_ITEMS: usize = 500;
 
-/// Values that all series of a story may have together.
+/// The maximum number of values in all series of a story.
 pub const MAX_POINTS: usize = 100_000;
 
-/// Sides that a story may have: the colours that stay apart for colour-blind readers.
+/// The maximum number of sides in a story: the number of colours that colour-blind readers can distinguish.
 pub const MAX_SIDES: usize = 6;
 
-/// Characters that a label may have.
+/// The maximum length of a label in characters.
 pub const MAX_LABEL: usize = 300;
 
-/// Characters that a note, a summary or a quote may have.
+/// The maximum length of a note, a summary or a quote in characters.
 pub const MAX_NOTE: usize = 2_000;
 
-/// Characters that a paragraph of the article may have.
+/// The maximum length of a paragraph of the article in characters.
 pub const MAX_PARAGRAPH: usize = 8_000;
 
-/// Dots that one figure may be drawn with; more would be a texture, not a count.
+/// The maximum number of dots of one figure; readers cannot count more.
 pub const MAX_DOTS: f64 = 1_000.0;
 
-/// Dots that one chart may be drawn with.
+/// The maximum number of dots of one chart.
 pub const MAX_ALL_DOTS: f64 = 5_000.0;

@@ -1,6 +1,7 @@
-//! The model: what an article says, as types in which nothing wrong can be written down. No reading, no words, no drawing.
+//! The model: the content of an article, as types that cannot represent invalid content. Parsing, text and drawing are
+//! in other modules.
 //!
-//! Every id is resolved, every number can be drawn, every figure, position and event has somebody who said it.
+//! Every id is resolved, every number can be drawn, and every figure, position and event has evidence.
 
 mod amount;
 mod date;
@@ -20,11 +21,11 @@ mod story;
 mod text;
 mod unit;
 
-pub use amount::{Amount, Claim, Figure, Span};
-pub use date::{Date, Every, When};
+pub use amount::{Amount, Claim, Figure, NumberRange};
+pub use date::{Date, Interval, When};
 pub use derived::{Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
-pub use facet::{Facet, Picks};
+pub use facet::{Facet, FacetValues};
 pub use fact::{Correction, Derived, Fact};
 pub use filter::Filter;
 pub use item::Item;
@@ -39,7 +40,7 @@ pub use qualifier::Qualifier;
 pub use series::{Point, Series};
 pub use story::{
     Bound, Chart, Event, Form, History, Kind, Limit, Outcome, Position, SideFigure, SideStance, Stance, Statement,
-    Step, Story, Values,
+    Story, StoryStep, Values,
 };
 pub use text::{Link, Text, TextError};
 pub use unit::{Category, Unit};

@@ -1,29 +1,29 @@
-//! [`Number`]: a decimal number that is shown with the digits that were written.
+//! [`Number`]: a decimal number that is shown with exactly the digits of the story file.
 
 use std::fmt;
 
-/// A number that can be drawn, and printed without changing a digit: at most 15 significant digits and 15 decimals, and
-/// at most 10¹⁵ in size.
+/// A number that can be drawn, and printed without changing a digit: at most 15 significant digits, at most 15
+/// decimals, and an absolute value of at most 10¹⁵.
 ///
-/// Any decimal of at most 15 significant digits survives the way into a double and back (IEEE 754, `DBL_DIG`), so the
-/// shortest digits that read back the same are the digits of the file. The limit of the size is there because plotters
-/// does not return from ranges that overflow.
+/// Any decimal of at most 15 significant digits survives the conversion to a double and back (IEEE 754, `DBL_DIG`), so
+/// the shortest digits that convert to the same double are the digits of the file. The absolute value is limited
+/// because plotters does not return from ranges that overflow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Number(f64);
 
-/// A number as it is written: `digits` without the decimal point, of which the last `decimals` stand behind it.
+/// The digits of a number: `digits` without the decimal point; the last `decimals` of them are after the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
     /// Whether the number is below zero.
     pub negative: bool,
     /// All digits as one whole number, at most 10¹⁵.
     pub digits: u64,
-    /// How many of them are decimals; no more than are needed.
+    /// The number of decimals, without trailing zeros.
     pub decimals: u32,
 }
 
 impl Decimal {
-    /// The digits before the decimal point, at least one, and those behind it.
+    /// Returns the digits before the decimal point, at least one, and those after it.
     #[must_use]
     pub fn split(self) -> (String, String) {
         let decimals = usize::try_from(self.decimals).unwrap_or_default();
@@ -33,7 +33,7 @@ impl Decimal {
     }
 }
 
-/// The number as programs read it: `-8765432109.87`.
+/// Writes the number for programs: `-8765432109.87`.
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let decimal = self.decimal();
@@ -44,51 +44,52 @@ impl fmt::Display for Number {
 }
 
 impl Number {
-    /// None of anything.
+    /// Zero.
     pub const ZERO: Self = Self(0.0);
 
-    /// A single one.
+    /// One.
     pub const ONE: Self = Self(1.0);
 
-    /// Largest size of a number.
+    /// The maximum absolute value of a number.
     pub const MAX: f64 = 1e15;
 
-    /// Significant digits that a number may have.
+    /// The maximum number of significant digits.
     pub const MAX_DIGITS: usize = 15;
 
-    /// Decimals that a number may have.
+    /// The maximum number of decimals.
     pub const MAX_DECIMALS: u32 = 15;
 
-    /// The number, or nothing where it cannot be shown with all its digits. Minus zero becomes zero.
+    /// Returns the number, or `None` if it cannot be shown with all its digits. Negative zero becomes zero.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {
         decimal(value).map(|_| Self(value + 0.0))
     }
 
-    /// `digits` × 10^`exponent`, such as 87 and -1 for 8.7; nothing where that is no number.
+    /// Returns `digits` × 10^`exponent`, such as 8.7 for 87 and -1; `None` if the result is not a valid number.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "what does not survive is refused by `new`")]
     pub fn scaled(digits: i64, exponent: i32) -> Option<Self> {
-        // Powers of ten up to 10^22 are exact, so that one rounding is all there is.
+        // Powers of ten up to 10^22 are exact doubles, so the result is rounded only once.
         let power = |size: u32| (size <= 22).then(|| (0..size).fold(1.0, |power, _| power * 10.0));
         let power = power(exponent.unsigned_abs())?;
         Self::new(if exponent < 0 { digits as f64 / power } else { digits as f64 * power })
     }
 
-    /// The value, for places on the screen.
+    /// The value, for calculating positions.
     #[must_use]
     pub fn get(self) -> f64 {
         self.0
     }
 
-    /// The number as it is written.
+    /// The digits of the number.
     #[must_use]
     pub fn decimal(self) -> Decimal {
-        // There is one for every number: `new` has looked.
+        // Never `None`, because `new` has checked it.
         decimal(self.0).unwrap_or(Decimal { negative: false, digits: 0, decimals: 0 })
     }
 
-    /// The sum, without the dust of binary fractions: 0.1 and 0.2 are 0.3. Nothing where it has too many digits.
+    /// Returns the decimal sum, without binary rounding errors: 0.1 + 0.2 is 0.3. Returns `None` if it has too many
+    /// digits.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
         let decimals = self.decimal().decimals.max(other.decimal().decimals);
@@ -107,14 +108,14 @@ impl Number {
     }
 }
 
-/// The fewest decimals from which the value comes back to the bit.
+/// Returns the digits with the fewest decimals that convert back to exactly this value.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of at most 10^15")]
 fn decimal(value: f64) -> Option<Decimal> {
     let size = value.abs();
     let mut power = 1.0;
     for decimals in 0..=Number::MAX_DECIMALS {
         let digits = (size * power).round();
-        // Also where there is no number at all.
+        // `value` may be NaN.
         if digits.is_nan() || digits > Number::MAX {
             return None;
         }
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_read_the_digits_that_were_written() {
+    fn display_writes_the_digits_that_were_written() {
         for (value, text) in
             [(0.0, "0"), (-15.2, "-15.2"), (8e3, "8000"), (8_765_432_109.87, "8765432109.87"), (1e-9, "0.000000001")]
         {

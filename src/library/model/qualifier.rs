@@ -1,24 +1,24 @@
-//! [`Qualifier`]: how a number is meant.
+//! [`Qualifier`]: exact, at least, at most or about.
 
-/// How a number is meant: the one list for amounts, series, and what sentences say of numbers.
+/// The qualifier of a number, for amounts, series and the sentences of an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Qualifier {
-    /// The number was stated as such. That does not mean that anyone checked it.
+    /// The number was stated without a qualifier. That does not mean that anyone checked it.
     #[default]
     Exact,
     /// This many or more.
     AtLeast,
     /// This many or fewer.
     AtMost,
-    /// Near this.
+    /// Approximately this many.
     About,
 }
 
 impl Qualifier {
-    /// All of them.
+    /// All qualifiers.
     pub const ALL: [Self; 4] = [Self::Exact, Self::AtLeast, Self::AtMost, Self::About];
 
-    /// Its word in story files.
+    /// The qualifier's name in story files.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -29,13 +29,13 @@ impl Qualifier {
         }
     }
 
-    /// The one with this word.
+    /// Returns the qualifier with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|qualifier| qualifier.name() == name)
     }
 
-    /// Whether the true number may lie anywhere above.
+    /// Returns whether the true number can be higher without limit.
     #[must_use]
     pub const fn is_open_above(self) -> bool {
         match self {

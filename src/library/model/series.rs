@@ -1,4 +1,4 @@
-//! Numbers along time: [`Series`].
+//! [`Series`]: a time series.
 
 use std::rc::Rc;
 
@@ -7,40 +7,40 @@ use super::{
     unit::Unit,
 };
 
-/// Numbers along time, all counted in the same way.
+/// A time series with one unit and one basis.
 #[derive(Debug)]
 pub struct Series {
     /// Its id in the story.
     pub id: String,
     /// What is counted.
     pub label: Text,
-    /// In what it is counted.
+    /// The unit.
     pub unit: Unit,
-    /// What counts as one. Series on different bases never share an axis.
+    /// What counts as one. Series with different bases never share an axis.
     pub basis: Text,
-    /// Whom it belongs to.
+    /// The side that it belongs to.
     pub side: Option<Rc<Side>>,
-    /// How each of its numbers is meant.
+    /// The qualifier of all values.
     pub qualifier: Qualifier,
-    /// The points, the earliest first; at least one has a number.
+    /// The points, the earliest first; at least one has a value.
     pub points: Vec<Point>,
-    /// Who said it; never empty.
+    /// The evidence; never empty.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
-/// A date of a series with its number.
+/// A date of a series with its value.
 #[derive(Clone, Copy, Debug)]
 pub struct Point {
     /// The day, month or year.
     pub date: Date,
-    /// The middle of the time that the date may mean, in days since 1970-01-01.
+    /// The middle of that day, month or year, in days since 1970-01-01.
     pub day: f64,
-    /// The number; nothing for a gap, which is no zero.
+    /// The value; `None` for a gap, which is not zero.
     pub value: Option<Number>,
 }
 
 impl Point {
-    /// A point in the middle of its day, month or year.
+    /// Returns a point in the middle of its day, month or year.
     #[must_use]
     pub fn new(date: Date, value: Option<Number>) -> Self {
         Self { date, day: f64::midpoint(f64::from(date.first_day()), f64::from(date.end_day())), value }
@@ -48,15 +48,15 @@ impl Point {
 }
 
 impl Series {
-    /// What is said at this point: the number with the qualifier that all of the series have; nothing for a gap.
+    /// Returns the amount of a point: its value with the qualifier of the series; `None` for a gap.
     #[must_use]
     pub fn amount(&self, point: usize) -> Option<Amount> {
         let value = self.points.get(point)?.value?;
         Some(Amount::Number(self.qualifier, value))
     }
 
-    /// The points that say most of it in few: the first and the last with a number, the lowest and the highest (of
-    /// equals the earliest), in their order.
+    /// Returns the indexes of the points that summarize the series, in order: the first and the last with a value, the
+    /// lowest and the highest. Of equal extremes, the earliest is taken.
     #[must_use]
     pub fn landmarks(&self) -> Vec<usize> {
         let mut found: [Option<(usize, Number)>; 4] = [None; 4];
@@ -81,17 +81,18 @@ impl Series {
         landmarks
     }
 
-    /// So many points at most between the first and the last with a number, where the course bends most: each is the one
-    /// that lies farthest from the straight way between its neighbours so far (after Ramer, Douglas and Peucker).
+    /// Returns at most `most` points between the first and the last with a value, where the line bends most. Each is
+    /// the point farthest from the straight line between its neighbours chosen so far (the algorithm of Ramer, Douglas
+    /// and Peucker).
     #[must_use]
-    pub fn turns(&self, most: usize) -> Vec<usize> {
+    pub fn turning_points(&self, most: usize) -> Vec<usize> {
         let known = self.points.iter().enumerate();
         let known: Vec<(usize, f64, f64)> =
             known.filter_map(|(index, point)| Some((index, point.day, point.value?.get()))).collect();
         let mut ends = vec![0, known.len().saturating_sub(1)];
         for _ in 0..most {
-            let stretches = ends.windows(2).filter_map(|two| known.get(*two.first()?..=*two.last()?));
-            let bend = stretches.zip(&ends).filter_map(|(stretch, from)| Some((farthest(stretch)?, *from)));
+            let brackets = ends.windows(2).filter_map(|two| known.get(*two.first()?..=*two.last()?));
+            let bend = brackets.zip(&ends).filter_map(|(stretch, from)| Some((farthest(stretch)?, *from)));
             let Some(((at, _), from)) = bend.max_by(|((_, one), _), ((_, other), _)| one.total_cmp(other)) else {
                 break;
             };
@@ -102,7 +103,7 @@ impl Series {
         inner.iter().filter_map(|at| known.get(*at)).map(|(index, ..)| *index).collect()
     }
 
-    /// The point with a number whose middle lies nearest to this day.
+    /// Returns the index of the point with a value that is nearest to this day.
     #[must_use]
     pub fn nearest(&self, day: f64) -> Option<usize> {
         let after = self.points.partition_point(|point| point.day < day);
@@ -118,12 +119,13 @@ impl Series {
     }
 }
 
-/// Which of these points lies how far from the straight way between the first and the last; none where all lie on it.
+/// Returns the index and the distance of the point farthest from the straight line between the first and the last
+/// point; `None` if all points are on the line. Distances are differences of values, not perpendicular.
 fn farthest(points: &[(usize, f64, f64)]) -> Option<(usize, f64)> {
     let ((_, start, from), (_, end, to)) = (points.first()?, points.last()?);
-    let way = |day: f64| from + (to - from) * (day - start) / (end - start).max(f64::MIN_POSITIVE);
+    let line_at = |day: f64| from + (to - from) * (day - start) / (end - start).max(f64::MIN_POSITIVE);
     let inner = points.iter().enumerate().take(points.len().saturating_sub(1)).skip(1);
-    let inner = inner.map(|(at, (_, day, value))| (at, (value - way(*day)).abs()));
+    let inner = inner.map(|(at, (_, day, value))| (at, (value - line_at(*day)).abs()));
     inner.filter(|(_, distance)| *distance > 0.0).max_by(|(_, one), (_, other)| one.total_cmp(other))
 }
 
@@ -162,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn landmarks_are_ends_and_extremes_each_once() {
+    fn landmarks_are_the_ends_and_extremes_without_duplicates() {
         assert_eq!(series(&[Some(3.0), Some(9.0), None, Some(1.0), Some(4.0), None]).landmarks(), [0, 1, 3, 4]);
         assert_eq!(series(&[None, Some(5.0), Some(5.0)]).landmarks(), [1, 2]);
         assert_eq!(series(&[Some(5.0)]).landmarks(), [0]);
@@ -173,20 +175,20 @@ mod tests {
         let number = |value: f64| Some(value);
         let values: Vec<Option<f64>> =
             (0..9).map(|day| number(if day < 4 { 10.0 * f64::from(day) } else { 30.0 })).collect();
-        assert_eq!(series(&values).turns(1), [3]);
-        assert_eq!(series(&[Some(1.0), Some(5.0), None, Some(2.0), Some(9.0), Some(1.0)]).turns(2), [3, 4]);
+        assert_eq!(series(&values).turning_points(1), [3]);
+        assert_eq!(series(&[Some(1.0), Some(5.0), None, Some(2.0), Some(9.0), Some(1.0)]).turning_points(2), [3, 4]);
         assert_eq!(
-            series(&[Some(1.0), Some(2.0), Some(3.0)]).turns(5),
+            series(&[Some(1.0), Some(2.0), Some(3.0)]).turning_points(5),
             [] as [usize; 0],
-            "there is none on a straight way"
+            "a straight line has no turns"
         );
         for few in [&[][..], &[None], &[Some(1.0)], &[Some(1.0), Some(2.0)]] {
-            assert_eq!(series(few).turns(5), [] as [usize; 0]);
+            assert_eq!(series(few).turning_points(5), [] as [usize; 0]);
         }
     }
 
     #[test]
-    fn a_point_says_its_number_with_the_qualifier_of_its_series() {
+    fn the_amount_of_a_point_has_the_qualifier_of_its_series() {
         let series = series(&[Some(3.0), None]);
         assert_eq!(series.amount(0), Some(Amount::Number(Qualifier::AtLeast, Number::new(3.0).unwrap())));
         assert_eq!(series.amount(1), None);

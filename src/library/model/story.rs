@@ -1,9 +1,9 @@
-//! [`Story`]: what an article says, and what of it is drawn.
+//! [`Story`]: the content of an article and its charts.
 
 use std::rc::Rc;
 
 use super::{
-    amount::{Figure, Span},
+    amount::{Figure, NumberRange},
     date::When,
     evidence::{Evidence, Paragraph},
     facet::Facet,
@@ -16,247 +16,248 @@ use super::{
 };
 use crate::key::Key;
 
-/// What an article says, ready to be drawn and worded.
+/// The content of an article, checked and ready to be drawn.
 #[derive(Clone, Debug)]
 pub struct Story {
-    /// Language of all text, as a BCP 47 tag.
+    /// The language of all text, as a BCP 47 tag.
     pub language: String,
-    /// Headline of the graphic.
+    /// The headline of the graphic.
     pub headline: Text,
-    /// What it comes to.
+    /// What the charts show, in a sentence or two.
     pub summary: Option<Text>,
-    /// When the article came out.
+    /// The date of the article.
     pub published: Option<When>,
-    /// The article's paragraphs; empty where the story does not hold them.
+    /// The paragraphs of the article; empty if the story does not include the article.
     pub paragraphs: Vec<Rc<Paragraph>>,
-    /// What is drawn; never empty.
+    /// The charts; never empty.
     pub charts: Vec<Chart>,
-    /// The way through the charts; every chart is on it.
-    pub steps: Vec<Step>,
+    /// The steps in reading order; every chart has at least one.
+    pub steps: Vec<StoryStep>,
 }
 
-/// A chart with the words that lead to it.
+/// A step: a chart with an introductory text.
 #[derive(Clone, Debug)]
-pub struct Step {
-    /// Its id in the story; that of its chart where the story has no steps of its own.
+pub struct StoryStep {
+    /// Its id in the story. For a chart without a step in the story file, the chart's id.
     pub id: String,
-    /// The position of its chart.
+    /// The index of its chart.
     pub chart: usize,
-    /// What leads to the chart.
+    /// The introductory text.
     pub text: Option<Text>,
-    /// What of the chart the words speak of.
+    /// The mark that the text is about.
     pub mark: Option<Key>,
 }
 
-/// A proposal or criterion, and who stands where.
+/// A proposal or criterion, with the stances of the sides.
 #[derive(Debug)]
 pub struct Position {
     /// Its id in the story.
     pub id: String,
     /// What it is about.
     pub label: Text,
-    /// A few words more.
+    /// A short addition to the label.
     pub detail: Option<Text>,
-    /// A limit that belongs to it.
+    /// A limit that is part of it.
     pub bound: Option<Bound>,
-    /// Where each side stands that is named, in the order of the sides.
+    /// The stances, in the order of the sides. Not every side has one.
     pub stances: Vec<SideStance>,
-    /// What came of it so far.
+    /// The outcome so far.
     pub outcome: Outcome,
-    /// Who said it; never empty.
+    /// The evidence; never empty.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
 /// A limit such as "under 25".
 #[derive(Debug)]
 pub struct Bound {
-    /// What is limited, such as "age".
+    /// The limited quantity, such as "age".
     pub quantity: Text,
     /// The limit.
     pub limit: Limit,
-    /// Ends of the scale on which it is drawn; the limit lies between them.
-    pub scale: Span,
-    /// Who said it; the position's own evidence where the bound has none.
+    /// The ends of the scale on which the bound is drawn; the limit is between them.
+    pub scale: NumberRange,
+    /// The evidence; that of the position if the story file has none for the bound.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
-/// A limit that is itself not included.
+/// An exclusive limit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
-    /// Everything below.
+    /// Below this number.
     Under(Number),
-    /// Everything above.
+    /// Above this number.
     Over(Number),
 }
 
-/// Where one side stands.
+/// The stance of one side.
 #[derive(Debug)]
 pub struct SideStance {
     /// Which side.
     pub side: Rc<Side>,
-    /// Where it stands.
+    /// The stance.
     pub stance: Stance,
-    /// Who said so; the position's own evidence where the stance has none. Empty where nothing is stated, and nobody has
-    /// said that.
+    /// The evidence; that of the position if the story file has none for the stance. Empty if the stance is not stated
+    /// and has no evidence of its own.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
-/// Where a side stands towards a position.
+/// A stance towards a position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stance {
-    /// It put the position forward.
+    /// The side has proposed the position.
     Proposes,
-    /// It accepts it.
+    /// The side accepts it.
     Agrees,
-    /// It would grant it under this condition.
+    /// The side offers it under this condition.
     Offers(Text),
-    /// It refuses it.
+    /// The side rejects it.
     Rejects,
-    /// It insists on it.
+    /// The side demands it.
     Demands,
-    /// The source does not say. Neither a yes nor a no.
+    /// The source does not state the stance, which is neither a yes nor a no.
     NotStated,
 }
 
-/// What came of a position so far.
+/// The outcome of a position so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// All sides agree.
     Agreed,
-    /// At least one side refuses, as things stand.
+    /// At least one side rejects it.
     Rejected,
-    /// Put forward, and the source states no answer.
+    /// It was proposed, and the source states no answer.
     NoAnswer,
-    /// Answered, and not settled.
+    /// It was answered, but not settled.
     Open,
 }
 
-/// Something said that is neither figure, position nor event.
+/// A statement that is neither figure, position nor event.
 #[derive(Debug)]
 pub struct Statement {
     /// Its id in the story.
     pub id: String,
-    /// What was said, in the story's words.
+    /// The statement, as the story words it.
     pub label: Text,
-    /// Who said it; never empty.
+    /// The evidence; never empty.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
-/// Something that happened.
+/// An event.
 #[derive(Debug)]
 pub struct Event {
     /// Its id in the story.
     pub id: String,
-    /// When.
+    /// The date.
     pub when: When,
-    /// What.
+    /// What happened.
     pub label: Text,
-    /// How many, by side, in the order of the sides.
+    /// The amounts by side, in the order of the sides.
     pub amounts: Vec<SideFigure>,
-    /// In what the amounts are counted; present where there are amounts.
+    /// The unit of the amounts; present if there are amounts.
     pub unit: Option<Unit>,
-    /// What readers can pick it by, in the order of the story's facets.
+    /// The values by which readers can filter the event, in the order of the story's facets.
     pub facets: Vec<Values>,
-    /// Who said it; never empty.
+    /// The evidence; never empty.
     pub evidence: Vec<Rc<Evidence>>,
 }
 
-/// How many of an event belong to one side.
+/// The figure of one side in an event.
 #[derive(Debug)]
 pub struct SideFigure {
     /// Which side.
     pub side: Rc<Side>,
-    /// How many.
+    /// The amount or the claims.
     pub figure: Figure,
-    /// What was published before, the earliest first.
+    /// Earlier published values, the earliest first.
     pub corrections: Vec<Correction>,
 }
 
-/// The values that an event has of a facet.
+/// The values of a facet that an event has.
 #[derive(Debug)]
 pub struct Values {
     /// Which facet.
     pub facet: Rc<Facet>,
-    /// Positions among the facet's values; never empty.
+    /// Indexes of the facet's values; never empty.
     pub values: Vec<usize>,
 }
 
-/// One drawing of the story.
+/// A chart of the story.
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// Its id in the story.
     pub id: String,
-    /// What it shows, as a sentence.
+    /// The title, a sentence that says what the chart shows.
     pub title: Text,
-    /// What is counted, and when; made from the facts where the editor wrote none.
+    /// What is counted, and when. If it is `None`, the subtitle is generated from the facts.
     pub subtitle: Option<Text>,
-    /// What the reader should know besides.
+    /// A note for readers.
     pub note: Option<Text>,
-    /// What is drawn.
+    /// The kind of chart with its items.
     pub kind: Kind,
-    /// What stands beside the drawing in words.
+    /// The statements, which are shown as text beside the drawing.
     pub statements: Vec<Rc<Statement>>,
 }
 
-/// The kinds of charts with what each shows; never empty.
+/// The kinds of charts with their items, which are never empty.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// Amounts side by side, all of one unit; as bars and units, of one basis too.
+    /// Amounts side by side, all with one unit; bars and units also have one basis.
     Counts {
-        /// How they are drawn.
+        /// The form of the drawing.
         form: Form,
         /// The figures.
         facts: Vec<Rc<Fact>>,
     },
-    /// Who stands where.
+    /// Positions with the stances of the sides.
     Positions {
         /// The columns.
         sides: Vec<Rc<Side>>,
         /// The rows.
         positions: Vec<Rc<Position>>,
     },
-    /// Events along time, in their order.
+    /// Events on a time axis.
     Timeline {
         /// The events, the earliest first.
         events: Vec<Rc<Event>>,
     },
     /// Amounts by date.
     History(History),
-    /// Numbers along time, all of one unit and basis.
+    /// Series as lines, all with one unit and basis.
     Line {
-        /// The series; each has a number.
+        /// The series; each has at least one value.
         series: Vec<Rc<Series>>,
     },
-    /// Running totals along time, all of one unit and each with its date.
+    /// Running totals by date, all with one unit.
     Steps {
-        /// A list for each basis, in the order of first mention; in it, the earliest first.
+        /// One list for each basis, in the order in which the bases first occur; each list has the earliest total
+        /// first.
         panels: Vec<Vec<Rc<Fact>>>,
     },
 }
 
-/// Amounts by date, of one side or of two that are set against each other; all of one unit.
+/// Amounts by date, of one side or of two sides that are compared; all with one unit.
 #[derive(Clone, Debug)]
 pub struct History {
     /// One side or two.
     pub sides: Vec<Rc<Side>>,
     /// The events, the earliest first; each has an amount.
     pub events: Vec<Rc<Event>>,
-    /// Figures for a stretch of time as a whole.
-    pub stretches: Vec<Rc<Fact>>,
-    /// What readers can pick the events by.
+    /// Figures for a range of dates.
+    pub brackets: Vec<Rc<Fact>>,
+    /// The facets by which readers can filter the events.
     pub facets: Vec<Rc<Facet>>,
-    /// In what the amounts are counted.
+    /// The unit of the amounts.
     pub unit: Unit,
 }
 
 /// How amounts are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
-    /// As lengths.
+    /// As bars whose lengths are compared.
     Bars,
-    /// As dots, each of which stands for this many.
+    /// As dots to count; each represents this many.
     Units(Number),
-    /// As one dot each on a common scale, with who said it and when: claims beside each other, of one unit and
-    /// perhaps on different bases.
+    /// As one dot each on a common scale, with speaker and date: claims side by side, with one unit but possibly
+    /// different bases.
     Dots,
 }

@@ -1,33 +1,34 @@
-//! [`Text`], which can be shown as it is, and [`Link`], which can be followed.
+//! [`Text`], which is safe to show, and [`Link`], which is safe to follow.
 //!
-//! Text from a story is only ever text. What could hide in it (control characters, marks that turn the direction of
-//! what follows, characters without a body) is taken out here, once, and the editor told.
+//! Text from a story is never interpreted as markup. Hidden characters (control characters, direction marks, invisible
+//! characters) are removed here, and the editor gets a warning.
 
 use std::{fmt, ops::Range};
 
 use crate::characters::{is_blank, is_hidden};
 
-/// Combining marks in a row that any script needs; more are decoration that spills over its neighbours.
+/// The maximum number of consecutive combining marks. No script needs more; longer piles overlap adjacent lines.
 const MAX_MARKS: usize = 4;
 
-/// Text that holds something to see and nothing that hides.
+/// Text with at least one visible character and without hidden characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(String);
 
-/// Why a string is no [`Text`].
+/// The reason why a string is not a [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextError {
-    /// Nothing in it can be seen.
+    /// The string has no visible character.
     Empty,
-    /// It has this many characters, more than allowed.
+    /// The string has this many characters, more than the limit.
     Long(usize),
 }
 
 impl Text {
-    /// The text and how many hidden characters were taken out of it. White space is folded to single spaces.
+    /// Returns the text and the number of hidden characters that were removed. White space is collapsed to single
+    /// spaces.
     ///
     /// # Errors
-    /// Where nothing visible is left, or more than `limit` characters.
+    /// If no visible character is left, or if the text has more than `limit` characters.
     pub fn parse(raw: &str, limit: usize) -> Result<(Self, usize), TextError> {
         let mut clean = String::with_capacity(raw.len());
         let (mut removed, mut marks, mut space) = (0_usize, 0_usize, false);
@@ -63,14 +64,15 @@ impl Text {
         &self.0
     }
 
-    /// The part in these bytes, which hold something to see; all of it where they are none of its.
+    /// Returns the part in these bytes, which must have a visible character; the whole text if the range is out of
+    /// bounds.
     #[must_use]
     pub(crate) fn part(&self, bytes: Range<usize>) -> Self {
         Self(self.0.get(bytes).unwrap_or(&self.0).to_owned())
     }
 }
 
-/// An ellipsis: the least text that there is.
+/// An ellipsis: a minimal text.
 impl Default for Text {
     fn default() -> Self {
         Self("\u{2026}".to_owned())
@@ -83,22 +85,22 @@ impl fmt::Display for Text {
     }
 }
 
-/// The blocks of combining marks that can be piled on any letter.
+/// Returns whether the character is in a block of combining marks that apply to any letter.
 fn is_mark(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// The address of a web page: `http` or `https`, with a host and without a user's name in it.
+/// The address of a web page: `http` or `https`, with a host and without user information.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link(String);
 
 impl Link {
-    /// The link, or nothing where the text is no address that a reader may be sent to.
+    /// Returns the link, or `None` if the text is not a safe address.
     ///
-    /// Stricter than browsers on purpose: they read `java\nscript:` as a scheme and `https://trusted@evil/` as a visit
-    /// to `evil`.
+    /// Stricter than browsers on purpose: they read `java\nscript:` as a scheme and open `evil` for
+    /// `https://trusted@evil/`.
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
         let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://"))?;
@@ -106,14 +108,14 @@ impl Link {
         let host = host_of(authority);
         let plain = raw.len() <= 2_000
             && raw.chars().all(|character| !character.is_whitespace() && !is_hidden(character) && character != '\\');
-        // `contains` would bring the standard library's search for texts into the reader's core, a kilobyte of it.
+        // `contains` would add the standard library's substring search to the reader's core, a kilobyte.
         let good_host = host.bytes().any(|byte| byte == b'.')
             && !host.starts_with('.')
             && host.chars().all(|character| {
                 !character.is_ascii() || character.is_ascii_alphanumeric() || matches!(character, '.' | '-')
             });
         let port = authority.strip_prefix(host)?;
-        // A host whose last part is a number is read as an address, and most of those are none.
+        // Browsers read a host whose last part is a number as an IP address, and most of these are invalid.
         let good_host =
             good_host && host.rsplit('.').next().is_some_and(|last| last.contains(|c: char| !c.is_ascii_digit()));
         let good_port = port.is_empty() || port.strip_prefix(':').is_some_and(|digits| digits.parse::<u16>().is_ok());
@@ -126,15 +128,15 @@ impl Link {
         &self.0
     }
 
-    /// The host's name, to be shown beside a link, so that the reader knows where it leads.
+    /// The host name, which is shown beside the link so that readers know where it leads.
     #[must_use]
     pub fn host(&self) -> &str {
-        // The scheme, nothing, and the authority.
+        // Split at slashes: the scheme, an empty part, and the authority.
         host_of(self.0.split(['/', '?', '#']).nth(2).unwrap_or_default())
     }
 }
 
-/// An address that leads nowhere (RFC 2606).
+/// An address that does not exist (RFC 2606).
 impl Default for Link {
     fn default() -> Self {
         Self("https://example.invalid".to_owned())

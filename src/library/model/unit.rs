@@ -1,32 +1,31 @@
-//! [`Unit`]: what is counted, in the forms that numbers ask for.
+//! [`Unit`]: the unit of an amount, with its plural forms.
 
 use std::fmt;
 
 use super::text::Text;
 
-/// The kinds of numbers that languages tell apart (Unicode CLDR, plural categories). Which number is of which kind is the
-/// language's business.
+/// The plural categories of Unicode CLDR. Which numbers belong to which category depends on the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {
-    /// As Arabic's for nothing.
+    /// For example, 0 in Arabic.
     Zero,
-    /// As English's for a single one.
+    /// For example, 1 in English.
     One,
-    /// As Arabic's for a pair.
+    /// For example, 2 in Arabic.
     Two,
-    /// As Ukrainian's for 2 to 4.
+    /// For example, 2 to 4 in Ukrainian.
     Few,
-    /// As Ukrainian's for 5 to 20.
+    /// For example, 5 to 20 in Ukrainian.
     Many,
-    /// All the rest.
+    /// All other numbers.
     Other,
 }
 
 impl Category {
-    /// All of them.
+    /// All categories.
     pub const ALL: [Self; 6] = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
 
-    /// Its name in CLDR.
+    /// The category's name in CLDR.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,42 +38,42 @@ impl Category {
         }
     }
 
-    /// The one with this name.
+    /// Returns the category with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.name() == name)
     }
 }
 
-/// What is counted, such as "people"; where the language has several forms of it, with each of them.
+/// What is counted, such as "people", with a form for each plural category that needs one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// For every number that has no form of its own.
+    /// The form for all numbers without a form of their own.
     other: Text,
     forms: Vec<(Category, Text)>,
 }
 
 impl Unit {
-    /// A unit with its form for all numbers, and those for some.
+    /// Returns a unit with its default form and the forms of some categories.
     #[must_use]
     pub fn new(other: Text, forms: Vec<(Category, Text)>) -> Self {
         Self { other, forms }
     }
 
-    /// The form for all numbers, and those for some.
+    /// Returns the default form and the forms of some categories.
     #[must_use]
     pub fn parts(&self) -> (&Text, &Vec<(Category, Text)>) {
         (&self.other, &self.forms)
     }
 
-    /// The form for numbers of this kind.
+    /// Returns the form for a category.
     #[must_use]
     pub fn form(&self, category: Category) -> &Text {
         self.forms.iter().find(|(known, _)| *known == category).map_or(&self.other, |(_, form)| form)
     }
 }
 
-/// The form for all numbers that have none of their own, for whoever speaks to editors.
+/// Writes the default form, for messages to editors.
 impl fmt::Display for Unit {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.other.fmt(out)

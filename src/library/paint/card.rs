@@ -1,4 +1,4 @@
-//! [`Card`]: one chart with its headline and source as a picture for links that are shared.
+//! [`Card`]: one chart with its headline and source as a preview image for shared links.
 
 use std::fmt;
 
@@ -9,44 +9,44 @@ use super::{
 };
 use crate::{
     scene::{Scene, right_to_left},
-    text::{Measure, shorten, wrap},
+    text::WritingDirection,
     theme::{Font, Role, Theme, hexadecimal},
-    words::Direction,
+    typography::{Measure, shorten, wrap},
 };
 
-/// What Facebook and X ask of a large picture: 1.91 to 1.
+/// The size that Facebook and X ask for large images: 1.91 to 1.
 const SIZE: [f64; 2] = [1200.0, 630.0];
-/// On all sides.
+/// Padding on all sides.
 const PAD: f64 = 48.0;
 const HEADLINE: Font = Font::bold(40.0);
 const HEADLINE_LINES: usize = 2;
 const TITLE: Font = Font::regular(26.0);
 const SOURCE: Font = Font::regular(20.0);
-/// Between the texts and the drawing.
+/// Gap between the texts and the drawing.
 const GAP: f64 = 20.0;
 
-/// A card. Its text form is an SVG of 1200 by 630.
+/// A preview image. It formats as an SVG of 1200 by 630.
 #[derive(Clone, Copy, Debug)]
 pub struct Card<'a> {
     /// The story's headline.
     pub headline: &'a str,
     /// What the chart shows.
     pub title: &'a str,
-    /// Where it was published, in one line.
+    /// The source of the chart, in one line.
     pub source: &'a str,
     /// The drawing.
     pub scene: &'a Scene,
-    /// Light or dark.
+    /// Colour theme.
     pub theme: Theme,
-    /// Which way it is read.
-    pub direction: Direction,
+    /// Writing direction.
+    pub direction: WritingDirection,
 }
 
 impl Card<'_> {
     /// Its width and height, in pixels.
     pub const SIZE: [f64; 2] = SIZE;
 
-    /// The room for the drawing under these texts: its upper edge, its width and its height.
+    /// Returns the space for the drawing below these texts: its top, its width and its height.
     #[must_use]
     pub fn room(headline: &str, title: &str) -> [f64; 3] {
         let width = SIZE[0] - 2.0 * PAD;
@@ -70,7 +70,7 @@ fn headline_lines(headline: &str) -> Vec<String> {
 impl fmt::Display for Card<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { headline, title, source, scene, theme, direction } = *self;
-        let mirrored = direction == Direction::RightToLeft;
+        let mirrored = direction == WritingDirection::RightToLeft;
         let (side, anchor, aspect) = if mirrored { (SIZE[0] - PAD, "end", "xMax") } else { (PAD, "start", "xMin") };
         let [width, height] = SIZE;
         let color = |role: Role| hexadecimal(theme.color(role));
@@ -79,7 +79,7 @@ impl fmt::Display for Card<'_> {
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{}">"#,
             Noto::FAMILY
         )?;
-        writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, color(Role::Paper))?;
+        writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, color(Role::Background))?;
         let text = |out: &mut fmt::Formatter<'_>, y: f64, font: Font, weight: u32, role: Role, text: &str| {
             let (size, fill) = (font.size, color(role));
             let text = if mirrored { right_to_left(text) } else { text.to_owned() };
@@ -91,7 +91,7 @@ impl fmt::Display for Card<'_> {
         };
         let mut y = PAD + HEADLINE.size * 0.8;
         for line in headline_lines(headline) {
-            text(out, y, HEADLINE, 700, Role::Ink, &line)?;
+            text(out, y, HEADLINE, 700, Role::Text, &line)?;
             y += HEADLINE.line_height();
         }
         let room = width - 2.0 * PAD;

@@ -1,8 +1,8 @@
-//! [`Escaped`]: text for XML.
+//! [`Escaped`]: escapes text for XML.
 
 use std::fmt;
 
-/// Text as it stands between tags and in quotation marks. Characters that XML 1.0 forbids are left out.
+/// Text that is escaped for XML content and attribute values. Characters that XML 1.0 forbids are left out.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {

@@ -1,7 +1,9 @@
-//! [`Noto`]: the bundled fonts of pictures that carry no text, their widths, and the characters that none of them has.
+//! [`Noto`]: the bundled fonts, their text widths, and the characters that none of them has. They are used for images
+//! in which text is pixels or outlines.
 //!
-//! Noto Sans for Latin, Cyrillic and Greek, with its Arabic and Hebrew. Noto Sans has no minus sign and no arrows: parts of
-//! Open Sans, from which it was drawn, and of Noto Sans Symbols and Math fill in. Licences stand in `fonts/OFL.txt`.
+//! Noto Sans covers Latin, Cyrillic and Greek; Noto Sans Arabic and Noto Sans Hebrew cover their scripts. Noto Sans has
+//! no minus sign and no arrows. Subsets of Open Sans, on which it is based, and of Noto Sans Symbols and Math provide
+//! them. The licences are in `fonts/OFL.txt`.
 
 use std::sync::{Arc, LazyLock};
 
@@ -15,11 +17,11 @@ use skrifa::{
 
 use crate::{
     characters::is_invisible,
-    text::Measure,
     theme::{Font, Weight},
+    typography::Measure,
 };
 
-/// The first that has a character draws it.
+/// In order of priority: the first font that has a character draws it.
 static REGULAR: [&[u8]; 7] = [
     include_bytes!("fonts/NotoSans-Regular.ttf"),
     include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
@@ -29,7 +31,7 @@ static REGULAR: [&[u8]; 7] = [
     include_bytes!("fonts/NotoSansMath-Regular.ttf"),
     include_bytes!("fonts/NotoSansSymbols2-Regular.ttf"),
 ];
-/// What these have not is drawn by the regular ones.
+/// The regular fonts draw characters that these lack.
 static BOLD: [&[u8]; 5] = [
     include_bytes!("fonts/NotoSans-Bold.ttf"),
     include_bytes!("fonts/NotoSansArabic-Bold.ttf"),
@@ -38,7 +40,7 @@ static BOLD: [&[u8]; 5] = [
     include_bytes!("fonts/NotoSansSymbols-Bold.ttf"),
 ];
 
-/// The bundled fonts alone, so that a picture is the same on every machine.
+/// The bundled fonts only, so that an image is the same on every machine.
 pub(super) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
     for file in REGULAR.iter().chain(&BOLD) {
@@ -47,7 +49,8 @@ pub(super) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(database)
 });
 
-/// The font for a letter that the first one has not: of the same weight, which the painter's own choice does not look at.
+/// Selects the font for a character that the first font lacks, with the same weight. The default of resvg ignores the
+/// weight.
 pub(super) fn fallback() -> FallbackSelectionFn<'static> {
     Box::new(|character, used, database| {
         let wanted = used.first().and_then(|first| database.face(*first)).map(|face| face.weight);
@@ -60,21 +63,21 @@ pub(super) fn fallback() -> FallbackSelectionFn<'static> {
     })
 }
 
-/// Measures by the advance widths of the bundled fonts; what none of them has counts as wide as its size.
+/// Measures text by the advance widths of the bundled fonts. A character that none of them has is one em wide.
 ///
-/// Letters that join, as in Arabic, may come out a little narrower than the sum of their widths.
+/// Joined letters, as in Arabic, may be a little narrower than the sum of their widths.
 #[derive(Clone, Copy, Debug)]
 pub struct Noto;
 
 impl Noto {
-    /// The family to ask for in the SVG; for other scripts the painter looks among the rest.
+    /// The font family for SVG. For other scripts, resvg falls back to the other fonts.
     pub const FAMILY: &str = "Noto Sans";
 }
 
-/// What is needed of a font to measure with it.
+/// The parts of a font that measuring needs.
 struct Face {
     map: Charmap<'static>,
-    /// In units of the font.
+    /// In font units.
     metrics: GlyphMetrics<'static>,
     units: f64,
 }
@@ -93,7 +96,8 @@ static FACES: LazyLock<[Vec<Face>; 2]> = LazyLock::new(|| {
     [faces(&REGULAR), bold.collect()]
 });
 
-/// The characters of these texts that no bundled font has, each once: a picture would show boxes in their place.
+/// Returns the characters of these texts that no bundled font has, each once. An image would show boxes instead of
+/// them.
 pub fn missing_characters<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<char> {
     let [regular, _] = &*FACES;
     let mut missing: Vec<char> = Vec::new();
@@ -130,7 +134,7 @@ mod tests {
         {
             assert_eq!(missing_characters([text].into_iter()), [], "{text}");
         }
-        // What a number may stand beside.
+        // Symbols that may accompany a number.
         assert_eq!(
             missing_characters(["−15.2 ≈ ≥ ≤ ≠ ± × ÷ → ← ↑ ↓ ✓ ✗ ● ▲ ∞ ½ ⅓ ° % ‰ € £ ¥ ₴ ₽ ₺ ₹ m² CO₂"].into_iter()),
             []
@@ -138,12 +142,12 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_other_scripts_are_told_once_each() {
+    fn missing_characters_are_listed_once_each() {
         assert_eq!(missing_characters(["汉语 and 语\u{200d}\u{fe0f}", "😀"].into_iter()), ['汉', '语', '😀']);
     }
 
     #[test]
-    fn a_letter_of_another_script_is_as_bold_as_the_rest() {
+    fn the_fallback_font_has_the_weight_of_the_first_font() {
         let mut database = Arc::clone(&DATABASE);
         let face = |weight: u16, family: &str, database: &Database| {
             let is = |face: &&resvg::usvg::fontdb::FaceInfo| {

@@ -1,5 +1,5 @@
-//! [`outlines`]: a text as a path, for what is to leave no words behind where a page takes out tags and leaves texts: without
-//! its axis, a number of a scale would read as one that was said.
+//! [`outlines`]: text as an SVG path. Some pages remove the tags of a figure and keep its texts. Without its axis, a
+//! tick label would then read like a stated number. As a path, it leaves no text behind.
 
 use std::{fmt::Write, sync::Arc};
 
@@ -17,11 +17,11 @@ use crate::{
     theme::{Font, Weight},
 };
 
-/// Pixels in a unit of the path: it is written in whole numbers.
+/// CSS pixels per unit of the path, whose coordinates are integers.
 pub(super) const OUTLINE_SCALE: f32 = 0.1;
 
-/// The outlines of a text whose baseline has its anchor at 0,0, in units of [`OUTLINE_SCALE`] pixels, as data of an SVG path.
-/// Equal letters have equal outlines, which compress well. Nothing for a text without any.
+/// Returns the outlines of a text as SVG path data in units of [`OUTLINE_SCALE`] pixels. The anchor of its baseline is
+/// at 0,0. Equal letters have equal outlines, which compress well. Returns `None` if the text has no outlines.
 pub(super) fn outlines(text: &str, font: Font, anchor: Anchor) -> Option<String> {
     let weight = if font.weight == Weight::Bold { 600 } else { 400 };
     let anchor = match anchor {
@@ -61,7 +61,7 @@ fn write_group(data: &mut String, group: &Group) -> Option<()> {
     Some(())
 }
 
-/// Each contour from where it begins, so that it is the same wherever it stands.
+/// Writes each contour relative to its start, so that equal contours have equal data at any position.
 fn write_path(data: &mut String, segments: impl Iterator<Item = PathSegment>) -> std::fmt::Result {
     let mut start = Point::zero();
     let mut last = [0.0, 0.0];

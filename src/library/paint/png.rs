@@ -1,4 +1,4 @@
-//! SVG to PNG: [`png`].
+//! [`png`]: converts SVG to PNG.
 
 use std::{fmt, sync::Arc};
 
@@ -9,17 +9,17 @@ use resvg::{
 
 use super::fonts::{DATABASE, Noto, fallback};
 
-/// Most pixels to a side: what decoders and image services take without asking.
+/// Maximum width and height in pixels, which decoders and image services accept by default.
 const MAX_SIDE: f32 = 16_384.0;
 
-/// Why an SVG has no PNG.
+/// Why an SVG cannot be converted to PNG.
 #[derive(Debug)]
 pub enum PngError {
-    /// The SVG is none that the painter can read.
+    /// resvg cannot parse the SVG.
     Svg(resvg::usvg::Error),
-    /// It has no width or no height.
+    /// The SVG has no width or no height.
     Size,
-    /// The pixels cannot be written as PNG.
+    /// The pixels cannot be encoded as PNG.
     Encoding(String),
 }
 
@@ -35,7 +35,12 @@ impl fmt::Display for PngError {
 
 impl std::error::Error for PngError {}
 
-/// The picture with `scale` pixels to each of the SVG's; with fewer where a side would have more than 16,384. Text is set in the bundled fonts, whatever the system has.
+/// Returns the image with `scale` pixels per pixel of the SVG. The scale is reduced if a side would exceed 16,384
+/// pixels. Text uses the bundled fonts, not the system's.
+///
+/// # Errors
+///
+/// Returns [`PngError`] if the SVG cannot be parsed, has no size, or cannot be encoded.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let options = Options {
         fontdb: Arc::clone(&DATABASE),
@@ -63,15 +68,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_has_its_size_times_the_scale() {
+    fn an_image_has_the_size_of_the_svg_times_the_scale() {
         let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>"#;
         let bytes = png(svg, 2.0).unwrap();
-        // After the signature and the header chunk's name, width and height (PNG, 11.2.1).
+        // Width and height follow the PNG signature and the length and type of the header chunk (PNG, 11.2.1).
         assert_eq!(bytes[16..24], [0, 0, 0, 60, 0, 0, 0, 40]);
     }
 
     #[test]
-    fn a_picture_beyond_all_bounds_is_made_smaller() {
+    fn an_image_above_the_maximum_size_is_scaled_down() {
         let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="32768" height="20"/>"#;
         assert_eq!(png(svg, 2.0).unwrap()[16..24], [0, 0, 0x40, 0, 0, 0, 0, 10]);
         assert!(matches!(png("<p>", 1.0), Err(PngError::Svg(_))));

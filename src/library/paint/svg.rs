@@ -1,5 +1,5 @@
-//! [`Svg`]: a scene as SVG 1.1, text as text. It needs no style sheet and no script, so that a strict page policy, a
-//! feed reader and a print shop all show it.
+//! [`Svg`]: a scene as SVG 1.1, with text as text. It needs no style sheet and no script, so it works under a strict
+//! content security policy, in a feed reader and in print.
 
 use std::fmt;
 
@@ -7,50 +7,50 @@ use crate::{
     geom::Rect,
     key::Key,
     scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, fade, hatch},
+    text::WritingDirection,
     theme::{Role, Theme, Weight, hexadecimal},
-    words::Direction,
 };
 
 use super::{
     escape::Escaped,
-    left::{Words, is_scale},
     outline::{OUTLINE_SCALE, outlines},
+    plain_text::{Words, is_scale},
 };
 
-/// Pixels of a drawing in an em of the text around it.
+/// Pixels of the drawing per em of the surrounding text.
 const EM: f64 = 16.0;
 
-/// Where the colours come from.
+/// The source of the colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colors {
-    /// From the page's custom properties (`--ai-ink`, `--ai-side-1` …); where it has none, those of this theme.
+    /// The page's custom properties (`--ai-text`, `--ai-side-1` …), with this theme as the fallback.
     Page(Theme),
-    /// Those of this theme, whatever the page says. The ground is painted too.
+    /// This theme, regardless of the page. The background is painted too.
     Fixed(Theme),
 }
 
-/// A scene with what belongs to its file. Its text form is the file.
+/// A scene with the metadata of its file. It formats as the file.
 #[derive(Clone, Copy, Debug)]
 pub struct Svg<'a> {
     /// The drawing.
     pub scene: &'a Scene,
-    /// What it shows, in a few words.
+    /// A short title.
     pub title: &'a str,
-    /// What it says, in sentences.
+    /// A description in sentences.
     pub description: &'a str,
-    /// Language of both, as a BCP 47 tag.
+    /// Language of title and description, as a BCP 47 tag.
     pub language: &'a str,
-    /// Which way it is read: the side at which a drawing stands that is narrower than its place.
-    pub direction: Direction,
-    /// Families of fonts, as in CSS.
+    /// Writing direction. A drawing that is narrower than its container is aligned to the start.
+    pub direction: WritingDirection,
+    /// Font families, in CSS syntax.
     pub family: &'a str,
-    /// Names of items, for those that are drawn without.
+    /// Names of items that are drawn without one.
     pub names: &'a [(Key, &'a str)],
-    /// Where the colours come from.
+    /// The source of the colours.
     pub colors: Colors,
-    /// Least height of its place in a page, in pixels of the drawing; what it does not fill stays empty below it.
+    /// Minimum height in a page, in pixels of the drawing. Excess height stays empty at the bottom.
     pub room: f64,
-    /// Whether it is shown only where a style sheet says so.
+    /// Whether the drawing is hidden unless a style sheet displays it.
     pub hidden: bool,
 }
 
@@ -58,8 +58,9 @@ impl fmt::Display for Svg<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { scene, title, description, language, family, .. } = *self;
         let (width, height) = (Px(scene.size.width), Px(scene.size.height));
-        // As wide as there is room, and never larger than the text around: the height holds the scale at that.
-        let side = if self.direction == Direction::RightToLeft { "xMax" } else { "xMin" };
+        // The drawing is as wide as its container. Its height is in em and limits the scale, so that its text is not
+        // larger than the surrounding text.
+        let side = if self.direction == WritingDirection::RightToLeft { "xMax" } else { "xMin" };
         let extent = match self.colors {
             Colors::Page(_) => {
                 let room = scene.size.height.max(self.room).ceil() / EM;
@@ -67,8 +68,8 @@ impl fmt::Display for Svg<'_> {
             }
             Colors::Fixed(_) => format!(r#"width="{width}" height="{height}""#),
         };
-        // No id, for two drawings of a page could have one: what it shows and says stands in its own elements in a file,
-        // and in an attribute in a page, where an element's words would be left if its tags were taken out.
+        // Ids could collide if a page has two drawings. In a file, title and description are elements. In a page they
+        // are an attribute, because the text of an element would remain if a page removed the tags.
         let said = match self.colors {
             Colors::Page(_) => format!(r#" aria-label="{}""#, Escaped(&sentences(title, description))),
             Colors::Fixed(_) => String::new(),
@@ -83,9 +84,9 @@ impl fmt::Display for Svg<'_> {
         if let Colors::Fixed(_) = self.colors {
             writeln!(out, "<title>{}</title>", Escaped(title))?;
             writeln!(out, "<desc>{}</desc>", Escaped(description))?;
-            writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, self.color(Role::Paper))?;
+            writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, self.color(Role::Background))?;
         }
-        // Where a page's own sheet displays every drawing, one that is hidden is empty.
+        // If the page's style sheet displays every SVG, a hidden drawing is empty.
         let (begin, end) = if self.hidden { ("<g display=\"none\">\n", "</g>") } else { ("", "") };
         out.write_str(begin)?;
         self.write_marks(out)?;
@@ -94,14 +95,14 @@ impl fmt::Display for Svg<'_> {
     }
 }
 
-/// A title and what follows it, as sentences.
+/// Joins a title and a description as sentences.
 fn sentences(title: &str, description: &str) -> String {
     let stop = if title.ends_with(['.', '!', '?', '…', '؟']) { "" } else { "." };
     format!("{title}{stop} {description}")
 }
 
 impl Svg<'_> {
-    /// The drawing alone.
+    /// Writes the marks only.
     pub(super) fn write_marks(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut words = Words::new(self.scene, self.names);
         for mark in &self.scene.marks {
@@ -125,14 +126,14 @@ impl Svg<'_> {
             Shape::Rect { rect, fill } => self.rect(out, *rect, *fill),
             Shape::Circle { center, radius, paint } => {
                 let (x, y, radius) = (Px(center.x), Px(center.y), Px(*radius));
-                writeln!(out, r#"<circle cx="{x}" cy="{y}" r="{radius}" {}/>"#, self.look(*paint))
+                writeln!(out, r#"<circle cx="{x}" cy="{y}" r="{radius}" {}/>"#, self.paint_attributes(*paint))
             }
             Shape::Path { points, paint } => {
                 out.write_str(r#"<path d=""#)?;
                 for (index, point) in points.iter().enumerate() {
                     write!(out, "{}{},{}", if index == 0 { "M" } else { " " }, Px(point.x), Px(point.y))?;
                 }
-                writeln!(out, r#"" {}/>"#, self.look(*paint))
+                writeln!(out, r#"" {}/>"#, self.paint_attributes(*paint))
             }
             Shape::Text { at, text, font, anchor, role } => {
                 if let (Colors::Page(_), true) = (self.colors, is_scale(mark))
@@ -166,16 +167,16 @@ impl Svg<'_> {
         }
     }
 
-    /// Of what is no rectangle, the outline stands for fade and hatch.
-    fn look(&self, paint: Paint) -> String {
+    /// Returns the attributes of a paint. Shapes other than rectangles have an outline instead of a fade or hatch.
+    fn paint_attributes(&self, paint: Paint) -> String {
         match paint {
             Paint::Fill(Fill::Flat(role)) => format!(r#"fill="{}""#, self.color(role)),
-            Paint::Fill(Fill::Fade(role, _) | Fill::Hatch(role)) => self.line(Stroke::solid(role, 1.0)),
-            Paint::Stroke(stroke) => self.line(stroke),
+            Paint::Fill(Fill::Fade(role, _) | Fill::Hatch(role)) => self.stroke_attributes(Stroke::solid(role, 1.0)),
+            Paint::Stroke(stroke) => self.stroke_attributes(stroke),
         }
     }
 
-    fn line(&self, stroke: Stroke) -> String {
+    fn stroke_attributes(&self, stroke: Stroke) -> String {
         let opacity =
             if stroke.opacity < 1.0 { format!(r#" stroke-opacity="{}""#, Px(stroke.opacity)) } else { String::new() };
         let dash = match stroke.dash {
@@ -201,18 +202,18 @@ impl Svg<'_> {
                 out.write_str("</g>\n")
             }
             Fill::Hatch(role) => {
-                writeln!(out, "<rect {} {}/>", extent(rect), self.line(Stroke::solid(role, 1.0)))?;
+                writeln!(out, "<rect {} {}/>", extent(rect), self.stroke_attributes(Stroke::solid(role, 1.0)))?;
                 out.write_str(r#"<path d=""#)?;
                 for [from, to] in hatch(rect) {
                     write!(out, "M{},{} {},{}", Px(from.x), Px(from.y), Px(to.x), Px(to.y))?;
                 }
-                writeln!(out, r#"" {}/>"#, self.line(Stroke::solid(role, 1.5)))
+                writeln!(out, r#"" {}/>"#, self.stroke_attributes(Stroke::solid(role, 1.5)))
             }
         }
     }
 }
 
-/// A role's name in custom properties. Sides are counted from one, as people do.
+/// Returns the name of a role in custom properties. Sides are counted from one.
 fn name(role: Role) -> String {
     match role {
         Role::Side(index) => format!("side-{}", u32::from(index).saturating_add(1)),
@@ -220,7 +221,7 @@ fn name(role: Role) -> String {
     }
 }
 
-/// A length with two decimals at most, a hundredth of a pixel, and no minus zero.
+/// A length with at most two decimals and without minus zero.
 struct Px(f64);
 
 impl fmt::Display for Px {
@@ -236,7 +237,7 @@ mod tests {
     use super::*;
     use crate::{
         geom::{Point, Size},
-        scene::Toward,
+        scene::Direction,
         theme::{Font, LABEL},
     };
 
@@ -251,7 +252,7 @@ mod tests {
             title: "A & B",
             description: "<both>",
             language: "en",
-            direction: Direction::LeftToRight,
+            direction: WritingDirection::LeftToRight,
             family: "Arial",
             names: &[],
             colors,
@@ -262,7 +263,7 @@ mod tests {
     }
 
     fn text(text: &str, font: Font) -> Shape {
-        Shape::Text { at: Point::new(1.0, 2.0), text: text.to_owned(), font, anchor: Anchor::Start, role: Role::Ink }
+        Shape::Text { at: Point::new(1.0, 2.0), text: text.to_owned(), font, anchor: Anchor::Start, role: Role::Text }
     }
 
     #[test]
@@ -274,16 +275,16 @@ mod tests {
     }
 
     #[test]
-    fn colours_of_the_page_have_those_of_a_theme_to_fall_back_on() {
+    fn colours_of_the_page_fall_back_to_the_theme() {
         let svg = file(vec![text("a", LABEL)], Colors::Page(Theme::Light));
-        assert!(svg.contains(r#"fill="var(--ai-ink, #16191d)""#), "{svg}");
+        assert!(svg.contains(r#"fill="var(--ai-text, #16191d)""#), "{svg}");
         assert!(!file(vec![text("a", LABEL)], Colors::Fixed(Theme::Dark)).contains("var("));
     }
 
     #[test]
-    fn nothing_in_a_drawing_has_an_id_or_is_found_by_one() {
+    fn a_drawing_has_no_ids_and_no_references_to_ids() {
         let rect = Rect::new(10.0, 5.0, 30.0, 12.0);
-        let fills = [Fill::Fade(Role::Side(0), Toward::Right), Fill::Hatch(Role::Ink), Fill::Flat(Role::Ink)];
+        let fills = [Fill::Fade(Role::Side(0), Direction::Right), Fill::Hatch(Role::Text), Fill::Flat(Role::Text)];
         let shapes = || fills.map(|fill| Shape::Rect { rect, fill }).to_vec();
         for colors in [Colors::Page(Theme::Light), Colors::Fixed(Theme::Dark)] {
             let svg = file(shapes(), colors);
@@ -293,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_in_a_page_leaves_no_words_and_in_a_file_it_is_text() {
+    fn tick_labels_are_paths_in_a_page_and_text_in_a_file() {
         let scale = || vec![Mark { key: Key::chart(0), shape: text("8,000", LABEL) }];
         let page = marked(scale(), Colors::Page(Theme::Light));
         assert!(!page.contains("8,000") && page.contains(r#"<path transform="translate(1 2) scale(0.1)""#), "{page}");

@@ -1,5 +1,5 @@
-//! What charts rely on beyond the types: nothing that is drawn is empty, and nothing is too much to be drawn. `lint` has told
-//! editors of all of it before.
+//! Checks what charts require beyond the types: nothing drawn is empty, and nothing exceeds its limit. `lint` reports
+//! the same faults to editors before a story is published.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use crate::model::{
     Series, Side, SideStance, Story,
 };
 
-/// Whether the story can be drawn.
+/// Returns whether the story can be drawn.
 pub(super) fn hold(story: &Story) -> bool {
     let Story { paragraphs, charts, steps, .. } = story;
     let points: usize = charts.iter().flat_map(all_series).map(|series| series.points.len()).sum();
@@ -40,8 +40,8 @@ fn can_be_drawn(chart: &Chart) -> bool {
                 && positions.iter().all(|position| whole(&position.stances))
         }
         Kind::Timeline { events } => some(events.len()),
-        Kind::History(History { sides: both, events, stretches, .. }) => {
-            sides(both, 2) && some(events.len().saturating_add(stretches.len()))
+        Kind::History(History { sides: both, events, brackets, .. }) => {
+            sides(both, 2) && some(events.len().saturating_add(brackets.len()))
         }
         Kind::Line { series } => {
             let some_number = |series: &Rc<Series>| series.points.iter().any(|point| point.value.is_some());
@@ -58,7 +58,7 @@ fn can_be_drawn(chart: &Chart) -> bool {
     content && chart.statements.len() <= MAX_ITEMS
 }
 
-/// Whether dots that stand for so many are not too many dots.
+/// Returns whether the numbers of dots are within their limits.
 fn dots_fit(form: Form, facts: &[Rc<Fact>]) -> bool {
     let Form::Units(per) = form else { return true };
     let amounts = facts.iter().flat_map(|fact| fact.figure.amounts());

@@ -1,20 +1,20 @@
-//! How each type of the model is written. Values that could be wrong are made by their own constructors.
+//! The encoding of each type of the model. Types with invariants are decoded with their own constructors.
 
 use crate::{
     codec::{Codec, Decoder, Encoder, codec},
     key::Key,
     model::{
-        Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Every, Evidence, Facet, Fact, Figure, Form,
-        History, Kind, Limit, Link, MAX_PARAGRAPH, Number, Outcome, Paragraph, Passage, Picks, Point, Position,
-        Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Span, Speaker, Stance, Statement, Step, Story,
-        Text, Unit, Values, When,
+        Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure,
+        Form, History, Interval, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome, Paragraph, Passage,
+        Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker, Stance, Statement,
+        Story, StoryStep, Text, Unit, Values, When,
     },
 };
 
 codec! {
     struct Key { chart, item, part }
     struct Story { language, headline, summary, published, paragraphs, charts, steps }
-    struct Step { id, chart, text, mark }
+    struct StoryStep { id, chart, text, mark }
     struct Paragraph { id, text }
     struct Side { name, index, id }
     struct Speaker { name, role, side }
@@ -32,9 +32,9 @@ codec! {
     struct Event { id, when, label, amounts, unit, facets, evidence }
     struct SideFigure { side, figure, corrections }
     struct Values { facet, values }
-    struct Facet { id, picks }
+    struct Facet { id, values }
     struct Chart { id, title, subtitle, note, kind, statements }
-    struct History { sides, events, stretches, facets, unit }
+    struct History { sides, events, brackets, facets, unit }
 
     enum Figure { 0 = Stated(amount), 1 = Disputed(claims), }
     enum Amount {
@@ -49,7 +49,7 @@ codec! {
     enum Limit { 0 = Under(number), 1 = Over(number), }
     enum Stance { 0 = Proposes, 1 = Agrees, 2 = Offers(condition), 3 = Rejects, 4 = Demands, 5 = NotStated, }
     enum Outcome { 0 = Agreed, 1 = Rejected, 2 = NoAnswer, 3 = Open, }
-    enum Picks { 0 = Years(years), 1 = Named { label, values, unstated }, }
+    enum FacetValues { 0 = Years(years), 1 = Named { label, values, unstated }, }
     enum Form { 0 = Bars, 1 = Units(per), 2 = Dots, }
     enum Kind {
         0 = Counts { form, facts },
@@ -59,7 +59,7 @@ codec! {
         4 = Line { series },
         5 = Steps { panels },
     }
-    enum Every { 0 = Day, 1 = Week, 2 = Month, 3 = Year, }
+    enum Interval { 0 = Day, 1 = Week, 2 = Month, 3 = Year, }
 }
 
 impl Codec for Text {
@@ -97,7 +97,7 @@ impl Codec for Unit {
     }
 }
 
-/// The digits that were written, and how many of them are decimals.
+/// Encoded as the number of decimals, then all digits as one signed integer.
 impl Codec for Number {
     fn encode(&self, out: &mut Encoder) {
         let decimal = self.decimal();
@@ -113,7 +113,7 @@ impl Codec for Number {
     }
 }
 
-impl Codec for Span {
+impl Codec for NumberRange {
     fn encode(&self, out: &mut Encoder) {
         self.low().encode(out);
         self.high().encode(out);
@@ -125,7 +125,7 @@ impl Codec for Span {
     }
 }
 
-/// Year, month and day; 0 for what is not known.
+/// Encoded as year, month and day, with 0 for an unknown month or day.
 impl Codec for Date {
     fn encode(&self, out: &mut Encoder) {
         let (month, day) = match *self {
@@ -159,7 +159,8 @@ impl Codec for When {
     }
 }
 
-/// The dates by their first one where they are one step apart, as in most series; or else each.
+/// Dates that are one step apart, as in most series, are encoded as the step and the first date; other dates one by
+/// one.
 impl Codec for Series {
     fn encode(&self, out: &mut Encoder) {
         let Self { id, label, unit, basis, side, qualifier, points, evidence } = self;
@@ -175,7 +176,7 @@ impl Codec for Series {
             first.encode(out);
             points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
         } else {
-            None::<Every>.encode(out);
+            None::<Interval>.encode(out);
             points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
         }
     }
@@ -207,10 +208,11 @@ impl Codec for Series {
     }
 }
 
-/// The step that leads from each date to the next one, and the first date; nothing where there is none such.
-fn step_between(points: &[Point]) -> Option<(Every, Date)> {
+/// Returns the step between all consecutive dates, and the first date; `None` if the dates have no common step.
+fn step_between(points: &[Point]) -> Option<(Interval, Date)> {
     let first = points.first()?.date;
-    let leads =
-        |every: &Every| points.iter().enumerate().all(|(index, point)| first.plus(*every, index) == Some(point.date));
-    [Every::Day, Every::Week, Every::Month, Every::Year].into_iter().find(leads).map(|every| (every, first))
+    let leads = |every: &Interval| {
+        points.iter().enumerate().all(|(index, point)| first.plus(*every, index) == Some(point.date))
+    };
+    [Interval::Day, Interval::Week, Interval::Month, Interval::Year].into_iter().find(leads).map(|every| (every, first))
 }

@@ -1,61 +1,61 @@
-//! The story file, field by field, as the editor writes it. Format 1.
+//! The fields of a story file, format 1.
 //!
-//! Nothing is checked here beyond the shape: `check` turns a [`Document`] into a [`Story`](super::Story). Unknown
-//! fields are refused, so that a slip of the pen is never silently dropped.
+//! Only the structure is checked here: `check` turns a [`Document`] into a [`Story`](crate::model::Story). Unknown
+//! fields are errors, so that a misspelt field is never silently ignored.
 
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
     forms::{AmountDocument, DatesDocument, EvidenceDocument, UnitDocument, ValueDocument},
-    shape::{Fields, Shape, Table, record, text, unknown_word, word},
+    from_json::{Fields, FromJson, Table, json_enum, json_object, text, unknown_word},
     value::Value,
 };
-use crate::diagnostic::{Faults, Path};
+use crate::diagnostic::{Diagnostics, Path};
 use crate::model::Qualifier;
 
-record! {
-    /// The whole file.
+json_object! {
+    /// A story file.
     struct Document {
-        /// Address of the JSON Schema, for the editor's completion; not read.
+        /// The address of the JSON Schema, for completion in text editors; ignored by the program.
         _schema: Option<String> = "$schema",
-        /// Version of this format.
+        /// The version of the format.
         format: f64,
-        /// Language of all text, as a BCP 47 tag.
+        /// The language of all text, as a BCP 47 tag.
         lang: String,
-        /// Headline of the graphic.
+        /// The headline of the graphic.
         headline: String,
-        /// What it comes to, in a sentence or two.
+        /// What the charts show, in a sentence or two.
         summary: Option<String>,
-        /// Day on which the article came out.
+        /// The date of the article.
         published: Option<String>,
-        /// Who published what the story rests on.
+        /// The published texts that the story cites.
         sources: Table<SourceDocument>,
-        /// The parties whose stances and figures are set side by side.
+        /// The parties whose stances and figures are compared.
         sides: Table<SideDocument>,
-        /// Who said things.
+        /// The people and bodies that are quoted.
         speakers: Table<SpeakerDocument>,
-        /// The article; without it, quotes are looked for in the page only.
+        /// The paragraphs of the article. Without them, quotes are searched only in the page.
         text: Option<Vec<ParagraphDocument>>,
         /// Figures.
         facts: Table<FactDocument>,
-        /// Proposals and criteria, with who stands where.
+        /// Proposals and criteria, with the stances of the sides.
         positions: Table<PositionDocument>,
-        /// What was said and is neither figure, position nor event.
+        /// Statements that are neither figure, position nor event.
         statements: Table<StatementDocument>,
-        /// What happened.
+        /// Events.
         events: Vec<EventDocument>,
-        /// What readers can pick events by.
+        /// The properties by which readers filter events.
         facets: Table<FacetDocument>,
-        /// Numbers along time.
+        /// Time series.
         series: Table<SeriesDocument>,
-        /// Figures that were published otherwise before.
+        /// Corrections of figures that were published earlier.
         corrections: Vec<CorrectionDocument>,
-        /// What is drawn, in this order.
+        /// The charts, in this order.
         charts: Vec<ChartDocument>,
-        /// The charts in the order in which readers go through them, with words; without it, one after the other.
+        /// The charts in reading order, with texts. Without steps, the charts follow each other without text.
         steps: Vec<StoryStepDocument>,
     }
 
-    /// A published piece.
+    /// A published text.
     struct SourceDocument {
         publisher: String,
         url: String,
@@ -68,7 +68,7 @@ record! {
         name: String,
     }
 
-    /// A person or body that says things.
+    /// A person or body that says something.
     struct SpeakerDocument {
         name: String,
         role: Option<String>,
@@ -104,7 +104,7 @@ record! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// A limit such as "under 25", with the ends of the little scale on which it is drawn.
+    /// A limit such as "under 25", with the ends of the small scale on which it is drawn.
     struct BoundDocument {
         quantity: String,
         under: Option<f64>,
@@ -113,7 +113,7 @@ record! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// Where a side stands.
+    /// The stance of a side.
     struct StanceDocument {
         stance: StanceName,
         /// The condition of an offer.
@@ -121,13 +121,13 @@ record! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// Something said.
+    /// A statement.
     struct StatementDocument {
         label: String,
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// Something that happened.
+    /// An event.
     struct EventDocument {
         id: String,
         date: String,
@@ -140,15 +140,15 @@ record! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// A property by which readers can pick events.
+    /// A property by which readers filter events.
     struct FacetDocument {
         label: String,
-        /// What is said of events whose value nobody stated.
+        /// The label for events whose value nobody stated.
         unstated: String,
         values: Table<String>,
     }
 
-    /// Numbers along time, all counted in the same way.
+    /// A time series with one unit and one basis.
     struct SeriesDocument {
         label: String,
         unit: UnitDocument,
@@ -156,7 +156,7 @@ record! {
         side: Option<String>,
         certainty: Option<Qualifier>,
         dates: DatesDocument,
-        /// As many as there are dates; `null` where there is none.
+        /// One value for each date; `null` for a gap.
         values: Vec<ValueDocument>,
         evidence: Vec<EvidenceDocument>,
     }
@@ -174,7 +174,7 @@ record! {
     }
 
 
-    /// What to draw.
+    /// A chart.
     struct ChartDocument {
         id: String,
         kind: KindDocument,
@@ -182,7 +182,7 @@ record! {
         subtitle: Option<String>,
         note: Option<String>,
         form: Option<FormDocument>,
-        /// How many one dot stands for, in the form `units`.
+        /// How many one dot represents, in the form `units`.
         per: Option<f64>,
         facts: Option<Vec<String>>,
         positions: Option<Vec<String>>,
@@ -191,20 +191,20 @@ record! {
         statements: Option<Vec<String>>,
     }
 
-    /// A chart with the words that lead to it.
+    /// A step: a chart with an introductory text.
     struct StoryStepDocument {
-        /// What links to it have as its name.
+        /// The id of the step in links.
         id: String,
-        /// Id of the chart.
+        /// The id of the chart.
         chart: String,
         text: String,
-        /// Id of what the words speak of, among the chart's facts, positions, events or series.
+        /// The id of the mark to frame: one of the chart's facts, positions, events or series.
         mark: Option<String>,
     }
 }
 
-word! {
-    /// The word for where a side stands.
+json_enum! {
+    /// The stances.
     enum StanceName {
         Proposes = "proposes",
         Agrees = "agrees",
@@ -214,7 +214,7 @@ word! {
         NotStated = "not_stated",
     }
 
-    /// What came of a position so far.
+    /// The outcome of a position so far.
     enum OutcomeDocument {
         Agreed = "agreed",
         Rejected = "rejected",

@@ -1,16 +1,16 @@
-//! The fields of the story file that have several forms: amounts, units, and the dates and values of series.
+//! The fields of a story file that can have several forms: amounts, units, and the dates and values of series.
 
 use serde_json::json;
 
 use super::{
+    from_json::{Fields, FromJson, json_enum, json_object, misfit, text, unknown_word},
     schema::{self, Definitions, Describe, Object, Schema, only},
-    shape::{Fields, Shape, misfit, record, text, unknown_word, word},
     value::Value,
 };
-use crate::diagnostic::{Faults, Path};
+use crate::diagnostic::{Diagnostics, Path};
 use crate::model::Qualifier;
 
-/// How many, and how surely.
+/// An amount with its qualifier.
 #[derive(Debug, Default)]
 pub(crate) enum AmountDocument {
     Number(Qualifier, f64),
@@ -20,61 +20,61 @@ pub(crate) enum AmountDocument {
     #[default]
     None,
     Disputed(Vec<ClaimDocument>),
-    /// Ids of the facts that are added.
+    /// The ids of the facts that are added.
     Sum(Vec<String>),
-    /// Ids of the part and of the whole.
+    /// The ids of the part and of the whole.
     Share(Vec<String>),
 }
 
-/// The words for amounts. `none` stands alone, the others in an object with what they qualify.
+/// The kinds of amounts. `none` is a string; the others are the only field of an object.
 const AMOUNTS: [&str; 11] =
     ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "none", "disputed", "sum", "share"];
 
-impl Shape for AmountDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+impl FromJson for AmountDocument {
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
         let named = match value {
             Value::String(word) => Some((word, Value::Null)),
             Value::Object(mut fields) if fields.len() == 1 && fields.iter().all(|(word, _)| word != "none") => {
                 fields.pop()
             }
             other => {
-                misfit(faults, at, &other, "one amount, such as { \"at_least\": 8000 }");
+                misfit(diagnostics, at, &other, "one amount, such as { \"at_least\": 8000 }");
                 None
             }
         };
         let Some((word, inner)) = named else { return Self::None };
         let here = at.field(&word);
         if let Some(qualifier) = Qualifier::named(&word) {
-            return Self::Number(qualifier, f64::shape(inner, &here, faults));
+            return Self::Number(qualifier, f64::from_json(inner, &here, diagnostics));
         }
         match word.as_str() {
-            "between" => Self::Between(Shape::shape(inner, &here, faults)),
-            "withheld" => Self::Withheld(Shape::shape(inner, &here, faults)),
-            "unknown" => Self::Unknown(Shape::shape(inner, &here, faults)),
-            "disputed" => Self::Disputed(Shape::shape(inner, &here, faults)),
-            "sum" => Self::Sum(Shape::shape(inner, &here, faults)),
-            "share" => Self::Share(Shape::shape(inner, &here, faults)),
+            "between" => Self::Between(FromJson::from_json(inner, &here, diagnostics)),
+            "withheld" => Self::Withheld(FromJson::from_json(inner, &here, diagnostics)),
+            "unknown" => Self::Unknown(FromJson::from_json(inner, &here, diagnostics)),
+            "disputed" => Self::Disputed(FromJson::from_json(inner, &here, diagnostics)),
+            "sum" => Self::Sum(FromJson::from_json(inner, &here, diagnostics)),
+            "share" => Self::Share(FromJson::from_json(inner, &here, diagnostics)),
             "none" if matches!(inner, Value::Null) => Self::None,
             _ => {
-                unknown_word(faults, at, &word, &AMOUNTS);
+                unknown_word(diagnostics, at, &word, &AMOUNTS);
                 Self::None
             }
         }
     }
 }
 
-impl Shape for Qualifier {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
-        // What is no text has been reported as that.
-        let Some(word) = text(value, at, faults) else { return Self::Exact };
+impl FromJson for Qualifier {
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
+        // `text` has already reported a value that is not a string.
+        let Some(word) = text(value, at, diagnostics) else { return Self::Exact };
         Self::named(&word).unwrap_or_else(|| {
-            unknown_word(faults, at, &word, &Self::ALL.map(Self::name));
+            unknown_word(diagnostics, at, &word, &Self::ALL.map(Self::name));
             Self::Exact
         })
     }
 }
 
-/// What is counted: in one form, or in those that the language's numbers ask for, by CLDR's plural categories.
+/// A unit: one form for all numbers, or a form for each CLDR plural category that the language needs.
 #[derive(Debug)]
 pub(crate) enum UnitDocument {
     One(String),
@@ -82,7 +82,7 @@ pub(crate) enum UnitDocument {
 }
 
 impl UnitDocument {
-    /// The form for numbers that have none of their own.
+    /// The form for numbers without a form of their own.
     pub(crate) fn text(&self) -> &str {
         match self {
             Self::One(text) | Self::Forms(FormsDocument { other: text, .. }) => text,
@@ -96,20 +96,20 @@ impl Default for UnitDocument {
     }
 }
 
-impl Shape for UnitDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+impl FromJson for UnitDocument {
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
         match value {
-            Value::Object(_) => Self::Forms(Shape::shape(value, at, faults)),
-            other => Self::One(Shape::shape(other, at, faults)),
+            Value::Object(_) => Self::Forms(FromJson::from_json(value, at, diagnostics)),
+            other => Self::One(FromJson::from_json(other, at, diagnostics)),
         }
     }
 }
 
-/// The dates of a series: each of them, or the first with a step.
+/// The dates of a series: a list, or the first date with an interval.
 #[derive(Debug)]
 pub(crate) enum DatesDocument {
     List(Vec<String>),
-    Every(StepDocument),
+    Every(DateStepDocument),
 }
 
 impl Default for DatesDocument {
@@ -118,24 +118,24 @@ impl Default for DatesDocument {
     }
 }
 
-impl Shape for DatesDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+impl FromJson for DatesDocument {
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
         match value {
-            Value::Object(_) => Self::Every(Shape::shape(value, at, faults)),
-            other => Self::List(Shape::shape(other, at, faults)),
+            Value::Object(_) => Self::Every(FromJson::from_json(value, at, diagnostics)),
+            other => Self::List(FromJson::from_json(other, at, diagnostics)),
         }
     }
 }
 
-/// A number of a series, or a gap.
+/// A value of a series, or a gap.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ValueDocument(pub(crate) Option<f64>);
 
-impl Shape for ValueDocument {
-    fn shape(value: Value, at: &Path<'_>, faults: &Faults<'_>) -> Self {
+impl FromJson for ValueDocument {
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
         match value {
             Value::Null => Self(None),
-            other => Self(Some(Shape::shape(other, at, faults))),
+            other => Self(Some(FromJson::from_json(other, at, diagnostics))),
         }
     }
 }
@@ -149,7 +149,7 @@ impl Describe for AmountDocument {
             forms.push(json!({ "const": "none" }));
             forms.push(only::<Vec<ClaimDocument>>("disputed", within));
             forms.extend(["sum", "share"].map(|word| only::<Vec<String>>(word, within)));
-            json!({ "description": "How many, and how surely.", "oneOf": forms })
+            json!({ "description": "An amount with its qualifier.", "oneOf": forms })
         })
     }
 }
@@ -157,14 +157,14 @@ impl Describe for AmountDocument {
 impl Describe for Qualifier {
     fn describe(definitions: &mut Definitions) -> Schema {
         definitions.refer("Certainty", |_| {
-            schema::words(&[" How surely a series says its numbers."], &Qualifier::ALL.map(Qualifier::name))
+            schema::words(&[" The qualifier of all values of a series."], &Qualifier::ALL.map(Qualifier::name))
         })
     }
 }
 
 impl Describe for DatesDocument {
     fn describe(definitions: &mut Definitions) -> Schema {
-        json!({ "oneOf": [Vec::<String>::describe(definitions), StepDocument::describe(definitions)] })
+        json!({ "oneOf": [Vec::<String>::describe(definitions), DateStepDocument::describe(definitions)] })
     }
 }
 
@@ -180,17 +180,17 @@ impl Describe for ValueDocument {
     }
 }
 
-record! {
-    /// Who said it, where it was published, and the words of the article that say it.
+json_object! {
+    /// The source, the speaker and the quote from the article.
     struct EvidenceDocument {
         source: String,
         speaker: String,
         quote: String,
-        /// Words right before the quote, where it occurs more than once.
+        /// The text directly before the quote, if it occurs more than once.
         prefix: Option<String>,
-        /// Words right after it.
+        /// The text directly after it.
         suffix: Option<String>,
-        /// Id of the paragraph that holds the quote.
+        /// The id of the paragraph that contains the quote.
         paragraph: Option<String> = "in",
     }
 
@@ -201,26 +201,26 @@ record! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// What is counted, by the kinds of numbers that the language tells apart (Unicode CLDR, plural categories).
+    /// The unit by plural category (Unicode CLDR).
     struct FormsDocument {
         zero: Option<String>,
         one: Option<String>,
         two: Option<String>,
         few: Option<String>,
         many: Option<String>,
-        /// For all other numbers.
+        /// The form for all other numbers.
         other: String,
     }
 
-    /// A first date and the step from each to the next.
-    struct StepDocument {
+    /// The first date and the interval to each next one.
+    struct DateStepDocument {
         from: String,
         every: EveryDocument,
     }
 }
 
-word! {
-    /// The steps between the dates of a series.
+json_enum! {
+    /// The interval between the dates of a series.
     enum EveryDocument {
         Day = "day",
         Week = "week",

@@ -1,27 +1,27 @@
-//! The raw format: a story as editors write it, in JSON. Bytes become a document, whose shape fits and whose meaning nobody
-//! has looked at yet.
+//! The raw format: a story as editors write it, in JSON. Converts bytes to a document whose structure is valid; `lint`
+//! checks its meaning.
 
 pub(crate) mod document;
 pub(crate) mod forms;
+pub(crate) mod from_json;
 mod read;
 mod schema;
-pub(crate) mod shape;
 mod value;
 
-use crate::diagnostic::{Faults, Path};
-use shape::Shape;
+use crate::diagnostic::{Diagnostics, Path};
+use from_json::FromJson;
 
 pub(crate) use read::NUMBERS;
 pub use read::{MAX_BYTES, MAX_DEPTH};
 pub(crate) use value::Value as Json;
 
-/// The JSON Schema of story files (draft 2020-12), made from the types that read them.
+/// Returns the JSON Schema (draft 2020-12) of story files, generated from the types of the document.
 #[must_use]
 pub fn schema() -> String {
     schema::file::<document::Document>("Document")
 }
 
-/// The document in these bytes; nothing, with the reason among the faults, where they are no JSON within the limits.
-pub(crate) fn read(bytes: &[u8], faults: &Faults<'_>) -> Option<document::Document> {
-    Some(document::Document::shape(read::read(bytes, faults)?, &Path::default(), faults))
+/// Reads a document. Adds a diagnostic and returns `None` if the bytes are not JSON or exceed a limit.
+pub(crate) fn read(bytes: &[u8], diagnostics: &Diagnostics<'_>) -> Option<document::Document> {
+    Some(document::Document::from_json(read::read(bytes, diagnostics)?, &Path::default(), diagnostics))
 }

@@ -1,19 +1,19 @@
-//! The JSON Schema of story files (draft 2020-12), made from the types that read them, so that an editor's completion and
-//! `check` cannot fall apart. Shape only: what a file means is for `check` to judge.
+//! The JSON Schema (draft 2020-12) of story files, generated from the types of the document, so that the completion in
+//! text editors always matches `check`. It describes the structure only; `check` also checks the meaning.
 
 use serde_json::{Map, json};
 
-use super::shape::{Shape, Table};
+use super::from_json::{FromJson, Table};
 
 /// A schema, or a part of one.
 pub(crate) use serde_json::Value as Schema;
 
-/// The schemas of types that others refer to, by name.
+/// The schemas of named types, which others refer to.
 #[derive(Default)]
 pub(crate) struct Definitions(Map<String, Schema>);
 
 impl Definitions {
-    /// A reference to the type of this name, which `make` describes when it is met for the first time.
+    /// Returns a reference to the type with this name. At the first reference, `make` describes the type.
     pub(crate) fn refer(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Schema) -> Schema {
         let name = name.strip_suffix("Document").filter(|short| !short.is_empty()).unwrap_or(name);
         if !self.0.contains_key(name) {
@@ -25,7 +25,7 @@ impl Definitions {
     }
 }
 
-/// A type of the document that can tell its schema.
+/// A type of the document that has a schema.
 pub(crate) trait Describe {
     fn describe(definitions: &mut Definitions) -> Schema;
 }
@@ -66,7 +66,7 @@ impl<T: Describe> Describe for Table<T> {
     }
 }
 
-/// An object in the making.
+/// Builds the schema of an object.
 pub(crate) struct Object {
     description: String,
     properties: Map<String, Schema>,
@@ -78,7 +78,7 @@ impl Object {
         Self { description: sentence(doc), properties: Map::new(), required: Vec::new() }
     }
 
-    pub(crate) fn field<T: Describe + Shape>(&mut self, name: &'static str, doc: &[&str], within: &mut Definitions) {
+    pub(crate) fn field<T: Describe + FromJson>(&mut self, name: &'static str, doc: &[&str], within: &mut Definitions) {
         let mut schema = T::describe(within);
         if let (Some(fields), false) = (schema.as_object_mut(), doc.is_empty()) {
             fields.insert("description".to_owned(), json!(sentence(doc)));
@@ -101,12 +101,12 @@ impl Object {
     }
 }
 
-/// A choice of words.
+/// Returns the schema of an enumeration of strings.
 pub(crate) fn words(doc: &[&str], words: &[&str]) -> Schema {
     json!({ "description": sentence(doc), "enum": words })
 }
 
-/// An object with this one field.
+/// Returns the schema of an object with exactly this field.
 pub(crate) fn only<T: Describe>(name: &str, definitions: &mut Definitions) -> Schema {
     json!({
         "type": "object",
@@ -116,12 +116,12 @@ pub(crate) fn only<T: Describe>(name: &str, definitions: &mut Definitions) -> Sc
     })
 }
 
-/// The lines of a comment as one text.
+/// Joins the lines of a doc comment.
 fn sentence(doc: &[&str]) -> String {
     doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }
 
-/// The schema of a whole document as a file. `name` is that of the type.
+/// Returns the schema file of a document type. `name` is the type's name.
 pub(crate) fn file<T: Describe>(name: &str) -> String {
     let mut definitions = Definitions::default();
     T::describe(&mut definitions);

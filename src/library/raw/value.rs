@@ -1,7 +1,7 @@
-//! [`Value`]: any JSON, before its shape has been looked at.
+//! [`Value`]: any JSON value, before its structure is checked.
 //!
-//! serde's derived readers stop at the first fault, and cost the widget a quarter of its size. This one takes in
-//! whatever is well formed; [`shape`](super::shape) then finds all that does not fit.
+//! serde's derived deserializers stop at the first error and would add a quarter to the widget's size. This type
+//! accepts any well-formed JSON; [`from_json`](super::from_json) then reports all errors of its structure.
 
 use std::fmt;
 
@@ -10,10 +10,11 @@ use serde::{
     de::{Error, MapAccess, SeqAccess, Visitor},
 };
 
-/// Fields that an object may have. A story's longest lists are shorter; it keeps the search for equal names cheap.
+/// The maximum number of fields of an object. The largest objects of a story have fewer. The limit keeps the search for
+/// duplicate names cheap.
 pub(crate) const MAX_FIELDS: usize = 600;
 
-/// Any JSON.
+/// Any JSON value.
 #[derive(Debug)]
 pub(crate) enum Value {
     Null,
@@ -21,12 +22,12 @@ pub(crate) enum Value {
     Number(f64),
     String(String),
     List(Vec<Value>),
-    /// In the order of the file, no name twice.
+    /// The fields in the order of the file; names are unique.
     Object(Vec<(String, Value)>),
 }
 
 impl Value {
-    /// What it is, for messages.
+    /// The type of the value, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -38,12 +39,12 @@ impl Value {
         }
     }
 
-    /// The content of a file of ours.
+    /// Parses a file of this project, such as a locale file.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok()
     }
 
-    /// The field of this name.
+    /// Returns the field with this name.
     pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         self.fields()?.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
@@ -58,12 +59,12 @@ impl Value {
         if let Self::List(items) = self { Some(items) } else { None }
     }
 
-    /// A text.
+    /// The content of a string.
     pub(crate) fn text(&self) -> Option<&str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }
 
-    /// The items of a list of texts.
+    /// The items of a list of strings.
     pub(crate) fn texts(&self) -> Option<Vec<String>> {
         self.items()?.iter().map(|item| item.text().map(str::to_owned)).collect()
     }
@@ -122,14 +123,14 @@ impl<'de> Visitor<'de> for AnyValue {
         let mut fields: Vec<(String, Value)> = Vec::new();
         while let Some(name) = map.next_key::<Value>()? {
             let Value::String(name) = name else {
-                return Err(A::Error::custom("a name without quotation marks"));
+                return Err(A::Error::custom("a field name without quotation marks"));
             };
-            // Other readers of JSON keep the last of two equal names and say nothing.
+            // Other JSON parsers silently keep the last of two equal names.
             if fields.iter().any(|(known, _)| *known == name) {
-                return Err(A::Error::custom("the same name twice in one object"));
+                return Err(A::Error::custom("duplicate field name"));
             }
             if fields.len() >= MAX_FIELDS {
-                return Err(A::Error::custom("an object with too many fields"));
+                return Err(A::Error::custom("too many fields in one object"));
             }
             fields.push((name, map.next_value()?));
         }

@@ -1,4 +1,5 @@
-//! A scene as text, a mark a line, with three decimals: what golden files hold and what native and wasm must agree on.
+//! The text dump of a scene: one mark per line, with three decimals. Golden files store it, and native and wasm builds
+//! must produce the same dump.
 
 use std::fmt;
 
@@ -40,9 +41,9 @@ impl fmt::Display for Scene {
         for target in &self.targets {
             writeln!(out, "{} target {}", target.key, corners(target.rect))?;
         }
-        for trace in &self.traces {
-            writeln!(out, "trace {}", corners(trace.area))?;
-            for point in &trace.points {
+        for snap_line in &self.snap_lines {
+            writeln!(out, "snap_line {}", corners(snap_line.area))?;
+            for point in &snap_line.points {
                 writeln!(out, "{} point {}", point.key, place(point.at))?;
             }
         }
@@ -50,7 +51,7 @@ impl fmt::Display for Scene {
     }
 }
 
-/// Three decimals at most, and no minus zero.
+/// Formats a number with at most three decimals and without minus zero.
 fn short(value: f64) -> String {
     let text = format!("{:.3}", value + 0.0);
     let text = text.trim_end_matches('0').trim_end_matches('.');
@@ -75,7 +76,7 @@ fn look(paint: Paint) -> String {
 fn inside(fill: Fill) -> String {
     match fill {
         Fill::Flat(role) => format!("flat {}", name(role)),
-        Fill::Fade(role, toward) => format!("fade-{} {}", toward.name(), name(role)),
+        Fill::Fade(role, direction) => format!("fade-{} {}", direction.name(), name(role)),
         Fill::Hatch(role) => format!("hatch {}", name(role)),
     }
 }

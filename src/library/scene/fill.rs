@@ -1,37 +1,37 @@
-//! What the fills that are no colour are made of: [`fade`] and [`hatch`]. One way for all painters, and none that a file
-//! would need a name for: where two drawings share a page, one of them would find the other's.
+//! [`fade`] and [`hatch`]: the geometry of fills that are not flat colours. All painters share it. It needs no SVG
+//! gradient or pattern with an id: if two drawings on a page had the same id, one would use the other's.
 
-use super::Toward;
-use crate::geom::{Point, Rect, within};
+use super::Direction;
+use crate::geom::{Point, Rect, clamp};
 
-/// Distance from one line of a hatch to the next, along the horizontal, in CSS pixels.
+/// Horizontal distance between the lines of a hatch, in CSS pixels.
 const HATCH_STEP: f64 = 6.0;
-/// Pixels of a fade that are of one strength.
+/// Width of a fade's step of constant opacity, in CSS pixels.
 const FADE_STEP: f64 = 2.5;
 
-/// A fade as rectangles with their opacity, each to be laid over those before. All begin at the edge where the colour is
-/// full, so that there is no seam between them.
+/// Returns a fade as rectangles with their opacity, to be painted on top of each other in this order. All begin at the
+/// edge with the full colour, so that there is no seam between them.
 #[must_use]
-pub fn fade(rect: Rect, toward: Toward) -> Vec<(Rect, f64)> {
+pub fn fade(rect: Rect, direction: Direction) -> Vec<(Rect, f64)> {
     let Rect { x0, y0, x1, y1 } = rect;
-    let length = match toward {
-        Toward::Right | Toward::Left => rect.width(),
-        Toward::Up | Toward::Down => rect.height(),
+    let length = match direction {
+        Direction::Right | Direction::Left => rect.width(),
+        Direction::Up | Direction::Down => rect.height(),
     };
-    let steps = within((length / FADE_STEP).ceil(), 3.0, 12.0);
+    let steps = clamp((length / FADE_STEP).ceil(), 3.0, 12.0);
     let mut layers = Vec::new();
-    // What shows through all layers so far.
+    // Transparency of all layers so far.
     let mut through = 1.0;
     let mut step = steps;
     while step > 0.5 {
         let share = step / steps;
-        let layer = match toward {
-            Toward::Right => Rect { x1: x0 + (x1 - x0) * share, ..rect },
-            Toward::Left => Rect { x0: x1 - (x1 - x0) * share, ..rect },
-            Toward::Up => Rect { y0: y1 - (y1 - y0) * share, ..rect },
-            Toward::Down => Rect { y1: y0 + (y1 - y0) * share, ..rect },
+        let layer = match direction {
+            Direction::Right => Rect { x1: x0 + (x1 - x0) * share, ..rect },
+            Direction::Left => Rect { x0: x1 - (x1 - x0) * share, ..rect },
+            Direction::Up => Rect { y0: y1 - (y1 - y0) * share, ..rect },
+            Direction::Down => Rect { y1: y0 + (y1 - y0) * share, ..rect },
         };
-        // As strong as it is in the middle of this step.
+        // The opacity in the middle of this step.
         let shows = share - 0.5 / steps;
         layers.push((layer, 1.0 - shows / through));
         through = shows;
@@ -40,13 +40,13 @@ pub fn fade(rect: Rect, toward: Toward) -> Vec<(Rect, f64)> {
     layers
 }
 
-/// The lines of a hatch, slanted and cut at the edges of the rectangle.
+/// Returns the diagonal lines of a hatch, clipped to the rectangle.
 #[must_use]
 pub fn hatch(rect: Rect) -> Vec<[Point; 2]> {
     let mut lines = Vec::new();
     let mut start = rect.x0 - rect.height();
     while start < rect.x1 {
-        // Upwards to the right at 45 degrees: as far along as up.
+        // Rising to the right at 45 degrees, so the horizontal and the vertical distance are equal.
         let from = (rect.x0 - start).max(0.0);
         let to = (rect.x1 - start).min(rect.height());
         if to > from {
@@ -61,27 +61,27 @@ pub fn hatch(rect: Rect) -> Vec<[Point; 2]> {
 mod tests {
     use super::*;
 
-    /// How much of the colour lies at a point.
-    fn cover(layers: &[(Rect, f64)], at: Point) -> f64 {
+    /// Returns the opacity of all layers at a point.
+    fn opacity_at(layers: &[(Rect, f64)], at: Point) -> f64 {
         let over = layers.iter().filter(|(rect, _)| rect.contains(at));
         1.0 - over.fold(1.0, |through, (_, opacity)| through * (1.0 - opacity))
     }
 
     #[test]
-    fn a_fade_goes_evenly_from_the_whole_colour_to_nothing() {
+    fn a_fade_decreases_evenly_from_the_full_colour_to_transparent() {
         let rect = Rect::new(10.0, 20.0, 30.0, 12.0);
-        for (toward, strong, weak) in [
-            (Toward::Right, Point::new(10.1, 26.0), Point::new(39.9, 26.0)),
-            (Toward::Left, Point::new(39.9, 26.0), Point::new(10.1, 26.0)),
-            (Toward::Down, Point::new(25.0, 20.1), Point::new(25.0, 31.9)),
-            (Toward::Up, Point::new(25.0, 31.9), Point::new(25.0, 20.1)),
+        for (direction, strong, weak) in [
+            (Direction::Right, Point::new(10.1, 26.0), Point::new(39.9, 26.0)),
+            (Direction::Left, Point::new(39.9, 26.0), Point::new(10.1, 26.0)),
+            (Direction::Down, Point::new(25.0, 20.1), Point::new(25.0, 31.9)),
+            (Direction::Up, Point::new(25.0, 31.9), Point::new(25.0, 20.1)),
         ] {
-            let layers = fade(rect, toward);
+            let layers = fade(rect, direction);
             for percent in 0..=100 {
                 let share = f64::from(percent) / 100.0;
                 let at = Point::new(strong.x + (weak.x - strong.x) * share, strong.y + (weak.y - strong.y) * share);
-                let cover = cover(&layers, at);
-                assert!((cover - (1.0 - share)).abs() < 0.12, "{toward:?} at {share}: {cover}");
+                let opacity = opacity_at(&layers, at);
+                assert!((opacity - (1.0 - share)).abs() < 0.12, "{direction:?} at {share}: {opacity}");
             }
         }
     }

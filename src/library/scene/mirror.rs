@@ -1,35 +1,35 @@
-//! The drawing as readers from right to left expect it.
+//! Mirrors a scene for right-to-left languages.
 
-use super::{Anchor, Fill, Mark, Paint, Scene, Shape, Target, Toward, Trace, TracePoint};
+use super::{Anchor, Direction, Fill, Mark, Paint, Scene, Shape, SnapLine, SnapPoint, Target};
 use crate::geom::{Point, Rect};
 
-/// Right-to-left isolate and pop directional isolate (Unicode Standard Annex 9): what stands between them is laid out from
-/// right to left, whatever it begins with, by every painter.
+/// Right-to-left isolate and pop directional isolate (Unicode Standard Annex 9). Every painter lays out the text
+/// between them from right to left, regardless of its first character.
 const RIGHT_TO_LEFT: char = '\u{2067}';
 const END: char = '\u{2069}';
 
-/// The text, laid out from right to left whatever it begins with.
+/// Returns the text in an isolate that is laid out from right to left, regardless of its first character.
 #[must_use]
 pub fn right_to_left(text: &str) -> String {
     format!("{RIGHT_TO_LEFT}{text}{END}")
 }
 
 impl Scene {
-    /// The same drawing, mirrored: what was on the left is on the right, and texts run from right to left.
+    /// Returns the scene mirrored horizontally, with its texts laid out from right to left.
     #[must_use]
     pub fn mirrored(self) -> Self {
         let mirror = Mirror { width: self.size.width };
-        let trace = |Trace { area, points }: Trace| {
-            let moved = |TracePoint { at, key }: TracePoint| TracePoint { at: mirror.point(at), key };
-            // Points are looked up from left to right.
-            Trace { area: mirror.rect(area), points: points.into_iter().rev().map(moved).collect() }
+        let snap_line = |SnapLine { area, points }: SnapLine| {
+            let moved = |SnapPoint { at, key }: SnapPoint| SnapPoint { at: mirror.point(at), key };
+            // Points must stay sorted by x.
+            SnapLine { area: mirror.rect(area), points: points.into_iter().rev().map(moved).collect() }
         };
         let targets = self.targets.into_iter();
         Self {
             size: self.size,
             marks: self.marks.into_iter().map(|Mark { key, shape }| Mark { key, shape: mirror.shape(shape) }).collect(),
             targets: targets.map(|Target { key, rect }| Target { key, rect: mirror.rect(rect) }).collect(),
-            traces: self.traces.into_iter().map(trace).collect(),
+            snap_lines: self.snap_lines.into_iter().map(snap_line).collect(),
         }
     }
 }
@@ -79,9 +79,9 @@ fn turned_paint(paint: Paint) -> Paint {
 
 fn turned(fill: Fill) -> Fill {
     match fill {
-        Fill::Fade(role, Toward::Right) => Fill::Fade(role, Toward::Left),
-        Fill::Fade(role, Toward::Left) => Fill::Fade(role, Toward::Right),
-        Fill::Fade(role, toward @ (Toward::Up | Toward::Down)) => Fill::Fade(role, toward),
+        Fill::Fade(role, Direction::Right) => Fill::Fade(role, Direction::Left),
+        Fill::Fade(role, Direction::Left) => Fill::Fade(role, Direction::Right),
+        Fill::Fade(role, direction @ (Direction::Up | Direction::Down)) => Fill::Fade(role, direction),
         Fill::Flat(_) | Fill::Hatch(_) => fill,
     }
 }
@@ -101,31 +101,31 @@ mod tests {
         let key = Key::chart(0).item(0);
         let rect = Rect::new(10.0, 5.0, 30.0, 8.0);
         let shapes = [
-            Shape::Rect { rect, fill: Fill::Fade(Role::Ink, Toward::Right) },
-            Shape::Circle { center: Point::new(20.0, 4.0), radius: 3.0, paint: Paint::Fill(Fill::Hatch(Role::Ink)) },
+            Shape::Rect { rect, fill: Fill::Fade(Role::Text, Direction::Right) },
+            Shape::Circle { center: Point::new(20.0, 4.0), radius: 3.0, paint: Paint::Fill(Fill::Hatch(Role::Text)) },
             Shape::Path {
                 points: vec![Point::new(0.0, 0.0), Point::new(9.0, 1.0)],
-                paint: Paint::Stroke(Stroke::solid(Role::Ink, 1.0)),
+                paint: Paint::Stroke(Stroke::solid(Role::Text, 1.0)),
             },
         ];
-        let point = |x| TracePoint { at: Point::new(x, 0.0), key };
+        let point = |x| SnapPoint { at: Point::new(x, 0.0), key };
         let scene = Scene {
             size: Size { width: 100.0, height: 20.0 },
             marks: shapes.into_iter().map(|shape| Mark { key, shape }).collect(),
             targets: vec![Target { key, rect }],
-            traces: vec![Trace { area: rect, points: vec![point(1.0), point(2.0)] }],
+            snap_lines: vec![SnapLine { area: rect, points: vec![point(1.0), point(2.0)] }],
         };
         let once = scene.clone().mirrored();
         assert_eq!(once.targets[0].rect, Rect::new(60.0, 5.0, 30.0, 8.0));
-        assert!(matches!(once.marks[0].shape, Shape::Rect { fill: Fill::Fade(_, Toward::Left), .. }));
-        assert_eq!(once.traces[0].points.iter().map(|point| point.at.x).collect::<Vec<_>>(), [98.0, 99.0]);
+        assert!(matches!(once.marks[0].shape, Shape::Rect { fill: Fill::Fade(_, Direction::Left), .. }));
+        assert_eq!(once.snap_lines[0].points.iter().map(|point| point.at.x).collect::<Vec<_>>(), [98.0, 99.0]);
         assert_eq!(once.mirrored(), scene);
     }
 
     #[test]
     fn a_text_that_began_at_the_left_begins_at_the_right() {
         let at = Point::new(8.0, 10.0);
-        let (font, role) = (Font::regular(12.0), Role::Ink);
+        let (font, role) = (Font::regular(12.0), Role::Text);
         let shape = Shape::Text { at, text: "نص".to_owned(), font, anchor: Anchor::Start, role };
         let scene = Scene {
             size: Size { width: 100.0, height: 20.0 },

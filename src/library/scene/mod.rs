@@ -1,7 +1,7 @@
-//! The drawing as data: [`Scene`], shapes with their keys and roles.
+//! The drawing as data: [`Scene`], a list of shapes with their keys and roles.
 //!
-//! It knows no story, no chart, no colour and no screen. Painters match on every shape, so that a new one cannot be
-//! forgotten by any of them.
+//! A scene is independent of stories, charts, colours and screens. Painters match on [`Shape`] exhaustively, so the
+//! compiler reports every painter that lacks a new shape.
 
 mod dump;
 mod emphasis;
@@ -12,7 +12,7 @@ mod tween;
 
 pub use emphasis::emphasis;
 pub use fill::{fade, hatch};
-pub use hit::SLOP;
+pub use hit::HIT_TOLERANCE;
 pub use mirror::right_to_left;
 pub use tween::tween;
 
@@ -22,71 +22,71 @@ use crate::{
     theme::{Font, Role},
 };
 
-/// A drawing: what is seen, from back to front, and where it can be touched.
+/// A drawing: its marks from back to front, and its hit targets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// Extent of the drawing.
+    /// Size of the drawing.
     pub size: Size,
-    /// What is seen, the hindmost first.
+    /// The marks, from back to front.
     pub marks: Vec<Mark>,
-    /// Where it can be touched, the foremost last.
+    /// The hit targets, from back to front.
     pub targets: Vec<Target>,
-    /// Rows of points, where the nearest one is meant.
-    pub traces: Vec<Trace>,
+    /// Series of points, of which the nearest is hit.
+    pub snap_lines: Vec<SnapLine>,
 }
 
-/// Something seen.
+/// A visible shape with its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// What it stands for; a chart's key for axes, grid lines and the like.
+    /// What it represents. Axes, grid lines and the like have the key of their chart.
     pub key: Key,
-    /// Its form.
+    /// Its shape.
     pub shape: Shape,
 }
 
-/// The forms that a mark can have.
+/// The shapes of marks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A filled rectangle.
     Rect {
-        /// Its extent.
+        /// Position and size.
         rect: Rect,
-        /// Its inside.
+        /// How it is filled.
         fill: Fill,
     },
     /// A disc or a ring.
     Circle {
-        /// Its centre.
+        /// The centre.
         center: Point,
-        /// Its radius, to the middle of the ring's line.
+        /// The radius, to the middle of the stroke.
         radius: f64,
-        /// A disc or a ring.
+        /// Fill for a disc, stroke for a ring.
         paint: Paint,
     },
-    /// A line from point to point; closed where it is filled.
+    /// A polyline, closed if it is filled.
     Path {
-        /// The points; two or more.
+        /// The points, at least two.
         points: Vec<Point>,
-        /// A line or an area.
+        /// Fill for an area, stroke for a line.
         paint: Paint,
     },
-    /// A run of text in one line.
+    /// One line of text.
     Text {
-        /// Where its baseline begins, ends or has its middle.
+        /// The anchor point, on the baseline.
         at: Point,
         /// The text.
         text: String,
         /// Size and weight.
         font: Font,
-        /// Which point of the text lies at `at`.
+        /// Which point of the text is at `at`.
         anchor: Anchor,
-        /// Its colour.
+        /// Role of the text colour.
         role: Role,
     },
 }
 
 impl Shape {
-    /// Which of the forms it has.
+    /// Returns the index of the variant.
     pub(crate) const fn form(&self) -> u8 {
         match self {
             Self::Rect { .. } => 0,
@@ -97,41 +97,41 @@ impl Shape {
     }
 }
 
-/// Inside or outline.
+/// How a shape is painted: filled or stroked.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Paint {
-    /// The inside.
+    /// Fills the inside.
     Fill(Fill),
-    /// The outline.
+    /// Strokes the outline.
     Stroke(Stroke),
 }
 
-/// How the inside of a shape looks.
+/// How the inside of a shape is filled.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
-    /// One colour.
+    /// One opaque colour.
     Flat(Role),
-    /// From the colour at one edge to nothing at the one opposite, which is named: an end that is not known.
-    Fade(Role, Toward),
-    /// Slanted lines: somewhere in here.
+    /// A gradient from the full colour to transparent in this direction. Shows an open or approximate end.
+    Fade(Role, Direction),
+    /// Diagonal lines. Show an uncertain value.
     Hatch(Role),
 }
 
-/// A way to go on the drawing.
+/// A direction on the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Toward {
-    /// As x grows.
+pub enum Direction {
+    /// Towards greater x.
     Right,
-    /// Against it.
+    /// Towards smaller x.
     Left,
-    /// Against y.
+    /// Towards smaller y.
     Up,
-    /// As y grows.
+    /// Towards greater y.
     Down,
 }
 
-impl Toward {
-    /// Its name in text forms of a drawing.
+impl Direction {
+    /// Returns its name for text dumps.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -142,7 +142,7 @@ impl Toward {
         }
     }
 
-    /// The point so far along this way from the base, and so far aside of it.
+    /// Returns the point at distance `along` in this direction from `base`, and `aside` across it.
     #[must_use]
     pub fn from(self, base: Point, along: f64, aside: f64) -> Point {
         let Point { x, y } = base;
@@ -155,32 +155,32 @@ impl Toward {
     }
 }
 
-/// How a line looks.
+/// The style of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
-    /// Its colour.
+    /// Role of the colour.
     pub role: Role,
     /// Its width in CSS pixels.
     pub width: f64,
-    /// Drawn through or broken.
+    /// Solid, dashed or dotted.
     pub dash: Dash,
-    /// From 0 (nothing) to 1: how much of the colour covers what is behind.
+    /// Opacity from 0 to 1.
     pub opacity: f64,
 }
 
-/// How a line is broken.
+/// The dash pattern of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dash {
-    /// Not at all.
+    /// A continuous line.
     Solid,
-    /// 3 px drawn, 2.5 px left out.
+    /// 3 px dashes, 2.5 px gaps.
     Dashed,
-    /// 2 px drawn, 3 px left out.
+    /// 2 px dashes, 3 px gaps.
     Dotted,
 }
 
 impl Dash {
-    /// Drawn and left out, in CSS pixels; nothing for a line that is drawn through.
+    /// Returns the length of dash and gap in CSS pixels, or `None` for a solid line.
     #[must_use]
     pub const fn pattern(self) -> Option<[f64; 2]> {
         match self {
@@ -192,63 +192,64 @@ impl Dash {
 }
 
 impl Stroke {
-    /// A line that is drawn through.
+    /// Creates a solid, opaque line.
     #[must_use]
     pub const fn solid(role: Role, width: f64) -> Self {
         Self { role, width, dash: Dash::Solid, opacity: 1.0 }
     }
 }
 
-/// Which point of a text lies at its place.
+/// Which point of a text is at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// Where reading begins.
+    /// The start, in reading direction.
     Start,
     /// The middle.
     Middle,
-    /// Where reading ends.
+    /// The end, in reading direction.
     End,
 }
 
-/// A place that can be touched.
+/// An area that can be hovered, tapped or selected.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Target {
-    /// What is touched.
+    /// The key that it selects.
     pub key: Key,
-    /// Its extent.
+    /// Position and size.
     pub rect: Rect,
 }
 
-/// A row of points: anywhere in its area, the nearest point is meant.
+/// A series of points. Anywhere in its area, the nearest point is hit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trace {
-    /// Where it can be touched.
+pub struct SnapLine {
+    /// The area in which its points can be hit.
     pub area: Rect,
-    /// The points from left to right.
-    pub points: Vec<TracePoint>,
+    /// The points, sorted by x.
+    pub points: Vec<SnapPoint>,
 }
 
-/// A point that can be meant.
+/// A point that can be hovered, tapped or selected.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TracePoint {
-    /// Where it lies.
+pub struct SnapPoint {
+    /// Its position.
     pub at: Point,
-    /// What it stands for.
+    /// What it represents.
     pub key: Key,
 }
 
-/// Half the width of the place that a point takes, in CSS pixels.
+/// Half the size of a point's bounding box, in CSS pixels.
 pub(crate) const POINT: f64 = 6.0;
 
 impl Scene {
-    /// Where this key mainly is: the first of the places where it can be touched, or its point of a trace.
+    /// Returns the main bounding box of a key: that of its first hit target, otherwise that of its point on a snap
+    /// line.
     #[must_use]
-    pub fn place(&self, key: Key) -> Option<Rect> {
+    pub fn bounds(&self, key: Key) -> Option<Rect> {
         let target = self.targets.iter().find(|target| target.key == key).map(|target| target.rect);
-        target.or_else(|| self.point(key).map(|at| Rect::around(at, POINT)))
+        target.or_else(|| self.point(key).map(|at| Rect::square_around(at, POINT)))
     }
 
-    /// Every text on the drawing.
+    /// Returns every text of the drawing.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.marks.iter().filter_map(|mark| match &mark.shape {
             Shape::Text { text, .. } => Some(text.as_str()),
@@ -256,9 +257,13 @@ impl Scene {
         })
     }
 
-    /// The point of a trace that stands for this key.
+    /// Returns the position of this key's point on a snap line.
     #[must_use]
     pub fn point(&self, key: Key) -> Option<Point> {
-        self.traces.iter().flat_map(|trace| &trace.points).find(|point| point.key == key).map(|point| point.at)
+        self.snap_lines
+            .iter()
+            .flat_map(|snap_line| &snap_line.points)
+            .find(|point| point.key == key)
+            .map(|point| point.at)
     }
 }

@@ -1,49 +1,50 @@
-//! The way from one drawing to the next: what stands for the same thing moves, everything else is there at once.
+//! [`tween`]: the animation from one scene to the next. Marks with the same key and shape move. All other marks appear
+//! at once.
 //!
-//! Only places and extents move. Words, colours and ends are those of the new drawing from the first moment: no number
-//! is shown on the way that nobody said.
+//! Only positions and sizes are interpolated. Texts, colours and end caps are those of the new scene from the first
+//! frame, so that no frame shows a number that was not stated.
 
 use super::{Mark, Scene, Shape};
 use crate::{
-    geom::{Point, Rect, within},
+    geom::{Point, Rect, clamp},
     key::Key,
 };
 
-/// The drawing at this point of the way, from 0 (`from`) to 1 (`to`). It starts fast and arrives slowly.
+/// Returns the scene at `way` between `from` (0) and `to` (1), with an ease-out curve.
 #[must_use]
 pub fn tween(from: &Scene, to: &Scene, way: f64) -> Scene {
-    let way = if way.is_finite() { within(way, 0.0, 1.0) } else { 1.0 };
+    let way = if way.is_finite() { clamp(way, 0.0, 1.0) } else { 1.0 };
     let rest = (1.0 - way).powi(3);
     let mut scene = to.clone();
     let earlier = numbered(from);
     let now = numbered(to);
-    // Where the dots of a name come from: worked out once for all of them.
-    let mut source: Option<(Name, Option<Fall>)> = None;
+    // Start positions of the dots of a name, computed once for all of them.
+    let mut source: Option<(Name, Option<SplitBar>)> = None;
     for ((name, number), at) in &now {
         let found = earlier.binary_search_by_key(&(*name, *number), |(name, _)| *name).ok();
         let before = found.and_then(|found| earlier.get(found)).and_then(|(_, at)| from.marks.get(*at));
         let Some(mark) = scene.marks.get_mut(*at) else { continue };
         if let Some(before) = before {
-            toward(&before.shape, &mut mark.shape, rest);
+            move_back(&before.shape, &mut mark.shape, rest);
         } else if let Shape::Circle { center, .. } = &mut mark.shape {
             let known = source.filter(|(known, _)| known == name);
-            let (_, fall) = known.unwrap_or_else(|| {
+            let (_, split_bar) = known.unwrap_or_else(|| {
                 let dots = now.iter().filter(|((other, _), _)| other == name).filter_map(|(_, at)| to.marks.get(*at));
-                (*name, longest(from, name.0).map(|bar| Fall::new(bar, dots)))
+                (*name, longest(from, name.0).map(|bar| SplitBar::new(bar, dots)))
             });
-            source = Some((*name, fall));
-            if let Some(fall) = fall {
-                *center = point(fall.start(*number), *center, rest);
+            source = Some((*name, split_bar));
+            if let Some(split_bar) = split_bar {
+                *center = point(split_bar.start(*number), *center, rest);
             }
         }
     }
     scene
 }
 
-/// What a mark stands for, with its form.
+/// Key and shape of a mark.
 type Name = (Key, u8);
 
-/// The marks by name, sorted: the first of a name, its second, and so on, with their positions.
+/// Returns the marks sorted by name and by their number among marks of the same name, with their indexes in the scene.
 fn numbered(scene: &Scene) -> Vec<((Name, usize), usize)> {
     let marks = scene.marks.iter().enumerate();
     let mut all: Vec<(Name, usize)> = marks.map(|(at, Mark { key, shape })| ((*key, shape.form()), at)).collect();
@@ -58,7 +59,7 @@ fn numbered(scene: &Scene) -> Vec<((Name, usize), usize)> {
     named.collect()
 }
 
-/// The longest bar that stands for this, where no dots do.
+/// Returns the longest bar with this key, or `None` if the key has circles.
 fn longest(scene: &Scene, key: Key) -> Option<Rect> {
     let shapes = || scene.marks.iter().filter(|mark| mark.key == key).map(|mark| &mark.shape);
     if shapes().any(|shape| matches!(shape, Shape::Circle { .. })) {
@@ -68,15 +69,16 @@ fn longest(scene: &Scene, key: Key) -> Option<Rect> {
     bars.max_by(|one, other| one.width().total_cmp(&other.width()))
 }
 
-/// A bar that falls into dots, the first of them from the end at which both begin.
+/// A bar that splits into dots. The first dot starts at the end where the bar begins: the right one in a mirrored
+/// drawing.
 #[derive(Clone, Copy)]
-struct Fall {
+struct SplitBar {
     begin: Point,
     end: Point,
     dots: usize,
 }
 
-impl Fall {
+impl SplitBar {
     fn new<'a>(bar: Rect, dots: impl Iterator<Item = &'a Mark>) -> Self {
         let centers =
             dots.filter_map(|mark| if let Shape::Circle { center, .. } = mark.shape { Some(center) } else { None });
@@ -88,15 +90,15 @@ impl Fall {
         Self { begin, end, dots: centers.len() }
     }
 
-    /// Where the dot of this number comes from.
+    /// Returns the start position of the dot with this number.
     fn start(self, number: usize) -> Point {
         let part = |number: usize| u32::try_from(number).map_or(0.0, f64::from);
         point(self.end, self.begin, (part(number) + 0.5) / part(self.dots).max(1.0))
     }
 }
 
-/// Puts a shape back toward an earlier one of the same kind, by this share of the way between them.
-fn toward(before: &Shape, shape: &mut Shape, rest: f64) {
+/// Moves a shape back towards an earlier one of the same kind. `rest` is the share of the distance that remains.
+fn move_back(before: &Shape, shape: &mut Shape, rest: f64) {
     match (before, shape) {
         (Shape::Rect { rect: old, .. }, Shape::Rect { rect, .. }) => {
             *rect = Rect {
@@ -113,7 +115,7 @@ fn toward(before: &Shape, shape: &mut Shape, rest: f64) {
             }
         }
         (Shape::Text { at: old, .. }, Shape::Text { at, .. }) => *at = point(*old, *at, rest),
-        // Of another kind now: it is what it is.
+        // The kind of shape has changed, so there is nothing to interpolate.
         (Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Text { .. }, _) => {}
     }
 }
@@ -135,7 +137,7 @@ mod tests {
     };
 
     fn bar(key: Key, width: f64) -> Mark {
-        Mark { key, shape: Shape::Rect { rect: Rect::new(0.0, 0.0, width, 10.0), fill: Fill::Flat(Role::Ink) } }
+        Mark { key, shape: Shape::Rect { rect: Rect::new(0.0, 0.0, width, 10.0), fill: Fill::Flat(Role::Text) } }
     }
 
     fn scene(marks: Vec<Mark>) -> Scene {
@@ -148,11 +150,11 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_falls_into_dots_from_its_near_end_to_its_far_end() {
+    fn a_bar_splits_into_dots_along_its_length() {
         let key = Key::chart(0).item(0);
         let dot = |x| {
             let center = Point::new(x, 50.0);
-            Mark { key, shape: Shape::Circle { center, radius: 4.0, paint: Paint::Fill(Fill::Flat(Role::Ink)) } }
+            Mark { key, shape: Shape::Circle { center, radius: 4.0, paint: Paint::Fill(Fill::Flat(Role::Text)) } }
         };
         let to = scene(vec![dot(5.0), dot(15.0)]);
         let centers = |scene: &Scene| -> Vec<Point> {
@@ -162,7 +164,7 @@ mod tests {
         let from = scene(vec![bar(key, 100.0), bar(key, 20.0)]);
         assert_eq!(centers(&tween(&from, &to, 0.0)), [Point::new(25.0, 5.0), Point::new(75.0, 5.0)]);
         assert_eq!(tween(&from, &to, 1.0), to);
-        // As in a mirrored drawing.
+        // The order of a mirrored drawing.
         let mirrored = scene(vec![dot(15.0), dot(5.0)]);
         assert_eq!(centers(&tween(&from, &mirrored, 0.0)), [Point::new(75.0, 5.0), Point::new(25.0, 5.0)]);
         let other = scene(vec![bar(Key::chart(0).item(1), 100.0)]);
@@ -170,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_ends_at_the_new_drawing_and_begins_at_the_old_places() {
+    fn a_tween_starts_at_the_old_positions_and_ends_at_the_new_scene() {
         let (one, two) = (Key::chart(0).item(0), Key::chart(0).item(1));
         let from = scene(vec![bar(one, 10.0), bar(one, 2.0)]);
         let to = scene(vec![bar(two, 5.0), bar(one, 30.0), bar(one, 4.0)]);

@@ -1,18 +1,30 @@
-//! Text on the drawing: how wide it is and where its lines break.
+//! A story as text: [`Outline`], the source of all tooltips, accessible labels, tables and titles.
 //!
-//! Widths come from whoever can know them, through [`Measure`]: the canvas in the browser, tables in the command and
-//! the tests. Nothing here, and nothing in plotters, measures by itself.
+//! The outline is made from the story, not from the drawing, so it is available before anything is drawn. All text is
+//! generated here, once: other modules take the text of an amount from this module. It does not depend on layout or
+//! colours.
 
-mod helvetica;
-mod wrap;
+mod amounts;
+mod csv;
+mod dump;
+mod entry;
+mod filter;
+mod formula;
+mod heading;
+mod interface;
+mod locale;
+mod nodes;
+mod outline;
+mod phrase;
+mod table;
 
-pub use helvetica::Helvetica;
-pub use wrap::{shorten, wrap};
-
-use crate::theme::Font;
-
-/// Knows how wide text is.
-pub trait Measure {
-    /// Width of the text in one line, in CSS pixels.
-    fn width(&self, text: &str, font: Font) -> f64;
-}
+pub use csv::csv;
+pub use entry::{Citation, Node, SourceText};
+pub use filter::{FilterControl, FilterOption, active, spectrum, unstated};
+pub use interface::Interface;
+pub use locale::fallback_messages;
+pub use locale::{Locale, Phrase, WritingDirection, without_isolates};
+pub use nodes::{find_point, point};
+pub use outline::{ChartText, Outline, StepText};
+pub use phrase::{Gap, gaps};
+pub use table::{Row, Table};

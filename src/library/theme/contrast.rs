@@ -1,9 +1,9 @@
-//! How well two colours can be told apart: [`contrast`].
+//! [`contrast`]: the contrast ratio of two colours.
 
 use super::Color;
 
-/// Contrast ratio of two colours, from 1 (equal) to 21 (black and white), after WCAG 2.2's definition of contrast ratio
-/// and relative luminance. Not rounded: 2.999 is less than 3.
+/// Returns the contrast ratio of two colours, from 1 (equal) to 21 (black and white), as WCAG 2.2 defines contrast
+/// ratio and relative luminance. Not rounded: 2.999 is less than 3.
 #[must_use]
 pub fn contrast(one: Color, other: Color) -> f64 {
     let (one, other) = (luminance(one), luminance(other));

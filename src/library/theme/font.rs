@@ -1,18 +1,19 @@
-//! Size and weight of text: [`Font`].
+//! [`Font`]: size and weight of text.
 
-/// CSS families as wide as text is measured: Helvetica, and those that were made to its widths. Where a page gives no other.
+/// The default CSS font families: Helvetica, whose widths text is measured with, and fonts with the same or similar
+/// widths.
 pub const FAMILY: &str = r#"Helvetica, Arial, "Liberation Sans", Arimo, Roboto, sans-serif"#;
 
-/// A weight and a size; the family belongs to the page.
+/// A weight and a size. The page chooses the family.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {
     /// Height of the em square in CSS pixels.
     pub size: f64,
-    /// Regular or bold.
+    /// The weight.
     pub weight: Weight,
 }
 
-/// How heavy the strokes of letters are.
+/// The weight of a font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// CSS weight 400.
@@ -22,19 +23,19 @@ pub enum Weight {
 }
 
 impl Font {
-    /// A regular font of this size.
+    /// Creates a regular font of this size.
     #[must_use]
     pub const fn regular(size: f64) -> Self {
         Self { size, weight: Weight::Regular }
     }
 
-    /// A bold font of this size.
+    /// Creates a bold font of this size.
     #[must_use]
     pub const fn bold(size: f64) -> Self {
         Self { size, weight: Weight::Bold }
     }
 
-    /// The distance from one baseline to the next.
+    /// Returns the distance between two baselines, in CSS pixels.
     #[must_use]
     pub fn line_height(self) -> f64 {
         (self.size * 1.3).round()

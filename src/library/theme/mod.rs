@@ -1,7 +1,6 @@
-//! What roles look like: sizes of text, and colours for light and for dark pages.
+//! The appearance of roles: font sizes, and colours for light and dark pages.
 //!
-//! A drawing names roles; which colour a role has is decided at paint time, so that dark mode is a repaint and not a
-//! layout.
+//! A scene refers to roles. The painter looks up their colours, so that dark mode needs a repaint but no layout.
 
 mod contrast;
 mod font;
@@ -9,92 +8,92 @@ mod palette;
 
 pub use contrast::contrast;
 pub use font::{FAMILY, Font, Weight};
-pub use palette::{Faint, Palette, ROLES};
+pub use palette::{LowContrast, Palette, ROLES};
 
-/// What a mark is for, in place of a colour.
+/// The purpose of a mark, in place of a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// The page behind the drawing.
-    Paper,
-    /// Text and marks that matter most.
-    Ink,
-    /// Text that stands back.
+    /// The page's background.
+    Background,
+    /// The most important text and marks.
+    Text,
+    /// Secondary text.
     Muted,
-    /// Lines that bound: axes, ends of scales.
-    Rule,
-    /// Lines that only guide the eye.
+    /// Axes and the ends of scales.
+    Border,
+    /// Grid lines and other guides.
     Grid,
-    /// Soft ground under what belongs together.
-    Ground,
-    /// A side, by its place in the story's order of sides.
+    /// A tinted background for a group.
+    Surface,
+    /// A side, by its position in the story's list of sides.
     Side(u8),
 }
 
 impl Role {
-    /// Its name in text forms of a drawing; all sides have one.
+    /// Returns its name for text dumps. All sides have the same one.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Paper => "paper",
-            Self::Ink => "ink",
+            Self::Background => "background",
+            Self::Text => "text",
             Self::Muted => "muted",
-            Self::Rule => "rule",
+            Self::Border => "border",
             Self::Grid => "grid",
-            Self::Ground => "ground",
+            Self::Surface => "surface",
             Self::Side(_) => "side",
         }
     }
 }
 
-/// A colour: red, green and blue, from 0 to 255.
+/// A colour as red, green and blue, from 0 to 255.
 pub type Color = [u8; 3];
 
-/// A colour as CSS and SVG write it: "#16191d".
+/// Returns a colour in the syntax of CSS and SVG: `#16191d`.
 #[must_use]
 pub fn hexadecimal([red, green, blue]: Color) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// The colours of a page.
+/// The colour scheme of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// Dark on light.
     Light,
     /// Light on dark.
     Dark,
-    /// Dark on light, for readers who ask for more contrast.
-    LightMore,
-    /// Light on dark, for readers who ask for more contrast.
-    DarkMore,
+    /// Dark on light, for `prefers-contrast: more`.
+    LightHighContrast,
+    /// Light on dark, for `prefers-contrast: more`.
+    DarkHighContrast,
 }
 
 impl Theme {
-    /// Each of them.
-    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightMore, Self::DarkMore];
+    /// All themes.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightHighContrast, Self::DarkHighContrast];
 
-    /// Least contrast of text, and of marks, with what is behind them: WCAG 2.2's 1.4.3 and 1.4.11, and for more
-    /// contrast 1.4.6 and half as much again.
+    /// Returns the minimum contrast of text and of marks with their background: WCAG 2.2, 1.4.3 and 1.4.11. With more
+    /// contrast, text follows 1.4.6, and marks need half as much again.
     #[must_use]
     pub const fn least(self) -> (f64, f64) {
         match self {
             Self::Light | Self::Dark => (4.5, 3.0),
-            Self::LightMore | Self::DarkMore => (7.0, 4.5),
+            Self::LightHighContrast | Self::DarkHighContrast => (7.0, 4.5),
         }
     }
 
-    /// The colour of a role.
+    /// Returns the colour of a role.
     ///
-    /// Sides colour text as well as marks, so each keeps the contrast of text against paper and ground. No two of them
-    /// come near each other for readers without one of the three kinds of cones. `tests/colors.rs` computes both.
+    /// Sides colour text as well as marks, so each has the contrast of text on background and surface. No two of them are
+    /// similar for readers without one of the three types of cones. `tests/colors.rs` computes both.
     #[must_use]
     pub fn color(self, role: Role) -> Color {
         let [light, dark, light_more, dark_more] = match role {
-            Role::Paper => [[255, 255, 255], [20, 23, 27], [255, 255, 255], [0, 0, 0]],
-            Role::Ink => [[22, 25, 29], [238, 241, 244], [0, 0, 0], [255, 255, 255]],
+            Role::Background => [[255, 255, 255], [20, 23, 27], [255, 255, 255], [0, 0, 0]],
+            Role::Text => [[22, 25, 29], [238, 241, 244], [0, 0, 0], [255, 255, 255]],
             Role::Muted => [[92, 101, 112], [163, 173, 184], [48, 54, 62], [205, 212, 219]],
-            Role::Rule => [[133, 143, 153], [112, 122, 133], [84, 92, 102], [150, 160, 170]],
+            Role::Border => [[133, 143, 153], [112, 122, 133], [84, 92, 102], [150, 160, 170]],
             Role::Grid => [[229, 233, 237], [42, 48, 56], [168, 176, 184], [84, 92, 102]],
-            Role::Ground => [[244, 246, 248], [29, 34, 40], [244, 246, 248], [18, 21, 25]],
+            Role::Surface => [[244, 246, 248], [29, 34, 40], [244, 246, 248], [18, 21, 25]],
             Role::Side(0) => [[29, 95, 166], [106, 169, 238], [17, 71, 150], [128, 180, 250]],
             Role::Side(1) => [[180, 80, 42], [238, 143, 102], [139, 51, 8], [255, 150, 100]],
             Role::Side(2) => [[20, 128, 88], [72, 220, 172], [10, 92, 58], [120, 236, 196]],
@@ -105,23 +104,23 @@ impl Theme {
         match self {
             Self::Light => light,
             Self::Dark => dark,
-            Self::LightMore => light_more,
-            Self::DarkMore => dark_more,
+            Self::LightHighContrast => light_more,
+            Self::DarkHighContrast => dark_more,
         }
     }
 }
 
-/// Text that names a mark.
+/// The name of a mark.
 pub const LABEL: Font = Font::regular(15.0);
 
-/// Text that names what matters most.
+/// The most important text.
 pub const STRONG: Font = Font::bold(15.0);
 
-/// Text under and beside labels.
+/// Text below and beside labels.
 pub const DETAIL: Font = Font::regular(13.0);
 
-/// A column's heading.
+/// Column headings.
 pub const HEAD: Font = Font::bold(13.0);
 
-/// Values on a scale; the smallest text there is (Chartability asks for 12 px or more).
+/// Tick labels, in the smallest font (Chartability asks for at least 12 px).
 pub const TICK: Font = Font::regular(12.0);

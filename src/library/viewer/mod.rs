@@ -1,9 +1,9 @@
-//! What the reader is doing: [`Viewer`], the one thing here that changes over time.
+//! [`Viewer`]: the reader's state, the only mutable state of the library.
 //!
-//! Inputs go in, effects come out, and whoever holds the viewer carries them out. It has no clock, no screen and no
-//! page; text widths come in with every input that may need a layout.
+//! It receives inputs and returns effects, which the caller carries out. It has no access to clock, screen or page.
+//! Each input that may need a layout comes with a [`Measure`] for text widths.
 
-mod choices;
+mod nav_stops;
 mod sides;
 
 use std::{borrow::Cow, rc::Rc};
@@ -13,85 +13,86 @@ use crate::{
     geom::Point,
     key::Key,
     model::{Filter, Story},
-    scene::{Mark, SLOP, Scene, Shape, emphasis, tween},
-    text::Measure,
-    words::{self, Locale, Node, Outline, Tool},
+    scene::{HIT_TOLERANCE, Mark, Scene, Shape, emphasis, tween},
+    text::{self, FilterControl, Locale, Node, Outline},
+    typography::Measure,
 };
 
 pub use crate::chart::MIN_WIDTH;
-pub use choices::{Choice, Choices};
+pub use nav_stops::{NavStop, NavStops};
 
-/// What the reader, or the page, does.
+/// An action of the reader or of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input {
-    /// The place for the drawing is this wide, in CSS pixels; text may come out otherwise than before.
+    /// The drawing has this width, in CSS pixels. Text widths may have changed.
     Resize(f64),
-    /// The pointer is here, in CSS pixels of the drawing.
+    /// The pointer is at this point, in CSS pixels of the drawing.
     Hover(Point),
-    /// The focus is on this.
+    /// This key has the focus.
     Focus(Key),
-    /// The pointer, or the focus, has left.
+    /// The pointer has left the drawing, or the focus has.
     Leave,
-    /// A tap or click here: chooses what lies there, or nothing; again, it lets go.
+    /// A tap or click at this point. Selects the key there, or clears the selection if there is none or it is already
+    /// selected.
     Tap(Point),
-    /// Chooses this; nothing lets go.
-    Choose(Option<Key>),
+    /// Selects this key; `None` clears the selection.
+    Select(Option<Key>),
     /// Goes to the step at this position.
     Step(usize),
-    /// Shows the chart at this position alone, without steps.
-    Show(usize),
-    /// Picks the value at the second position of the facet at the first one, in the chart on show; nothing takes the
-    /// pick back.
-    Pick(usize, Option<usize>),
+    /// Shows the chart at this position alone, outside the steps.
+    ShowChart(usize),
+    /// In the current chart, filters by the facet at the first position for the value at the second; `None` removes the
+    /// facet's filter.
+    SetFilter(usize, Option<usize>),
 }
 
-/// What is to be done about it.
+/// What the caller has to do after an input.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Another chart, or the same one laid out anew: its words and its height are to be shown.
+    /// Show the text and the height of another chart, or of the same chart after a new layout.
     Layout,
-    /// The picture is to be painted.
+    /// Paint the drawing.
     Repaint,
-    /// What is known about this key is to be shown beside its place; nothing takes it away.
-    Tip(Option<Key>),
-    /// This was chosen, or nothing.
-    Chosen(Option<Key>),
-    /// The chart could not be drawn, by a fault of ours: the static figure is to be shown.
+    /// Show the tooltip of this key next to its mark; `None` hides the tooltip.
+    Tooltip(Option<Key>),
+    /// The selection is now this key, or empty.
+    Selected(Option<Key>),
+    /// The chart could not be drawn because of a bug: show the static figure.
     Failed,
 }
 
-/// What the reader has picked of a chart.
+/// The reader's filters of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picked {
-    /// For each of the chart's tools the position of the value that was picked.
+pub struct FilterState {
+    /// For each filter of the chart, the position of the selected value.
     pub values: Vec<Option<usize>>,
-    /// How many are left, and of what, in words; nothing where everything is shown.
+    /// How many items match, as text; `None` without filters.
     pub status: Option<String>,
-    /// The rows of the table that are left; nothing where all are.
+    /// The rows of the table that match; `None` if all do.
     pub rows: Option<Vec<usize>>,
 }
 
-/// A story with what the reader has done to it.
+/// A story with the reader's state.
 #[derive(Debug)]
 pub struct Viewer {
     story: Story,
     outline: Outline,
     current: usize,
-    /// Position of the step that is shown; nothing where a chart is shown alone.
+    /// Position of the current step; `None` if a chart is shown outside the steps.
     step: Option<usize>,
-    /// What is picked in the chart on show.
+    /// The filter of the current chart.
     filter: Filter,
-    /// Width of the place for the drawing; nothing before the page has told it.
+    /// Width of the drawing; `None` before the first `Resize`.
     width: Option<f64>,
     scene: Scene,
-    /// What was drawn before, with the keys that its things have now.
+    /// The previous scene, with the keys that its marks have in the current chart. [`tween`] starts from it.
     earlier: Option<Scene>,
     hovered: Option<Key>,
-    chosen: Option<Key>,
+    selected: Option<Key>,
 }
 
 impl Viewer {
-    /// A viewer that shows the first step; nothing is laid out before the first `Resize`.
+    /// Creates a viewer at the first step. There is no layout before the first `Resize`.
     #[must_use]
     pub fn new(story: Story, locale: Rc<Locale>) -> Self {
         let outline = Outline::new(&story, locale);
@@ -105,42 +106,43 @@ impl Viewer {
             scene: Scene::default(),
             earlier: None,
             hovered: None,
-            chosen: None,
+            selected: None,
         }
     }
 
-    /// The story in words.
+    /// Returns the story as text.
     #[must_use]
     pub fn outline(&self) -> &Outline {
         &self.outline
     }
 
-    /// Says everything in another language. What is laid out already stays until the next `Resize`.
-    pub fn speak(&mut self, locale: Rc<Locale>) {
+    /// Changes the language of all texts. The scene keeps its texts until the next `Resize`.
+    pub fn set_locale(&mut self, locale: Rc<Locale>) {
         self.outline = Outline::new(&self.story, locale);
     }
 
-    /// Position of the chart that is shown.
+    /// Returns the position of the current chart.
     #[must_use]
     pub fn current(&self) -> usize {
         self.current
     }
 
-    /// The chart that is shown as a file of comma-separated values, whole whatever is picked.
+    /// Returns the current chart as CSV, ignoring filters.
     #[must_use]
     pub fn csv(&self) -> Option<String> {
-        Some(words::csv(self.story.charts.get(self.current)?, &self.outline.locale))
+        Some(text::csv(self.story.charts.get(self.current)?, &self.outline.locale))
     }
 
-    /// Position of the step that is shown; nothing where a chart is shown alone.
+    /// Returns the position of the current step, or `None` if a chart is shown outside the steps.
     #[must_use]
     pub fn step(&self) -> Option<usize> {
         self.step
     }
 
-    /// The height of each step's picture at this width, without what is picked; of one that cannot be drawn, 0.
+    /// Returns the height of each step's drawing at the current width, without filters; 0 for a chart that cannot be
+    /// drawn.
     #[must_use]
-    pub fn heights(&self, measure: &dyn Measure) -> Vec<f64> {
+    pub fn step_heights(&self, measure: &dyn Measure) -> Vec<f64> {
         let width = self.width.unwrap_or_default();
         let charts = self.story.charts.iter().enumerate();
         let heights: Vec<f64> = charts
@@ -152,38 +154,38 @@ impl Viewer {
         self.story.steps.iter().map(|step| heights.get(step.chart).copied().unwrap_or_default()).collect()
     }
 
-    /// The picture, without what is only drawn for pointer and choice.
+    /// Returns the scene, without the marks of [`emphasis`](Self::emphasis).
     #[must_use]
     pub fn scene(&self) -> &Scene {
         &self.scene
     }
 
-    /// Whether there is a way to the picture from the one before: things of that stand in this one, too.
+    /// Whether the scene can be animated from the previous one, because they share marks.
     #[must_use]
-    pub fn moves(&self) -> bool {
+    pub fn animates(&self) -> bool {
         self.earlier.is_some()
     }
 
-    /// The picture on its way from the one before, which begins at 0 and is at its end at 1.
+    /// Returns the scene at a point of the animation, from 0 (previous scene) to 1.
     #[must_use]
-    pub fn scene_on_the_way(&self, way: f64) -> Cow<'_, Scene> {
+    pub fn scene_at(&self, way: f64) -> Cow<'_, Scene> {
         match &self.earlier {
             Some(earlier) if way < 1.0 => Cow::Owned(tween(earlier, &self.scene, way)),
             _ => Cow::Borrowed(&self.scene),
         }
     }
 
-    /// Takes newer figures of the same story in. The chart on show, what is picked and what is chosen stay, as far as they
-    /// are still there; the second value tells in words what has changed.
+    /// Replaces the story with a newer version. The current chart, the filters and the selection stay if they still
+    /// exist. Also returns the changes as text.
     pub fn replace(&mut self, story: Story, measure: &dyn Measure) -> (Vec<Effect>, String) {
         let outline = Outline::new(&story, self.outline.locale.clone());
         let status = outline.updated_since(&self.outline);
-        let name = |key: Key| self.node(key).map(|node| node.name.clone());
-        let chosen = self.chosen.and_then(name);
-        let (before, tools) = self.outline.charts.get(self.current).map(|chart| (&chart.name, &chart.tools)).unzip();
+        let name = |key: Key| self.node(key).map(|node| node.page_key.clone());
+        let selected = self.selected.and_then(name);
+        let (before, filters) = self.outline.charts.get(self.current).map(|chart| (&chart.id, &chart.filters)).unzip();
         let stays = before.and_then(|name| outline.chart(name));
         let step = self.step.map(|step| {
-            let name = self.outline.steps.get(step).map(|step| &step.name);
+            let name = self.outline.steps.get(step).map(|step| &step.id);
             let same = name.and_then(|name| outline.step(name));
             same.or_else(|| outline.step_of(stays?)).unwrap_or(0)
         });
@@ -191,28 +193,28 @@ impl Viewer {
         let current = of_step.or(stays).unwrap_or(0);
         let same = stays.filter(|chart| *chart == current);
         let earlier = same.map(|chart| self.renamed(&outline, chart)).unwrap_or_default();
-        let labels = |tools: &[Tool]| -> Vec<Vec<String>> {
-            let labels = |tool: &Tool| tool.choices.iter().map(|choice| choice.label.clone()).collect();
-            tools.iter().map(labels).collect()
+        let labels = |filters: &[FilterControl]| -> Vec<Vec<String>> {
+            let labels = |tool: &FilterControl| tool.options.iter().map(|choice| choice.label.clone()).collect();
+            filters.iter().map(labels).collect()
         };
-        // Picks are positions: they mean the same as long as there is the same to pick from.
-        if outline.charts.get(current).map(|chart| labels(&chart.tools)) != tools.map(|tools| labels(tools)) {
+        // Filters are positions of values, so they are only valid if the values are the same.
+        if outline.charts.get(current).map(|chart| labels(&chart.filters)) != filters.map(|filters| labels(filters)) {
             self.filter = Filter::EVERYTHING;
         }
-        let (pointed, had) = (self.hovered.or(self.chosen).is_some(), self.chosen.is_some());
+        let (pointed, had) = (self.hovered.or(self.selected).is_some(), self.selected.is_some());
         (self.story, self.outline, self.current, self.step, self.hovered) = (story, outline, current, step, None);
-        self.chosen = chosen.and_then(|name| self.find(&name)).filter(|key| usize::from(key.chart) == current);
+        self.selected = selected.and_then(|name| self.find(&name)).filter(|key| usize::from(key.chart) == current);
         let mut effects = Vec::new();
         self.layout(measure, &mut effects);
         self.earlier = Some(earlier);
-        // What was said beside a mark may be otherwise now, and with it its sentence.
-        effects.extend(pointed.then_some(Effect::Tip(self.chosen)));
-        effects.extend(had.then_some(Effect::Chosen(self.chosen)));
+        // The text of the tooltip and of the selection may have changed.
+        effects.extend(pointed.then_some(Effect::Tooltip(self.selected)));
+        effects.extend(had.then_some(Effect::Selected(self.selected)));
         (effects, status)
     }
 
-    /// The drawing on show with the keys that its things have in a chart of another outline, or in another chart; what is
-    /// not there is left out.
+    /// Returns the current scene with the keys that its marks have in a chart of another outline, or in another chart.
+    /// Marks without such a key are omitted.
     fn renamed(&self, outline: &Outline, chart: usize) -> Scene {
         let (from, to) = (self.outline.charts.get(self.current), outline.charts.get(chart));
         let key = |key: Key| {
@@ -220,66 +222,66 @@ impl Viewer {
                 return Some(Key::chart(chart));
             }
             let node = self.node(key)?;
-            let rest = node.name.strip_prefix(from?.name.as_str())?;
-            outline.find(&format!("{}{rest}", to?.name))
+            let rest = node.page_key.strip_prefix(from?.id.as_str())?;
+            outline.find(&format!("{}{rest}", to?.id))
         };
         let marks = self.scene.marks.iter();
         let marks = marks.filter_map(|mark| Some(Mark { key: key(mark.key)?, shape: mark.shape.clone() })).collect();
         Scene { marks, ..Scene::default() }
     }
 
-    /// What is drawn on top of the picture for pointer and choice.
+    /// Returns the marks that highlight the hovered and the selected key.
     #[must_use]
     pub fn emphasis(&self) -> Vec<Mark> {
-        emphasis(&self.scene, self.hovered, self.chosen.or_else(|| self.marked()))
+        emphasis(&self.scene, self.hovered, self.selected.or_else(|| self.marked()))
     }
 
-    /// What the words of the step speak of.
+    /// Returns the key that the text of the current step refers to.
     #[must_use]
     pub fn marked(&self) -> Option<Key> {
         self.story.steps.get(self.step?)?.mark
     }
 
-    /// The words for a key: from the outline, or made now for a point of a long series.
+    /// Returns the text of a key: from the outline, or created on demand for a point of a long series.
     #[must_use]
     pub fn node(&self, key: Key) -> Option<Cow<'_, Node>> {
         let made =
-            || words::point(self.story.charts.get(usize::from(key.chart))?, key, &self.outline.locale).map(Cow::Owned);
+            || text::point(self.story.charts.get(usize::from(key.chart))?, key, &self.outline.locale).map(Cow::Owned);
         self.outline.node(key).map(Cow::Borrowed).or_else(made)
     }
 
-    /// The key with this name.
+    /// Returns the key with this name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<Key> {
         let points = || {
             let charts = self.story.charts.iter().enumerate();
-            charts.into_iter().find_map(|(index, chart)| words::find_point(chart, index, name))
+            charts.into_iter().find_map(|(index, chart)| text::find_point(chart, index, name))
         };
         self.outline.find(name).or_else(points)
     }
 
-    /// What is picked in the chart on show.
+    /// Returns the filters of the current chart.
     #[must_use]
-    pub fn picked(&self) -> Picked {
-        let tools = self.outline.charts.get(self.current).map_or(0, |chart| chart.tools.len());
-        let values = (0..tools).map(|facet| self.filter.picked(facet)).collect();
+    pub fn filter_state(&self) -> FilterState {
+        let filters = self.outline.charts.get(self.current).map_or(0, |chart| chart.filters.len());
+        let values = (0..filters).map(|facet| self.filter.picked(facet)).collect();
         let history = self.story.charts.get(self.current).and_then(|chart| chart.kind.history());
         let Some(history) = history.filter(|_| !self.filter.is_empty()) else {
-            return Picked { values, status: None, rows: None };
+            return FilterState { values, status: None, rows: None };
         };
-        // In the table, the figures for stretches of time stand behind the events; they are not picked by facets.
-        let stretches = (0..history.stretches.len()).map(|index| history.events.len().saturating_add(index));
-        let rows = history.shown(&self.filter).map(|(index, _)| index).chain(stretches);
-        Picked {
+        // In the table, the figures of periods follow the events. Facets do not filter them.
+        let brackets = (0..history.brackets.len()).map(|index| history.events.len().saturating_add(index));
+        let rows = history.shown(&self.filter).map(|(index, _)| index).chain(brackets);
+        FilterState {
             values,
-            status: words::picked(history, &self.filter, &self.outline.locale),
+            status: text::active(history, &self.filter, &self.outline.locale),
             rows: Some(rows.collect()),
         }
     }
 
-    /// Takes an input in and tells what it changes.
+    /// Processes an input and returns its effects.
     pub fn on(&mut self, input: Input, measure: &dyn Measure) -> Vec<Effect> {
-        let before = (self.hovered, self.chosen);
+        let before = (self.hovered, self.selected);
         let mut effects = Vec::new();
         match input {
             Input::Resize(width) => {
@@ -287,33 +289,34 @@ impl Viewer {
                 self.layout(measure, &mut effects);
             }
             Input::Hover(at) => self.hovered = self.scene.hit(at, 0.0),
-            Input::Focus(key) => self.hovered = self.scene.place(key).map(|_| key),
+            Input::Focus(key) => self.hovered = self.scene.bounds(key).map(|_| key),
             Input::Leave => self.hovered = None,
             Input::Tap(at) => {
-                let hit = self.scene.hit(at, SLOP);
-                self.chosen = hit.filter(|_| hit != self.chosen);
+                let hit = self.scene.hit(at, HIT_TOLERANCE);
+                self.selected = hit.filter(|_| hit != self.selected);
                 self.hovered = None;
             }
-            Input::Choose(key) => self.choose(key, measure, &mut effects),
+            Input::Select(key) => self.select(key, measure, &mut effects),
             Input::Step(position) => self.go(position, measure, &mut effects),
-            Input::Show(position) => {
+            Input::ShowChart(position) => {
                 self.step = None;
                 self.show(position, measure, &mut effects);
             }
-            Input::Pick(facet, value) => self.pick(facet, value, measure, &mut effects),
+            Input::SetFilter(facet, value) => self.pick(facet, value, measure, &mut effects),
         }
-        if (self.hovered, self.chosen) != before {
+        if (self.hovered, self.selected) != before {
             effects.push(Effect::Repaint);
-            effects.push(Effect::Tip(self.hovered.or(self.chosen)));
+            effects.push(Effect::Tooltip(self.hovered.or(self.selected)));
         }
-        if self.chosen != before.1 {
-            effects.push(Effect::Chosen(self.chosen));
+        if self.selected != before.1 {
+            effects.push(Effect::Selected(self.selected));
         }
         effects
     }
 
-    /// Chooses a key, on whichever chart it is. A key without words is none. Picks that would hide it are taken back.
-    fn choose(&mut self, key: Option<Key>, measure: &dyn Measure, effects: &mut Vec<Effect>) {
+    /// Selects a key of any chart. A key without text clears the selection. Filters that would hide the key are
+    /// removed.
+    fn select(&mut self, key: Option<Key>, measure: &dyn Measure, effects: &mut Vec<Effect>) {
         let key = key.filter(|key| self.node(*key).is_some());
         if let Some(key) = key {
             let chart = usize::from(key.chart);
@@ -321,12 +324,12 @@ impl Viewer {
                 self.step = self.step.and_then(|_| self.outline.step_of(chart));
                 self.show(chart, measure, effects);
             }
-            if !self.filter.is_empty() && self.scene.place(key).is_none() {
+            if !self.filter.is_empty() && self.scene.bounds(key).is_none() {
                 self.filter = Filter::EVERYTHING;
                 self.layout(measure, effects);
             }
         }
-        self.chosen = key;
+        self.selected = key;
         self.hovered = None;
     }
 
@@ -337,29 +340,29 @@ impl Viewer {
         if chart != self.current || !self.filter.is_empty() {
             return self.show(chart, measure, effects);
         }
-        // The same picture with other words.
+        // The same scene with another text.
         self.earlier = None;
-        (self.hovered, self.chosen) = (None, None);
+        (self.hovered, self.selected) = (None, None);
         if self.width.is_some() {
             effects.extend([Effect::Layout, Effect::Repaint]);
         }
     }
 
-    /// Shows a chart; what it has in common with the one before moves from there.
+    /// Shows a chart. Marks that it shares with the previous one start from there.
     fn show(&mut self, position: usize, measure: &dyn Measure, effects: &mut Vec<Effect>) {
         if position >= self.story.charts.len() || (position == self.current && self.filter.is_empty()) {
             return;
         }
         let mut earlier = self.renamed(&self.outline, position);
-        // Axes are each chart's own; and a text that stands for the same may say something else about it.
+        // Axes belong to one chart only, and a text for the same key may have another content.
         earlier.marks.retain(|mark| !mark.key.is_chart() && !matches!(mark.shape, Shape::Text { .. }));
         (self.current, self.filter) = (position, Filter::EVERYTHING);
-        (self.hovered, self.chosen) = (None, None);
+        (self.hovered, self.selected) = (None, None);
         self.layout(measure, effects);
         self.earlier = Some(earlier).filter(|earlier| !earlier.marks.is_empty());
     }
 
-    /// What is not shown any more is let go of.
+    /// Filters by a facet. Removes the selection if it is no longer shown.
     fn pick(&mut self, facet: usize, value: Option<usize>, measure: &dyn Measure, effects: &mut Vec<Effect>) {
         let before = self.filter.clone();
         self.filter.pick(facet, value);
@@ -368,7 +371,7 @@ impl Viewer {
         }
         self.layout(measure, effects);
         self.hovered = None;
-        self.chosen = self.chosen.filter(|key| self.scene.place(*key).is_some());
+        self.selected = self.selected.filter(|key| self.scene.bounds(*key).is_some());
     }
 
     fn layout(&mut self, measure: &dyn Measure, effects: &mut Vec<Effect>) {
@@ -382,12 +385,12 @@ impl Viewer {
             Ok(scene) => {
                 self.scene = scene;
                 effects.extend([Effect::Layout, Effect::Repaint]);
-                // What is shown beside a mark moves with it.
-                if let Some(key) = self.hovered.or(self.chosen) {
-                    effects.push(Effect::Tip(Some(key)));
+                // The tooltip moves with its mark.
+                if let Some(key) = self.hovered.or(self.selected) {
+                    effects.push(Effect::Tooltip(Some(key)));
                 }
             }
-            Err(chart::ChartBug) => effects.push(Effect::Failed),
+            Err(chart::ChartError) => effects.push(Effect::Failed),
         }
     }
 }

@@ -1,10 +1,11 @@
-//! How many of the colours of sides a story needs.
+//! The number of side colours that a story needs.
 
 use super::Viewer;
 use crate::model::{Kind, Side};
 
 impl Viewer {
-    /// How many colours of sides there are to be seen; links have the first one in any story.
+    /// Returns the number of side colours that are visible. At least 1, because links have the first one in every
+    /// story.
     #[must_use]
     pub fn sides(&self) -> usize {
         self.story.charts.iter().map(|chart| colors(&chart.kind)).max().unwrap_or(1).max(1)
@@ -20,7 +21,7 @@ fn colors(kind: &Kind) -> usize {
             last(&mut events.iter().flat_map(|event| &event.amounts).map(|amount| &*amount.side))
         }
         Kind::History(history) => last(&mut history.sides.iter().map(|side| &**side)),
-        // Where lines belong to no side, all but the first have a colour of one.
+        // If no line belongs to a side, all lines but the first have a side colour.
         Kind::Line { series } => {
             last(&mut series.iter().filter_map(|series| series.side.as_deref())).or_else(|| series.len().checked_sub(1))
         }

@@ -1,21 +1,21 @@
-//! [`Entry`]: an event as both layouts of a history take it, and what they ask of all events.
+//! [`Entry`]: an event as both layouts of a history use it, and queries over all events.
 
 use super::super::Frame;
 use crate::{
     key::Key,
     model::{Amount, Event, Fact, Figure, History, Number, Unit, When},
-    text::wrap,
     theme::DETAIL,
+    typography::wrap,
 };
 
-/// An event with its key and what is said of each side; nothing of a side of which nothing is said.
+/// An event with its key and its figure for each side; `None` for a side without a figure.
 pub(super) struct Entry<'a> {
     pub(super) key: Key,
     pub(super) event: &'a Event,
     pub(super) figures: Vec<Option<&'a Figure>>,
 }
 
-/// The events that the reader has picked, the earliest first.
+/// Returns the events that match the filter, the earliest first.
 pub(super) fn entries<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Vec<Entry<'a>> {
     let figure =
         |event: &'a Event, side: usize| event.amounts.iter().find(|one| one.side.index == side).map(|one| &one.figure);
@@ -29,8 +29,8 @@ pub(super) fn entries<'a>(history: &'a History, chart: Key, frame: Frame<'a>) ->
         .collect()
 }
 
-/// The highest number of all events, picked or not: what is picked must not look larger for that. Nothing where there
-/// is none above zero.
+/// Returns the highest number of all events, also of those that the filter hides: filtering must not change the scale.
+/// Returns `None` if no number is above zero.
 pub(super) fn highest(history: &History) -> Option<f64> {
     let figures = history.events.iter().flat_map(|event| &event.amounts).map(|one| &one.figure);
     let numbers = figures.flat_map(Figure::amounts).flat_map(|(amount, _)| amount.numbers());
@@ -38,21 +38,21 @@ pub(super) fn highest(history: &History) -> Option<f64> {
     (high > 0.0).then_some(high)
 }
 
-/// What the numbers of the events count; nothing where there is none that needs it.
+/// Returns the unit of the events' numbers, or `None` if no number is above zero.
 pub(super) fn unit(history: &History) -> Option<&Unit> {
     highest(history).map(|_| &history.unit)
 }
 
-/// A figure for a stretch of time, as a sentence in lines.
+/// Returns the figure of a period as wrapped lines of text.
 pub(super) fn stretch_lines(fact: &Fact, frame: Frame<'_>, indent: f64) -> Vec<String> {
     let locale = frame.locale;
     let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
-    let said = locale.is(fact.label.as_str(), &locale.figure(&fact.figure, &fact.unit));
-    let text = locale.is(&date, &said);
+    let said = locale.labeled(fact.label.as_str(), &locale.figure(&fact.figure, &fact.unit));
+    let text = locale.labeled(&date, &said);
     wrap(&text, DETAIL, frame.width - indent, frame.measure)
 }
 
-/// Whether a figure is a number that was withheld.
+/// Whether a figure is a withheld number.
 pub(super) fn is_withheld(figure: Option<&Figure>) -> bool {
     matches!(figure, Some(Figure::Stated(Amount::Withheld(_))))
 }

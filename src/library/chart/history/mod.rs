@@ -1,26 +1,26 @@
-//! `history`: amounts by date, of one side or of two that are set against each other. Where there is room, as columns
-//! along a true scale of time; on a phone, as a row for each event, so that every number can be read and touched.
+//! `history`: amounts by date, of one side or of two opposing sides. A wide frame shows columns along a time scale. A
+//! narrow frame, as on a phone, shows a row for each event, so that every number can be read and tapped.
 
 mod columns;
+mod event_layout;
 mod events;
-mod heights;
-mod lanes;
-mod places;
+mod facet_strips;
+mod legend;
 mod row;
 mod rows;
-mod signs;
+mod value_axis;
 
-use super::{Frame, Plan};
+use super::{ChartLayout, Frame};
 use crate::{key::Key, model::History};
 use events::{Entry, entries, highest, is_withheld, overlaps, stretch_lines, unit};
 
-/// Width from which events stand along a scale of time.
+/// Minimum width for the time scale, in CSS pixels.
 const WIDE: f64 = 480.0;
 
-pub(super) fn plan<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Box<dyn Plan + 'a> {
+pub(super) fn layout<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> Box<dyn ChartLayout + 'a> {
     if frame.width >= WIDE {
-        Box::new(columns::plan(history, chart, frame))
+        Box::new(columns::layout(history, chart, frame))
     } else {
-        Box::new(rows::plan(history, chart, frame))
+        Box::new(rows::layout(history, chart, frame))
     }
 }

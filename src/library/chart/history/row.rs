@@ -1,67 +1,68 @@
-//! One row of a history on a phone: the bars to both sides of its date, each with its number beside or under it.
+//! [`Row`]: one event in the narrow layout of a history. The bars are on both sides of its date, each with its value
+//! beside or below it.
 
 use super::super::{
-    ChartBug, Frame, Sheet,
-    lane::{Ends, Lane},
+    ChartError, Frame, SceneBuilder,
+    bar_glyph::{BarGlyph, Ends},
     length,
 };
-use super::{Entry, signs};
+use super::{Entry, legend};
 use crate::{
     geom::Point,
     key::Key,
     model::{Amount, Claim, Figure},
-    scene::{Anchor, Fill, Paint, Stroke, Toward},
-    text::{shorten, wrap},
+    scene::{Anchor, Direction, Fill, Paint, Stroke},
     theme::{Role, TICK},
+    typography::{shorten, wrap},
 };
 
-/// From a bar's end to its number.
+/// Gap between a bar's end and its value.
 const GAP: f64 = 4.0;
-/// Share of a side's width that a number may take beside its bar; longer ones go under it.
+/// Maximum share of a side's width for a value beside its bar. A longer value goes below the bar.
 const MOST_BESIDE: f64 = 0.62;
-/// How far ends that are not closed reach past their values.
+/// Distance that open and soft ends reach past their values.
 pub(super) const ENDS: Ends = Ends { open: 16.0, soft: 8.0 };
-/// Where a mark without a length ends.
+/// Distance from the start to the end of a mark without a length.
 const MARK: f64 = 8.0;
 
-/// An event's claims, by side.
+/// The claims of an event by side.
 pub(super) struct Row<'a> {
     pub(super) sides: Vec<(usize, Vec<Said<'a>>)>,
 }
 
-/// One amount with its words.
+/// One amount with its text.
 pub(super) struct Said<'a> {
     amount: &'a Amount,
-    /// The words beside the bar; empty where they stand under it.
+    /// The text beside the bar; empty if it is below the bar.
     beside: String,
-    /// The words under the bar, in lines.
+    /// The text below the bar, in lines.
     pub(super) below: Vec<String>,
 }
 
 impl<'a> Row<'a> {
-    /// The row of an event whose sides have so much width each.
+    /// Lays out the row of an event. `reach` is the width of each side.
     pub(super) fn of(entry: &Entry<'a>, reach: f64, frame: Frame<'_>) -> Self {
         let figures = entry.figures.iter().enumerate().filter_map(|(side, figure)| Some((side, (*figure)?)));
         Self { sides: figures.map(|(side, figure)| (side, said(figure, reach, frame))).collect() }
     }
 
-    /// How many claims stand below each other.
+    /// Returns how many claims are stacked in the row.
     pub(super) fn claims(&self) -> usize {
         self.sides.iter().map(|(_, said)| said.len()).max().unwrap_or(1).max(1)
     }
 
-    /// Height of the words under the bars.
+    /// Returns the height of the texts below the bars.
     pub(super) fn below(&self) -> f64 {
         let lines: usize = self.sides.iter().flat_map(|(_, said)| said).map(|one| one.below.len()).sum();
         length(lines) * TICK.line_height()
     }
 
-    /// How long the highest number of the chart may be for the numbers of this row to fit beside their bars.
+    /// Returns the maximum length for the chart's highest number at which the values of this row fit beside their bars.
     pub(super) fn longest(&self, reach: f64, high: f64, frame: Frame<'_>) -> f64 {
         let all = self.sides.iter().flat_map(|(_, said)| said).filter(|said| !said.beside.is_empty());
         let lengths = all.filter_map(|said| {
             let value = said.amount.numbers().last()?.get();
-            // A pixel more: places are rounded to parts of one.
+            // One pixel more, because positions are rounded to fractions of a pixel.
             let text = frame.measure.width(&said.beside, TICK) + GAP + 1.0;
             Some((reach - ENDS.reach(said.amount) - text).max(MARK) * high / value.max(high / 1e6))
         });
@@ -83,7 +84,7 @@ fn said<'a>(figure: &'a Figure, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
             let text = name.unwrap_or(value);
             return Said { amount, beside: String::new(), below: wrap(&text, TICK, frame.width, frame.measure) };
         }
-        // Behind the number who claims it, by name or as a side, as far as there is room. A number is never cut.
+        // The claimant follows the value, by name or by side, as far as there is room. A number is never cut.
         let room = match amount.numbers().next() {
             Some(_) => reach * MOST_BESIDE - ENDS.reach(amount) - GAP,
             None => reach - MARK - GAP,
@@ -113,62 +114,68 @@ fn claimed(value: &str, claim: &Claim, room: f64, frame: Frame<'_>) -> String {
 }
 
 impl Said<'_> {
-    /// The colour of the words: that of the side where there is a number.
+    /// Returns the colour of the text: that of the side if there is a number, otherwise muted.
     pub(super) fn role(&self, side: Role) -> Role {
         if self.amount.numbers().next().is_some() { side } else { Role::Muted }
     }
 }
 
-/// Where the claims of one side are drawn.
+/// The position of the claims of one side.
 pub(super) struct RowPlace {
     pub(super) key: Key,
     pub(super) role: Role,
-    pub(super) toward: Toward,
-    /// Where the bars begin, at the top of the row.
+    pub(super) direction: Direction,
+    /// Start of the bars, at the top of the row.
     pub(super) base: Point,
     pub(super) height: f64,
-    /// Claims that the row has room for.
+    /// Number of claims that the row has room for.
     pub(super) claims: usize,
     pub(super) thickness: f64,
 }
 
 impl RowPlace {
-    pub(super) fn draw(&self, sheet: &Sheet, said: &[Said<'_>], long: &dyn Fn(f64) -> f64) -> Result<(), ChartBug> {
-        let (sign, anchor) = if self.toward == Toward::Left { (-1.0, Anchor::End) } else { (1.0, Anchor::Start) };
+    pub(super) fn draw(
+        &self,
+        builder: &SceneBuilder,
+        said: &[Said<'_>],
+        scale_to_length: &dyn Fn(f64) -> f64,
+    ) -> Result<(), ChartError> {
+        let (sign, anchor) = if self.direction == Direction::Left { (-1.0, Anchor::End) } else { (1.0, Anchor::Start) };
         let Point { x, y: top } = self.base;
         let pitch = self.height / length(self.claims);
         let first = top + (self.height - pitch * length(said.len())) / 2.0 + pitch / 2.0;
         let key = self.key;
         for (index, one) in said.iter().enumerate() {
             let y = first + pitch * length(index);
-            let lane = Lane { toward: self.toward, base: Point::new(x, y), thickness: self.thickness, ends: ENDS };
+            let glyph =
+                BarGlyph { direction: self.direction, base: Point::new(x, y), thickness: self.thickness, ends: ENDS };
             let end = match one.amount {
                 Amount::Withheld(_) => {
-                    sheet.rect(key, lane.span(4.0, 6.5), Fill::Flat(Role::Ink))?;
+                    builder.rect(key, glyph.span(4.0, 6.5), Fill::Flat(Role::Text))?;
                     MARK
                 }
                 Amount::Unknown(_) => {
-                    // The ring alone: its meaning stands with the signs below.
-                    signs::unknown(sheet, key, Point::new(x + sign * 6.0, y), 3.5)?;
+                    // Only the ring: the legend below explains it.
+                    legend::unknown(builder, key, Point::new(x + sign * 6.0, y), 3.5)?;
                     continue;
                 }
                 Amount::None => {
-                    sheet.circle(key, Point::new(x, y), 3.0, Paint::Fill(Fill::Flat(self.role)))?;
+                    builder.circle(key, Point::new(x, y), 3.0, Paint::Fill(Fill::Flat(self.role)))?;
                     4.0
                 }
-                amount => lane.draw(sheet, key, self.role, amount, long)?,
+                amount => glyph.draw(builder, key, self.role, amount, scale_to_length)?,
             };
             let at = Point::new(x + sign * (end.max(0.0) + GAP), y + TICK.size * 0.36);
             if !one.beside.is_empty() {
-                sheet.text(key, at, &one.beside, TICK, anchor, one.role(self.role))?;
+                builder.text(key, at, &one.beside, TICK, anchor, one.role(self.role))?;
             }
         }
         if said.len() > 1 {
-            // Claims that contradict each other are held together by a line at their beginning.
+            // A line at the start of the bars groups claims that contradict each other.
             let x = x + sign * 1.0;
             let last = first + pitch * length(said.len().saturating_sub(1));
             let ends = [Point::new(x, first - 6.0), Point::new(x, last + 6.0)];
-            sheet.line(key, &ends, Stroke::solid(Role::Ink, 1.5))?;
+            builder.line(key, &ends, Stroke::solid(Role::Text, 1.5))?;
         }
         Ok(())
     }

@@ -1,61 +1,62 @@
-//! `line`: numbers along time. A gap stays a gap, peaks outlive the thinning, and each line bears its name.
+//! `line`: numbers along time. Gaps stay visible, downsampling keeps the peaks, and each line is labelled with its
+//! name.
 
 mod names;
 
 use std::rc::Rc;
 
 use super::{
-    ChartBug, Frame, Plan, Sheet,
+    ChartError, ChartLayout, Frame, SceneBuilder,
     calendar::Calendar,
+    downsample::{Sample, downsample},
     length,
-    record::Look,
+    record::MarkStyle,
     scale::{ValueScale, Values},
-    sheet::Plot,
+    scene_builder::Plot,
     side_role,
-    thin::{Spot, thin},
 };
 use crate::{
-    geom::{Point, Rect, within},
+    geom::{Point, Rect, clamp},
     key::Key,
     model::{Date, Number, Qualifier, Series, Unit},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
-    text::wrap,
     theme::{DETAIL, HEAD, Role, TICK},
+    typography::wrap,
 };
 
-/// Width from which lines bear their names at their ends; on a narrower frame they stand above, with a sample.
+/// Minimum width for names at the ends of the lines. On a narrower frame they are above the plot, each with a sample.
 const WIDE: f64 = 480.0;
-/// Height of the plot, at most.
+/// Maximum height of the plot.
 const HIGHEST: f64 = 480.0;
-/// Width of the names beside the lines, at most, as a share of the frame.
+/// Maximum width of the names beside the lines, as a share of the frame.
 const NAMES: f64 = 0.3;
-/// From a line's end to its name.
+/// Gap between a line's end and its name.
 const ASIDE: f64 = 10.0;
-/// Length of a sample of a line, with the gap behind it.
+/// Length of a line's sample, with the gap behind it.
 const SAMPLE: f64 = 34.0;
-/// Above the first name, for what reaches up from its sample.
+/// Room above the first name, for the arrow of its sample.
 const ABOVE: f64 = 5.0;
-/// Between names.
+/// Gap between names.
 const NAME_GAP: f64 = 6.0;
-/// Above the highest value, for what reaches up from it.
+/// Room above the highest value, for arrows and names.
 const HEADROOM: f64 = 16.0;
-/// For the dates below.
+/// Height of the dates below.
 const DATES: f64 = 22.0;
-/// From one point to the next from which each is drawn as a dot.
+/// Minimum mean distance between points at which each is drawn as a dot.
 const SPARSE: f64 = 14.0;
-/// From one arrow of a bound to the next, at least.
+/// Minimum distance between two arrows of a bound.
 const ARROWS: f64 = 44.0;
 
 pub(super) struct Line<'a> {
     chart: Key,
     frame: Frame<'a>,
     lines: Vec<Entry<'a>>,
-    /// Whether names stand at the lines' ends.
+    /// Whether the names are at the ends of the lines.
     beside: bool,
     low: f64,
     high: f64,
     scale: ValueScale,
-    /// Where the plot ends.
+    /// x of the right edge of the plot.
     right: f64,
     top: f64,
     /// Height of the plot.
@@ -66,7 +67,7 @@ struct Entry<'a> {
     key: Key,
     series: &'a Series,
     role: Role,
-    /// Whether another line goes on after its end.
+    /// Whether another line continues after this one ends.
     early: bool,
     name: Vec<String>,
     /// The last number, as the second part of the name.
@@ -79,27 +80,28 @@ impl Entry<'_> {
     }
 }
 
-pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
+pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
     let (low, high) = range(series);
     let end =
         |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.date);
     let latest = series.iter().filter_map(|series| end(series)).map(Date::end_day).max();
     let scale = ValueScale::of(low, high, 4, frame);
-    let plot = within(frame.width * 0.5, 200.0, 320.0);
+    let plot = clamp(frame.width * 0.5, 200.0, 320.0);
     let entries = |width: f64| -> Vec<Entry<'a>> {
         let of_sides = series.iter().any(|series| series.side.is_some());
         let entry = |(index, series): (usize, &'a Rc<Series>)| {
-            // Where no line belongs to a side, their colours only tell them apart.
+            // If no line belongs to a side, colours only distinguish the lines.
             let role = match index.checked_sub(1).filter(|_| !of_sides) {
                 Some(place) => Role::Side(u8::try_from(place).unwrap_or(u8::MAX)),
                 None => side_role(series.side.as_deref()),
             };
             let amount = series.landmarks().last().and_then(|last| series.amount(*last));
             let mut last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
-            // A line that ends before the others says when: its name would pass for that of the latest value.
+            // A line that ends before the others shows its last date. Otherwise its value would pass for the latest
+            // one.
             let early = end(series).filter(|date| Some(date.end_day()) < latest);
             if let Some(date) = early {
-                last = frame.locale.aside(&last, &frame.locale.date(date));
+                last = frame.locale.parenthesized(&last, &frame.locale.date(date));
             }
             Entry {
                 key: chart.item(index),
@@ -114,7 +116,7 @@ pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -
     };
     let names = |entries: &[Entry<'_>]| entries.iter().map(|entry| entry.height() + NAME_GAP).sum::<f64>();
     let beside = entries(frame.width * NAMES);
-    // Names at the lines' ends may make the plot higher: looking them up costs more than scrolling.
+    // Names at the ends of the lines may make the plot higher: looking up a legend costs readers more than scrolling.
     let fits = frame.width >= WIDE && names(&beside) <= HIGHEST;
     let plot = if fits { names(&beside).max(plot) } else { plot };
     let lines = if fits { beside } else { entries(frame.width - SAMPLE) };
@@ -129,8 +131,8 @@ pub(super) fn plan<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -
     Line { chart, frame, beside: fits, low, high, scale, right, top, plot, lines }
 }
 
-/// The ends of the scale. Zero is among them where it is not far off, as seen from the numbers; where it is, the values
-/// beside the grid tell so.
+/// Returns the ends of the scale. Zero is included if it is not far from the numbers. Otherwise the tick labels show
+/// that the scale does not begin at zero.
 fn range(series: &[Rc<Series>]) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for value in series.iter().flat_map(|series| &series.points).filter_map(|point| point.value).map(Number::get) {
@@ -156,9 +158,9 @@ impl Line<'_> {
         self.top + self.plot
     }
 
-    /// The first day and the day after the last of all lines.
+    /// Returns the first day and the day after the last day of all lines.
     fn days(&self) -> (i32, i32) {
-        // Points come in their order, so the ends of each line are enough.
+        // Points are sorted by date, so the ends of each line are enough.
         let ends = || {
             let lines = self.lines.iter().map(|line| &line.series.points);
             lines.filter_map(|points| Some((points.first()?.date.first_day(), points.last()?.date.end_day())))
@@ -168,7 +170,7 @@ impl Line<'_> {
     }
 }
 
-impl Plan for Line<'_> {
+impl ChartLayout for Line<'_> {
     fn axis_unit(&self) -> Option<(&Unit, Anchor)> {
         Some((&self.lines.first()?.series.unit, Anchor::Start))
     }
@@ -177,34 +179,38 @@ impl Plan for Line<'_> {
         self.bottom() + DATES
     }
 
-    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
+    fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
         let (first, last) = self.days();
         let calendar = Calendar { first, last, from: self.scale.left, to: self.right };
         let area = Rect::from_corners(Point::new(self.scale.left, self.top), Point::new(self.right, self.bottom()));
-        let plot = sheet.plot(area, calendar, Values { low: self.low, high: self.high });
+        let plot = builder.plot(area, calendar, Values { low: self.low, high: self.high });
         let y_of = |value: f64| plot.place(f64::from(first), value).y;
-        let mut taken = self.scale.draw(sheet, self.chart, self.right, (self.low, self.high), &y_of)?;
-        // Names beside the plot begin as low as the dates.
+        let mut taken = self.scale.draw(builder, self.chart, self.right, (self.low, self.high), &y_of)?;
+        // The lowest names beside the plot are level with the dates, so the dates must not run into them.
         let frame = Frame { width: (self.right + ASIDE).min(self.frame.width), ..self.frame };
-        // Points and dates have the same calendar. The plot rounds places down to eighths of a pixel, the sheet to the
-        // nearest: dates that the plot placed would stand an eighth off in 23 of 120 golden files.
+        // The calendar places the dates, not the plot. The plot rounds positions down to eighths of a pixel, the
+        // builder to the nearest eighth: dates placed by the plot would be off by an eighth in 23 of 120 golden files.
         let ends = [self.top, self.bottom(), self.bottom() + TICK.size + 4.0];
-        calendar.draw(sheet, self.chart, frame, ends, &|day| calendar.place(day))?;
-        let mut courses = Vec::new();
+        calendar.draw(builder, self.chart, frame, ends, &|day| calendar.place(day))?;
+        let mut paths = Vec::new();
         for line in &self.lines {
-            let kept = draw_series(sheet, &plot, line)?;
-            sheet.trace(
+            let kept = draw_series(builder, &plot, line)?;
+            builder.snap_line(
                 Rect::from_corners(Point::new(area.x0, area.y0 - HEADROOM), Point::new(area.x1, area.y1)),
                 kept.iter().map(|spot| (line.key.part(spot.index), spot.at)),
             );
-            courses.push(kept.iter().map(|spot| spot.at).collect());
+            paths.push(kept.iter().map(|spot| spot.at).collect());
         }
-        if self.beside { self.draw_names_beside(sheet, &courses, &mut taken) } else { self.draw_names_above(sheet) }
+        if self.beside { self.draw_names_beside(builder, &paths, &mut taken) } else { self.draw_names_above(builder) }
     }
 }
 
-/// Draws a line in one piece for each row of numbers without a gap; the points that were kept of it.
-fn draw_series(sheet: &Sheet, plot: &Plot<Calendar, Values>, entry: &Entry<'_>) -> Result<Vec<Spot>, ChartBug> {
+/// Draws a separate path for each run of numbers without a gap. Returns the points that downsampling keeps.
+fn draw_series(
+    builder: &SceneBuilder,
+    plot: &Plot<Calendar, Values>,
+    entry: &Entry<'_>,
+) -> Result<Vec<Sample>, ChartError> {
     let mut all = Vec::new();
     let mut from = 0_usize;
     let values = |index: usize| {
@@ -214,21 +220,21 @@ fn draw_series(sheet: &Sheet, plot: &Plot<Calendar, Values>, entry: &Entry<'_>) 
     for piece in entry.series.points.split(|point| point.value.is_none()) {
         let numbers = (from..).take(piece.len()).filter_map(|index| {
             let (day, value) = values(index)?;
-            Some(Spot { at: plot.place(day, value), index })
+            Some(Sample { at: plot.place(day, value), index })
         });
-        let kept = thin(numbers);
-        let course: Vec<(f64, f64)> = kept.iter().filter_map(|spot| values(spot.index)).collect();
-        if course.len() > 1 {
+        let kept = downsample(numbers);
+        let path: Vec<(f64, f64)> = kept.iter().filter_map(|spot| values(spot.index)).collect();
+        if path.len() > 1 {
             for stroke in strokes(entry) {
-                plot.draw(entry.key, &course, Look::Path(stroke))?;
+                plot.draw(entry.key, &path, MarkStyle::Path(stroke))?;
             }
         }
         let points: Vec<Point> = kept.iter().map(|spot| spot.at).collect();
-        draw_bounds(sheet, entry, &points)?;
+        draw_bounds(builder, entry, &points)?;
         let wide = points.first().zip(points.last()).map_or(0.0, |(first, last)| last.x - first.x);
         if wide >= length(points.len().saturating_sub(1)) * SPARSE {
-            let dot = Look::Circle(3.0, Paint::Fill(Fill::Flat(entry.role)));
-            for (place, spot) in course.chunks(1).zip(&kept) {
+            let dot = MarkStyle::Circle(3.0, Paint::Fill(Fill::Flat(entry.role)));
+            for (place, spot) in path.chunks(1).zip(&kept) {
                 plot.draw(entry.key.part(spot.index), place, dot)?;
             }
         }
@@ -238,7 +244,7 @@ fn draw_series(sheet: &Sheet, plot: &Plot<Calendar, Values>, entry: &Entry<'_>) 
     Ok(all)
 }
 
-/// The look of a line says how surely its numbers are said: upper bounds are dashed, estimates lie in a broad band.
+/// Returns the strokes of a line. The style shows the qualifier: upper bounds are dashed, estimates have a broad band.
 fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
     let role = entry.role;
     let (band, stroke) = match entry.series.qualifier {
@@ -252,8 +258,8 @@ fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
     band.into_iter().chain([stroke])
 }
 
-/// Arrows along a line of bounds, the way that the true number may lie.
-fn draw_bounds(sheet: &Sheet, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartBug> {
+/// Draws arrows along a line of bounds, towards where the true number may be.
+fn draw_bounds(builder: &SceneBuilder, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartError> {
     let sign = match entry.series.qualifier {
         Qualifier::AtLeast => -1.0,
         Qualifier::AtMost => 1.0,
@@ -269,10 +275,10 @@ fn draw_bounds(sheet: &Sheet, entry: &Entry<'_>, points: &[Point]) -> Result<(),
     }) {
         let (from, tip) = (point.y + sign * 3.0, point.y + sign * 12.0);
         let stroke = Stroke::solid(entry.role, 1.5);
-        sheet.line(entry.key, &[Point::new(point.x, from), Point::new(point.x, tip)], stroke)?;
+        builder.line(entry.key, &[Point::new(point.x, from), Point::new(point.x, tip)], stroke)?;
         let wing = tip - sign * 3.5;
         let arrow = [(point.x - 3.0, wing), (point.x, tip), (point.x + 3.0, wing)];
-        sheet.line(entry.key, &arrow.map(|(x, y)| Point::new(x, y)), stroke)?;
+        builder.line(entry.key, &arrow.map(|(x, y)| Point::new(x, y)), stroke)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! How the sides of a chart of positions stand: in columns, or in a list below each label.
+//! [`Layout`]: the sides of a chart of positions as columns, or as a list below each label.
 
 use std::rc::Rc;
 
@@ -6,26 +6,26 @@ use super::super::{Frame, length, symbols};
 use crate::{
     geom::Rect,
     model::{Position, Side},
-    text::wrap,
     theme::{HEAD, TICK},
+    typography::wrap,
 };
 
-/// Below this width the outcome stands under its label instead of in a column.
+/// Below this width, the outcome is below its label instead of in a column.
 const NARROW: f64 = 480.0;
-/// Width of labels below which the sides stand below them.
-const CRAMPED: f64 = 104.0;
-/// From one column to the next, at least.
+/// Minimum width of the labels. If columns would leave less, the sides are in a list below each label.
+const MIN_LABEL_WIDTH: f64 = 104.0;
+/// Minimum gap between columns.
 const GUTTER: f64 = 8.0;
-/// Lines that a side's name may have above its column.
+/// Maximum number of lines of a side's name above its column.
 const HEADING_LINES: usize = 3;
-/// Between the rows of a list.
+/// Gap between the rows of a list.
 const LIST_GAP: f64 = 8.0;
-/// From the left edge of a sign in a list to the words beside it.
+/// Distance from the left edge of a list's symbol to the text beside it.
 pub(super) const BESIDE: f64 = 2.0 * symbols::RADIUS + 8.0;
-/// From the edge of a row to its text.
+/// Distance from the edge of a row to its text.
 pub(super) const INSET: f64 = 8.0;
 
-/// How the sides stand.
+/// How the sides are arranged.
 pub(super) enum Layout {
     Columns(Columns),
     List(List),
@@ -33,36 +33,36 @@ pub(super) enum Layout {
 
 /// A column for each side, headed by its name.
 pub(super) struct Columns {
-    /// Left edge of the first.
+    /// Left edge of the first column.
     pub(super) left: f64,
-    /// Width of each.
+    /// Width of each column.
     pub(super) width: f64,
-    /// Left edge of the outcomes' text, where they have a column.
+    /// Left edge of the outcomes' text, if they have a column.
     pub(super) outcome: Option<f64>,
     pub(super) headings: Vec<Vec<String>>,
 }
 
-/// The sides below each label, in as many columns as their names and stances fit into.
+/// The sides below each label, in as many columns as fit their names and stances.
 pub(super) struct List {
     pub(super) columns: usize,
-    /// Width of each.
+    /// Width of each column.
     pub(super) width: f64,
-    /// The names of the sides in lines.
+    /// The wrapped names of the sides.
     pub(super) names: Vec<Vec<String>>,
 }
 
 impl Layout {
     pub(super) fn new(sides: &[Rc<Side>], positions: &[Rc<Position>], frame: Frame<'_>) -> Self {
         let stances = positions.iter().flat_map(|position| &position.stances);
-        let words = stances.map(|one| frame.measure.width(&frame.locale.stance(&one.stance), TICK));
-        let words = words.fold(0.0, f64::max);
-        match Columns::new(sides, words, frame) {
+        let stance_width = stances.map(|one| frame.measure.width(&frame.locale.stance(&one.stance), TICK));
+        let stance_width = stance_width.fold(0.0, f64::max);
+        match Columns::new(sides, stance_width, frame) {
             Some(columns) => Self::Columns(columns),
-            None => Self::List(List::new(sides, words, frame)),
+            None => Self::List(List::new(sides, stance_width, frame)),
         }
     }
 
-    /// Width of the labels' text.
+    /// Returns the width of the labels' text.
     pub(super) fn label(&self, width: f64) -> f64 {
         match self {
             Self::Columns(columns) => columns.left - 2.0 * INSET,
@@ -70,7 +70,7 @@ impl Layout {
         }
     }
 
-    /// Left edge of the outcomes' text, where they have a column.
+    /// Returns the left edge of the outcomes' text, if they have a column.
     pub(super) fn outcome(&self) -> Option<f64> {
         match self {
             Self::Columns(columns) => columns.outcome,
@@ -80,21 +80,21 @@ impl Layout {
 }
 
 impl Columns {
-    /// Columns that hold every name without breaking a word, and the words of the stances; nothing where the labels
-    /// would lose their room to them.
-    pub(super) fn new(sides: &[Rc<Side>], words: f64, frame: Frame<'_>) -> Option<Self> {
+    /// Creates columns that fit the stances and every name without breaking a word. Returns `None` if they leave too
+    /// little room for the labels.
+    pub(super) fn new(sides: &[Rc<Side>], stance_width: f64, frame: Frame<'_>) -> Option<Self> {
         let narrow = frame.width < NARROW;
         let outcome: f64 = if narrow { 0.0 } else { 152.0 };
         let roomy: f64 = if narrow { 68.0 } else { 96.0 };
         let count = length(sides.len().max(1));
         let longest = sides.iter().flat_map(|side| side.name.as_str().split_whitespace());
-        let longest = longest.map(|word| frame.measure.width(word, HEAD)).fold(words, f64::max);
-        // With many sides the signs move together before the labels lose their room.
+        let longest = longest.map(|word| frame.measure.width(word, HEAD)).fold(stance_width, f64::max);
+        // With many sides, the columns become narrower before the labels lose room.
         let width = roomy.min((frame.width - outcome) * 0.6 / count).max(longest + GUTTER);
         let left = frame.width - outcome - width * count;
         let headings: Vec<Vec<String>> =
             sides.iter().map(|side| wrap(side.name.as_str(), HEAD, width - GUTTER, frame.measure)).collect();
-        let fits = left - 2.0 * INSET >= CRAMPED && headings.iter().all(|lines| lines.len() <= HEADING_LINES);
+        let fits = left - 2.0 * INSET >= MIN_LABEL_WIDTH && headings.iter().all(|lines| lines.len() <= HEADING_LINES);
         fits.then(|| Self { left, width, outcome: (!narrow).then_some(frame.width - outcome + 12.0), headings })
     }
 
@@ -104,9 +104,9 @@ impl Columns {
 }
 
 impl List {
-    pub(super) fn new(sides: &[Rc<Side>], words: f64, frame: Frame<'_>) -> Self {
+    pub(super) fn new(sides: &[Rc<Side>], stance_width: f64, frame: Frame<'_>) -> Self {
         let names = sides.iter().map(|side| frame.measure.width(side.name.as_str(), HEAD));
-        let wanted = names.fold(words, f64::max) + BESIDE + 2.0 * GUTTER;
+        let wanted = names.fold(stance_width, f64::max) + BESIDE + 2.0 * GUTTER;
         let room = frame.width - 2.0 * INSET;
         let most = sides.len().clamp(1, 4);
         let columns = (1..=most).rev().find(|columns| length(*columns) * wanted <= room).unwrap_or(1);
@@ -115,7 +115,7 @@ impl List {
         Self { columns, width, names: sides.iter().map(name).collect() }
     }
 
-    /// Height of the place of one side.
+    /// Returns the height of the cell of one side.
     pub(super) fn cell(&self) -> f64 {
         let lines = self.names.iter().map(Vec::len).max().unwrap_or_default();
         length(lines.max(1)) * HEAD.line_height() + TICK.line_height() + LIST_GAP
@@ -125,7 +125,7 @@ impl List {
         length(self.names.len().div_ceil(self.columns)) * self.cell()
     }
 
-    /// The place of a side in a list that begins here.
+    /// Returns the cell of a side in a list that begins at `top`.
     pub(super) fn place(&self, side: usize, top: f64) -> Rect {
         let row = side.checked_div(self.columns).unwrap_or_default();
         let column = side.checked_rem(self.columns).unwrap_or_default();

@@ -1,28 +1,28 @@
-//! `positions`: criteria and proposals down, sides and outcome across. A table in which every stance has a shape and
-//! its word, and every limit lies on a small scale of its own. Where the sides' names or the words of their stances do not
-//! fit into columns, the sides stand below each label, each with its name.
+//! `positions`: a table with criteria and proposals as rows, sides and outcome as columns. Every stance has a symbol
+//! and a word, and every limit has a small scale of its own. If the sides' names or the words of their stances do not
+//! fit into columns, the sides are below each label, each with its name.
 
 mod layout;
 
 use std::rc::Rc;
 
-use super::{ChartBug, Frame, Plan, Sheet, Values, length, side_role, symbols};
+use super::{ChartError, ChartLayout, Frame, SceneBuilder, Values, length, side_role, symbols};
 use crate::{
     geom::{Point, Rect},
     key::Key,
     model::{Bound, Limit, Number, Outcome, Position, Side, Stance},
     scene::{Anchor, Fill, Paint, Stroke},
-    text::wrap,
+    text::Locale,
     theme::{DETAIL, Font, HEAD, LABEL, Role, STRONG, TICK},
-    words::Locale,
+    typography::wrap,
 };
 use layout::{BESIDE, INSET, Layout};
 
-/// Above and below the text of a row.
+/// Padding above and below the text of a row.
 const PAD: f64 = 11.0;
-/// Least height of a row: a sign and its word.
+/// Minimum height of a row: a symbol and its word.
 const SIGN: f64 = 44.0;
-/// Room for a scale.
+/// Height of a scale.
 const SCALE: f64 = 34.0;
 
 pub(super) struct Positions<'a> {
@@ -43,7 +43,7 @@ struct Row<'a> {
     outcome: Vec<String>,
 }
 
-pub(super) fn plan<'a>(
+pub(super) fn layout<'a>(
     sides: &'a [Rc<Side>],
     positions: &'a [Rc<Position>],
     chart: Key,
@@ -73,17 +73,17 @@ pub(super) fn plan<'a>(
     Positions { frame, chart, layout, sides, rows }
 }
 
-/// The editor's detail, and the conditions under which a side would move, each with the side that makes it.
+/// Returns the editor's detail, and the conditions of offers, each with its side.
 fn details(position: &Position, locale: &Locale) -> Vec<String> {
     let conditions = position.stances.iter().filter_map(|one| match &one.stance {
-        Stance::Offers(condition) => Some(locale.is(one.side.name.as_str(), &locale.condition(condition))),
+        Stance::Offers(condition) => Some(locale.labeled(one.side.name.as_str(), &locale.condition(condition))),
         Stance::Proposes | Stance::Agrees | Stance::Rejects | Stance::Demands | Stance::NotStated => None,
     });
     position.detail.iter().map(ToString::to_string).chain(conditions).collect()
 }
 
 impl Row<'_> {
-    /// Height of everything under and with the label.
+    /// Returns the height of the label and all text below it.
     fn text_height(&self, layout: &Layout) -> f64 {
         let scale = if self.position.bound.is_some() { SCALE } else { 0.0 };
         let outcome = match layout.outcome() {
@@ -109,20 +109,20 @@ impl Row<'_> {
     }
 }
 
-impl Plan for Positions<'_> {
+impl ChartLayout for Positions<'_> {
     fn height(&self) -> f64 {
         self.headings_height() + self.rows.iter().map(|row| row.height(&self.layout)).sum::<f64>() + 1.0
     }
 
-    fn draw(&self, sheet: &mut Sheet) -> Result<(), ChartBug> {
-        self.draw_headings(sheet)?;
+    fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
+        self.draw_headings(builder)?;
         let mut top = self.headings_height();
         for row in &self.rows {
-            self.draw_row(sheet, row, top)?;
+            self.draw_row(builder, row, top)?;
             top += row.height(&self.layout);
             let role = Role::Grid;
             let ends = [Point::new(0.0, top), Point::new(self.frame.width, top)];
-            sheet.line(self.chart, &ends, Stroke::solid(role, 1.0))?;
+            builder.line(self.chart, &ends, Stroke::solid(role, 1.0))?;
         }
         Ok(())
     }
@@ -135,75 +135,75 @@ impl Positions<'_> {
         13.0 + length(lines.max(1)) * HEAD.line_height()
     }
 
-    fn draw_headings(&self, sheet: &Sheet) -> Result<(), ChartBug> {
+    fn draw_headings(&self, builder: &SceneBuilder) -> Result<(), ChartError> {
         let bottom = self.headings_height();
         if let Layout::Columns(columns) = &self.layout {
             for ((column, side), lines) in self.sides.iter().enumerate().zip(&columns.headings) {
                 let first = bottom - 11.0 - length(lines.len().saturating_sub(1)) * HEAD.line_height();
                 let at = Point::new(columns.middle(column), first);
-                sheet.lines(self.chart, at, lines, HEAD, Anchor::Middle, side_role(Some(side)))?;
+                builder.lines(self.chart, at, lines, HEAD, Anchor::Middle, side_role(Some(side)))?;
             }
             if let Some(x) = columns.outcome {
                 let heading = self.frame.locale.outcome_heading();
-                sheet.text(self.chart, Point::new(x, bottom - 11.0), &heading, HEAD, Anchor::Start, Role::Muted)?;
+                builder.text(self.chart, Point::new(x, bottom - 11.0), &heading, HEAD, Anchor::Start, Role::Muted)?;
             }
         }
         let ends = [Point::new(0.0, bottom - 0.5), Point::new(self.frame.width, bottom - 0.5)];
-        sheet.line(self.chart, &ends, Stroke::solid(Role::Rule, 1.0))
+        builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.0))
     }
 
-    fn draw_row(&self, sheet: &mut Sheet, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_row(&self, builder: &mut SceneBuilder, row: &Row<'_>, top: f64) -> Result<(), ChartError> {
         let height = row.height(&self.layout);
         let band = Rect::new(0.0, top, self.frame.width, height);
-        sheet.target(row.key, band);
+        builder.target(row.key, band);
         if row.position.outcome == Outcome::Agreed {
-            sheet.rect(row.key, band, Fill::Flat(Role::Ground))?;
+            builder.rect(row.key, band, Fill::Flat(Role::Surface))?;
         }
-        self.draw_label(sheet, row, top + PAD)?;
+        self.draw_label(builder, row, top + PAD)?;
         for (column, side) in self.sides.iter().enumerate() {
             let Some(one) = row.position.stances.iter().find(|one| Rc::ptr_eq(&one.side, side)) else { continue };
             let key = row.key.part(column);
             let word = self.frame.locale.stance(&one.stance);
-            let role = if one.stance == Stance::NotStated { Role::Muted } else { Role::Ink };
+            let role = if one.stance == Stance::NotStated { Role::Muted } else { Role::Text };
             match &self.layout {
                 Layout::Columns(columns) => {
                     let center = Point::new(columns.middle(column), band.center().y - 8.0);
                     let left = center.x - columns.width / 2.0;
-                    sheet.target(key, Rect::new(left, band.y0, columns.width, band.height()));
-                    symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
+                    builder.target(key, Rect::new(left, band.y0, columns.width, band.height()));
+                    symbols::stance(builder, key, center, &one.stance, side_role(Some(side)))?;
                     let at = Point::new(center.x, center.y + symbols::RADIUS + 15.0);
-                    sheet.text(key, at, &word, TICK, Anchor::Middle, role)?;
+                    builder.text(key, at, &word, TICK, Anchor::Middle, role)?;
                 }
                 Layout::List(list) => {
                     let place = list.place(column, top + height - PAD - list.height());
-                    sheet.target(key, place);
+                    builder.target(key, place);
                     let names = list.names.get(column).map(Vec::as_slice).unwrap_or_default();
                     let text = length(names.len()) * HEAD.line_height() + TICK.line_height();
                     let center = Point::new(place.x0 + symbols::RADIUS, place.y0 + text / 2.0);
-                    symbols::stance(sheet, key, center, &one.stance, side_role(Some(side)))?;
+                    symbols::stance(builder, key, center, &one.stance, side_role(Some(side)))?;
                     let at = Point::new(place.x0 + BESIDE, place.y0 + HEAD.size);
-                    sheet.lines(key, at, names, HEAD, Anchor::Start, side_role(Some(side)))?;
+                    builder.lines(key, at, names, HEAD, Anchor::Start, side_role(Some(side)))?;
                     let at = Point::new(at.x, at.y + length(names.len()) * HEAD.line_height());
                     let lines = wrap(&word, TICK, list.width - BESIDE, self.frame.measure);
-                    sheet.lines(key, at, &lines, TICK, Anchor::Start, role)?;
+                    builder.lines(key, at, &lines, TICK, Anchor::Start, role)?;
                 }
             }
         }
         if let Some(x) = self.layout.outcome() {
             let key = row.key.part(self.sides.len());
-            sheet
+            builder
                 .target(key, Rect::from_corners(Point::new(x - 12.0, top), Point::new(self.frame.width, top + height)));
             let (font, role) = outcome_look(row.position.outcome);
             let lines = length(row.outcome.len()) * font.line_height();
             let y = top + height / 2.0 - lines / 2.0 + font.size;
-            sheet.lines(key, Point::new(x, y), &row.outcome, font, Anchor::Start, role)?;
+            builder.lines(key, Point::new(x, y), &row.outcome, font, Anchor::Start, role)?;
         }
         Ok(())
     }
 
-    fn draw_label(&self, sheet: &mut Sheet, row: &Row<'_>, top: f64) -> Result<(), ChartBug> {
+    fn draw_label(&self, builder: &mut SceneBuilder, row: &Row<'_>, top: f64) -> Result<(), ChartError> {
         let x = INSET;
-        // Labels that are shorter than their row stand in its middle, like the signs.
+        // A label that is shorter than its row is centred vertically, like the symbols.
         let own = row.text_height(&self.layout);
         let room = match self.layout {
             Layout::Columns(_) => row.height(&self.layout) - 2.0 * PAD,
@@ -211,15 +211,15 @@ impl Positions<'_> {
         };
         let mut y = top + (room - own) / 2.0;
         let baseline = |y: f64, font: Font| Point::new(x, y + font.size);
-        sheet.lines(row.key, baseline(y, LABEL), &row.label, row.label_font, Anchor::Start, Role::Ink)?;
+        builder.lines(row.key, baseline(y, LABEL), &row.label, row.label_font, Anchor::Start, Role::Text)?;
         y += length(row.label.len()) * LABEL.line_height();
-        sheet.lines(row.key, baseline(y, DETAIL), &row.detail, DETAIL, Anchor::Start, Role::Muted)?;
+        builder.lines(row.key, baseline(y, DETAIL), &row.detail, DETAIL, Anchor::Start, Role::Muted)?;
         y += length(row.detail.len()) * DETAIL.line_height();
         if let Some(bound) = &row.position.bound {
-            sheet.lines(row.key, baseline(y, DETAIL), &row.bound, DETAIL, Anchor::Start, Role::Ink)?;
+            builder.lines(row.key, baseline(y, DETAIL), &row.bound, DETAIL, Anchor::Start, Role::Text)?;
             y += length(row.bound.len()) * DETAIL.line_height();
-            let ground = if row.position.outcome == Outcome::Agreed { Role::Ground } else { Role::Paper };
-            self.draw_scale(sheet, row.key, bound, y, ground)?;
+            let ground = if row.position.outcome == Outcome::Agreed { Role::Surface } else { Role::Background };
+            self.draw_scale(builder, row.key, bound, y, ground)?;
             y += SCALE;
         }
         if self.layout.outcome().is_none() {
@@ -229,14 +229,22 @@ impl Positions<'_> {
                 (_, role) => (DETAIL, role),
             };
             let lines = length(row.outcome.len()) * DETAIL.line_height();
-            sheet.target(key, Rect::new(x, y, self.layout.label(self.frame.width), lines + 4.0));
-            sheet.lines(key, baseline(y + 2.0, DETAIL), &row.outcome, font, Anchor::Start, role)?;
+            builder.target(key, Rect::new(x, y, self.layout.label(self.frame.width), lines + 4.0));
+            builder.lines(key, baseline(y + 2.0, DETAIL), &row.outcome, font, Anchor::Start, role)?;
         }
         Ok(())
     }
 
-    /// A limit on its scale: heavy on the side that is meant, a ring at the limit, which is itself not included.
-    fn draw_scale(&self, sheet: &Sheet, key: Key, bound: &Bound, top: f64, ground: Role) -> Result<(), ChartBug> {
+    /// Draws a limit on its scale: a heavy line over the values within the limit, and a ring at the limit, which is
+    /// excluded.
+    fn draw_scale(
+        &self,
+        builder: &SceneBuilder,
+        key: Key,
+        bound: &Bound,
+        top: f64,
+        ground: Role,
+    ) -> Result<(), ChartError> {
         let track = Rect::new(INSET + 5.0, top, (self.layout.label(self.frame.width) - 10.0).min(190.0), 20.0);
         let (low, high) = (bound.scale.low(), bound.scale.high());
         let along = Values { low: low.get(), high: high.get() }.along(track.x0, track.x1);
@@ -246,20 +254,20 @@ impl Positions<'_> {
             Limit::Under(limit) => (low, limit, limit),
             Limit::Over(limit) => (limit, high, limit),
         };
-        sheet.line(key, &[place(low), place(high)], Stroke::solid(Role::Rule, 2.0))?;
-        sheet.line(key, &[place(from), place(to)], Stroke::solid(Role::Ink, 4.0))?;
+        builder.line(key, &[place(low), place(high)], Stroke::solid(Role::Border, 2.0))?;
+        builder.line(key, &[place(from), place(to)], Stroke::solid(Role::Text, 4.0))?;
         let at = place(limit);
-        sheet.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
-        sheet.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Ink, 2.0)))?;
+        builder.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
+        builder.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Text, 2.0)))?;
         let label_y = y + 6.0 + TICK.size;
         let text = self.frame.locale.scale_value(limit);
         let half = self.frame.measure.width(&text, TICK) / 2.0;
-        sheet.text(self.chart, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
-        // The limit is what was said; an end of the scale that would touch its number gives way.
+        builder.text(self.chart, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
+        // The limit was stated. An end of the scale whose label would touch the limit's label has none.
         for (value, anchor, edge) in [(low, Anchor::Start, track.x0 - 2.0), (high, Anchor::End, track.x1 + 2.0)] {
             let text = self.frame.locale.scale_value(value);
             if (edge - at.x).abs() > self.frame.measure.width(&text, TICK) + half + 4.0 {
-                sheet.text(self.chart, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
+                builder.text(self.chart, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
             }
         }
         Ok(())
@@ -268,8 +276,8 @@ impl Positions<'_> {
 
 fn outcome_look(outcome: Outcome) -> (Font, Role) {
     match outcome {
-        Outcome::Agreed => (STRONG, Role::Ink),
-        Outcome::Rejected | Outcome::Open => (LABEL, Role::Ink),
+        Outcome::Agreed => (STRONG, Role::Text),
+        Outcome::Rejected | Outcome::Open => (LABEL, Role::Text),
         Outcome::NoAnswer => (LABEL, Role::Muted),
     }
 }

@@ -1,0 +1,103 @@
+//! [`PointGlyph`]: an amount drawn as a position on a scale, where a length would claim too much. Every chart that
+//! draws amounts as positions uses it, so that an open end looks the same everywhere.
+
+use super::{ChartError, SceneBuilder};
+use crate::{
+    geom::{Point, Rect},
+    key::Key,
+    model::{Amount, Qualifier},
+    scene::{Dash, Direction, Fill, Paint, Stroke},
+    theme::Role,
+};
+
+/// Radius of a glyph.
+pub(super) const RADIUS: f64 = 5.0;
+/// Distance from zero to the middle of a symbol for an amount without a number.
+pub(super) const ASIDE: f64 = 9.0;
+/// Distance that an open end reaches past its value.
+pub(super) const OPEN: f64 = 19.0;
+
+/// The position of an amount on a scale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PointGlyph {
+    /// Direction in which values grow: right or up.
+    pub(super) direction: Direction,
+    /// The point of zero.
+    pub(super) base: Point,
+}
+
+impl PointGlyph {
+    fn at(self, along: f64, aside: f64) -> Point {
+        self.direction.from(self.base, along, aside)
+    }
+
+    /// Draws the amount and returns the range along the scale that it covers. `length` maps a value to its distance
+    /// from zero.
+    pub(super) fn draw(
+        self,
+        builder: &SceneBuilder,
+        key: Key,
+        role: Role,
+        amount: &Amount,
+        length: &dyn Fn(f64) -> f64,
+    ) -> Result<(f64, f64), ChartError> {
+        let disc = |along: f64| builder.circle(key, self.at(along, 0.0), RADIUS, Paint::Fill(Fill::Flat(role)));
+        Ok(match amount {
+            Amount::Number(Qualifier::Exact, value) => {
+                let at = length(value.get());
+                disc(at)?;
+                (at - RADIUS, at + RADIUS)
+            }
+            Amount::Number(Qualifier::AtLeast, value) => {
+                let at = length(value.get());
+                let (tip, wing) = (at + OPEN - 1.5, 4.0);
+                builder.line(key, &[self.at(at, 0.0), self.at(tip, 0.0)], Stroke::solid(role, 2.0))?;
+                let arrow = [self.at(tip - wing, -wing), self.at(tip, 0.0), self.at(tip - wing, wing)];
+                builder.line(key, &arrow, Stroke::solid(role, 2.0))?;
+                disc(at)?;
+                (at - RADIUS, at + OPEN)
+            }
+            Amount::Number(Qualifier::AtMost, value) => {
+                // Hollow and closed by a bar: the true number is not beyond it.
+                let at = length(value.get());
+                let ring = Rect::square_around(self.at(at - RADIUS, 0.0), RADIUS - 1.0);
+                let center = Point::new(f64::midpoint(ring.x0, ring.x1), f64::midpoint(ring.y0, ring.y1));
+                builder.circle(key, center, RADIUS - 1.0, Paint::Fill(Fill::Flat(Role::Background)))?;
+                builder.circle(key, center, RADIUS - 1.0, Paint::Stroke(Stroke::solid(role, 1.5)))?;
+                builder.line(key, &[self.at(at, -7.0), self.at(at, 7.0)], Stroke::solid(role, 2.5))?;
+                (at - 2.0 * RADIUS, at + 1.5)
+            }
+            Amount::Number(Qualifier::About, value) => {
+                let at = length(value.get());
+                let halo = Stroke { role, width: 7.0, dash: Dash::Solid, opacity: 0.3 };
+                builder.circle(key, self.at(at, 0.0), 6.5, Paint::Stroke(halo))?;
+                builder.circle(key, self.at(at, 0.0), 3.0, Paint::Fill(Fill::Flat(role)))?;
+                (at - 10.0, at + 10.0)
+            }
+            Amount::Between(range) => {
+                let (low, high) = (length(range.low().get()), length(range.high().get()));
+                let band = Rect::from_corners(self.at(low, -4.0), self.at(high, 4.0));
+                builder.rect(key, band, Fill::Hatch(role))?;
+                for end in [low, high] {
+                    builder.line(key, &[self.at(end, -6.0), self.at(end, 6.0)], Stroke::solid(role, 2.0))?;
+                }
+                (low - 1.0, high + 1.0)
+            }
+            Amount::Withheld(_) => {
+                builder.rect(key, Rect::square_around(self.at(ASIDE, 0.0), 4.0), Fill::Flat(Role::Muted))?;
+                (ASIDE - 4.0, ASIDE + 4.0)
+            }
+            Amount::Unknown(_) => {
+                let dotted = Stroke { role: Role::Muted, width: 1.5, dash: Dash::Dotted, opacity: 1.0 };
+                builder.circle(key, self.at(ASIDE, 0.0), 4.5, Paint::Stroke(dotted))?;
+                (ASIDE - 5.0, ASIDE + 5.0)
+            }
+            Amount::None => {
+                let ring = Stroke::solid(role, 2.0);
+                builder.circle(key, self.base, RADIUS - 1.0, Paint::Fill(Fill::Flat(Role::Background)))?;
+                builder.circle(key, self.base, RADIUS - 1.0, Paint::Stroke(ring))?;
+                (-RADIUS, RADIUS)
+            }
+        })
+    }
+}

@@ -1,0 +1,79 @@
+//! Facts that are repeated in several files agree. Each test names the files that differ.
+//!
+//! `BLESS=1 cargo test --test constants` writes the constants that JavaScript needs to `www/element/constants.js`.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "tests may panic")]
+
+#[path = "shared/api.rs"]
+mod api;
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use article_infographic::{constants, model::Language, theme::FAMILY};
+
+fn file(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The text between the first `before` and the next `after`.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
+    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("no {before:?}"));
+    rest.split_once(after).unwrap_or_else(|| panic!("no {after:?} after {before:?}")).0
+}
+
+#[test]
+fn the_constants_of_the_element_are_the_librarys() {
+    const HEADER: &str = "// Constants that the element shares with the library: limits, colour roles, fonts, messages, characters. Written by\n\
+                          // `BLESS=1 cargo test --test constants` from `src/library/constants.rs`.\n\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element/constants.js");
+    let expected = format!("{HEADER}{}", constants::javascript());
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &expected).unwrap();
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        found == expected,
+        "www/element/constants.js is outdated; update it with `BLESS=1 cargo test --test constants`"
+    );
+}
+
+#[test]
+fn every_attribute_is_the_same_in_the_api() {
+    let module = file("www/element/attributes.js");
+    let lines = between(&module, "const ATTRIBUTES = {\n", "\n};").lines().map(str::trim);
+    let declared = api::Api::read().attributes.into_iter().map(|attribute| {
+        let api::Attribute { name, property, r#type, default, .. } = attribute;
+        let name = if name.contains('-') { format!("'{name}'") } else { name };
+        let property = property.map_or("null".to_owned(), |property| format!("'{property}'"));
+        let (parse, default) = match r#type.as_str() {
+            // The default language is that of the story, so the module has an empty default.
+            "string" => ("text".to_owned(), "''".to_owned()),
+            "number" => ("number".to_owned(), default),
+            "boolean" => ("flag".to_owned(), default),
+            keywords => (format!("keyword({})", keywords.replace(" | ", ", ")), format!("'{default}'")),
+        };
+        format!("{name}: {{ property: {property}, parse: {parse}, default: {default} }},")
+    });
+    let differ = "www/element/attributes.js and www/element/api.json differ";
+    assert_eq!(lines.collect::<Vec<_>>(), declared.collect::<Vec<_>>(), "{differ}");
+}
+
+#[test]
+fn figure_css_has_the_font_family_of_the_widget() {
+    assert!(
+        file("www/figure.css").contains(&format!("var(--ai-font-family, {FAMILY})")),
+        "www/figure.css has a different font family"
+    );
+}
+
+#[test]
+fn every_language_has_a_file_and_a_comparison_with_the_browser() {
+    let tags: BTreeSet<String> = Language::ALL.into_iter().map(|language| format!("{}.json", language.tag())).collect();
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales")).unwrap();
+    let files: BTreeSet<String> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files, tags, "www/locales and src/library/model/language.rs have different languages");
+    let intl = file("tests/browser/intl.rs");
+    for language in Language::ALL {
+        let path = format!("www/locales/{}.json", language.tag());
+        assert!(intl.contains(&path), "tests/browser/intl.rs does not compare {path} with the browser");
+    }
+}

@@ -1,0 +1,11 @@
+//! The element's public interface: attributes, properties, methods, events and states.
+
+mod attributes;
+mod contract;
+mod events;
+mod lifecycle;
+mod loading;
+mod modules;
+mod published_stories;
+mod state;
+mod story_changes;

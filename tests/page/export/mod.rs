@@ -1,0 +1,4 @@
+//! What readers export.
+
+mod formats;
+mod long_csv;

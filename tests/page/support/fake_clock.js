@@ -1,0 +1,78 @@
+// For the pages of faults, before any other script: long waits are short, what is fetched is counted, and what the mode
+// in the page's address names is broken.
+'use strict';
+{
+  const wait = window.setTimeout;
+  // How long an answer may take stays long enough for a busy machine.
+  const hurried = (time) => (time < 500 ? time : time < 15_000 ? time / 20 : time / 6);
+  window.setTimeout = (act, time = 0, ...values) => wait(act, hurried(time), ...values);
+
+  const ask = window.fetch;
+  Object.defineProperty(window, 'fetched', { value: [] });
+  window.fetch = (address, options) => {
+    window.fetched.push(String(address));
+    return ask(address, options);
+  };
+
+  Object.defineProperty(window, 'instances', { value: [] });
+  if (window.WebAssembly) {
+    const make = WebAssembly.instantiate;
+    WebAssembly.instantiate = (...values) => {
+      window.instances.push(1);
+      return make.apply(WebAssembly, values);
+    };
+  }
+
+  const modes = {
+    // An answer that a busy machine is late with is not asked for again, of which readers would be told.
+    unhurried: () => {
+      window.setTimeout = wait;
+    },
+    'no-wasm': () => delete window.WebAssembly,
+    'no-canvas': () => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    },
+    'thrown-canvas': () => {
+      HTMLCanvasElement.prototype.getContext = () => {
+        throw new Error('no canvas');
+      };
+    },
+    'no-internals': () => delete HTMLElement.prototype.attachInternals,
+    'older-states': () => {
+      if (window.CustomStateSet)
+        CustomStateSet.prototype.add = () => {
+          throw new DOMException('no dashes', 'SyntaxError');
+        };
+    },
+    'no-observers': () => {
+      delete window.IntersectionObserver;
+    },
+    hostile: () => {
+      Array.prototype.map = () => {
+        throw new Error('not your map');
+      };
+      Array.prototype.filter = () => {
+        throw new Error('not your filter');
+      };
+      window.JSON = null;
+    },
+    'hostile-fetch': () => {
+      window.fetch = () => {
+        throw new Error('not your fetch');
+      };
+    },
+  };
+  modes[location.pathname.split('/')[2]]?.();
+
+  // How much of the page has moved by itself, where the browser tells.
+  Object.defineProperty(window, 'shift', { value: { sum: 0 } });
+  if (window.PerformanceObserver?.supportedEntryTypes?.includes('layout-shift')) {
+    new PerformanceObserver((list) => {
+      // While the page is still being read, its parts come one after the other, and no script of ours runs.
+      const read = performance.getEntriesByType('navigation')[0]?.domInteractive || Infinity;
+      for (const { hadRecentInput, startTime, value } of list.getEntries()) {
+        if (startTime > read && !hadRecentInput) window.shift.sum += value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  }
+}

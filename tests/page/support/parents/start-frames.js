@@ -1,0 +1,3 @@
+// What the README of @newswire/frames tells a page to do.
+'use strict';
+newswireFrames.autoInitFrames();

@@ -1,0 +1,137 @@
+// Paints the story on the canvas: schedules frames, runs transitions, and applies device pixels, theme and colours.
+
+import { allowsMotion, prefersMoreContrast, pixelRatioOf, themeOf } from './environment.js';
+
+/** @import { Colors, Host, PainterCallbacks, PaintContext } from './types.js' */
+/** @import { View } from './view.js' */
+
+/** The duration of the transition from one picture to the next, in milliseconds. */
+const TRANSITION_DURATION = 700;
+
+export class Painter {
+  #host;
+  #view;
+  #callbacks;
+  /** @type {Colors} */
+  #colors = /** @type {Colors} */ ({});
+  #frame = 0;
+  /**
+   * The start time of the current transition.
+   * @type {number | null}
+   */
+  #transitionStart = null;
+  /** The current theme, as the core's `palette` takes it. */
+  #theme = '';
+  #overrides = '';
+  #isPrinting = false;
+  /** The last message about ignored colours, which is logged once. */
+  #lastLogged = '';
+
+  /**
+   * @param {Host} host
+   * @param {View} view
+   * @param {PainterCallbacks} callbacks
+   */
+  constructor(host, view, callbacks) {
+    this.#host = host;
+    this.#view = view;
+    this.#callbacks = callbacks;
+  }
+
+  get colors() {
+    return this.#colors;
+  }
+
+  /** Cancels the scheduled frame and the transition. */
+  stop() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#transitionStart = null;
+  }
+
+  /**
+   * Starts the transition to a new layout.
+   * @param {boolean} isAnimated
+   */
+  startTransition(isAnimated) {
+    this.#transitionStart = isAnimated && allowsMotion(this.#host) ? performance.now() : null;
+  }
+
+  /** Paints in the next frame. */
+  schedule() {
+    this.#frame ||= requestAnimationFrame(() => this.#callbacks.guard(() => this.paint()));
+  }
+
+  paint() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (!this.#callbacks.story()) return;
+    // The page's colour scheme may have changed without an event.
+    if (this.#currentTheme() !== this.#theme) this.applyTheme();
+    const { canvas } = this.#view;
+    const ratio = pixelRatioOf(this.#host, canvas.size);
+    canvas.setRatio(ratio);
+    const progress =
+      this.#transitionStart === null
+        ? 1
+        : Math.min(1, (performance.now() - this.#transitionStart) / TRANSITION_DURATION);
+    this.#paintOn(canvas.context(), ratio, progress, false);
+    if (progress < 1) this.schedule();
+    else this.#transitionStart = null;
+  }
+
+  /**
+   * Paints the picture on another context, without the overlay for hover and selection.
+   * @param {PaintContext} context
+   * @param {number} ratio
+   */
+  paintWithoutOverlay(context, ratio) {
+    this.#paintOn(context, ratio, 1, true);
+  }
+
+  /**
+   * @param {PaintContext} context
+   * @param {number} ratio
+   * @param {number} progress
+   * @param {boolean} withoutOverlay
+   */
+  #paintOn(context, ratio, progress, withoutOverlay) {
+    this.#callbacks.story()?.call('paint', context, ratio, this.#theme, this.#overrides, progress, withoutOverlay);
+  }
+
+  applyTheme() {
+    const story = this.#callbacks.story();
+    if (!story) return;
+    this.#theme = this.#currentTheme();
+    this.#overrides = this.#view.overrides(this.#scheme());
+    const { colors, lowContrast } = story.call('palette', this.#theme, this.#overrides);
+    const message = lowContrast
+      .map(
+        ({ name, contrast, required, against, againstColor }) =>
+          `--ai-${name} has a contrast of ${contrast.toFixed(2)} with --ai-${against} (${againstColor}), at least ${required} is required`,
+      )
+      .join('; ');
+    if (message && message !== this.#lastLogged) console.info(`article-infographic: ignored colours: ${message}`);
+    this.#lastLogged = message;
+    this.#colors = colors;
+    this.#view.applyTheme(colors);
+    this.schedule();
+  }
+
+  /**
+   * Repaints with the light theme for printing, and with the current theme afterwards.
+   * @param {boolean} isPrinting
+   */
+  print(isPrinting) {
+    this.#isPrinting = isPrinting;
+    this.paint();
+  }
+
+  #scheme() {
+    return this.#isPrinting ? 'light' : themeOf(this.#host);
+  }
+
+  #currentTheme() {
+    return this.#scheme() + (prefersMoreContrast(this.#host) ? '-high-contrast' : '');
+  }
+}

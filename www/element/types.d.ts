@@ -1,0 +1,309 @@
+// Types that several modules of the element share: the interface of the cores (see `src/reader/lib.rs` and
+// `src/reader/values.rs`), and the callbacks between parts of the element.
+
+import type {
+  ArticleInfographic,
+  InfographicChart,
+  InfographicCitation,
+  InfographicDiagnostic,
+  InfographicEvents,
+  InfographicNode,
+  InfographicOutline,
+} from '../article-infographic.js';
+import type { StoryState } from './story-state.js';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The element as its modules see it. They read attributes with `attributes.js`. */
+export type Host = HTMLElement & Pick<ArticleInfographic, 'story'>;
+
+/** The parsed value of each attribute. */
+export interface AttributeValues extends Pick<
+  ArticleInfographic,
+  'src' | 'chart' | 'lang' | 'steps' | 'theme' | 'loading' | 'refresh' | 'quotes'
+> {
+  'deep-links': boolean;
+}
+
+/** The texts of the user interface, by name. */
+export type Messages = InfographicOutline['interface'];
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+// ---- The cores ----------------------------------------------------------------------------------------------------
+
+/** A core that the build has compiled. `make` returns a new instance of its JavaScript glue. */
+export interface CoreModule<Glue> {
+  readonly file: string;
+  readonly integrity: string;
+  make(): Initializer & Glue;
+}
+
+/** Instantiates the WebAssembly module of a glue. */
+export type Initializer = (options: { module_or_path: WebAssembly.Module }) => Promise<{ memory: WebAssembly.Memory }>;
+
+/** An instance of a core. */
+export interface Instance<Glue> {
+  glue: Glue;
+  memory: WebAssembly.Memory;
+}
+
+/** The bounds of a mark on the canvas, in CSS pixels. */
+export interface Bounds extends Point, Size {
+  key: string;
+}
+
+/** A focusable mark, with the indices of the marks above and below it. */
+export interface NavStop extends Bounds {
+  label: string;
+  above: number | null;
+  below: number | null;
+}
+
+export interface NavStops {
+  marks: NavStop[];
+  note: string | null;
+}
+
+export interface LayoutEffect extends Size {
+  type: 'layout';
+  chart: number;
+  step: number | null;
+  animates: boolean;
+  /** The index of the selected option of each filter; null for no selection. */
+  filterValues: (number | null)[];
+  filterStatus: string | null;
+  /** The indices of the table rows that match the filters; null for all rows. */
+  rows: number[] | null;
+}
+
+/** A change that the page applies after an input. */
+export type Effect =
+  | LayoutEffect
+  | { type: 'repaint' }
+  | { type: 'tooltip'; node: InfographicNode | null; bounds: Bounds | null }
+  | { type: 'selected'; node: InfographicNode | null; related: InfographicNode[] }
+  | { type: 'failed' };
+
+export type Role = 'background' | 'text' | 'muted' | 'border' | 'grid' | 'surface' | `side-${1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** CSS colours by role. */
+export type Colors = Record<Role, string>;
+
+export interface Palette {
+  colors: Colors;
+  lowContrast: { name: string; contrast: number; required: number; against: string; againstColor: string }[];
+}
+
+export interface UpdateResult {
+  outline: InfographicOutline;
+  effects: Effect[];
+  status: string;
+}
+
+/** The context that the core draws on: that of a canvas, or `SvgContext`. */
+export type PaintContext = Pick<
+  CanvasRenderingContext2D,
+  'beginPath' | 'fill' | 'fillStyle' | 'fillText' | 'font' | 'rect' | 'textAlign'
+>;
+
+/** Inputs: functions of an open story that return effects. */
+export interface Inputs {
+  resize(width: number, scale: number, family: string): Effect[];
+  hover(x: number, y: number): Effect[];
+  focus(key: string): Effect[];
+  leave(): Effect[];
+  tap(x: number, y: number): Effect[];
+  select(key?: string): Effect[];
+  step(step: number): Effect[];
+  show_chart(chart: number): Effect[];
+  set_filter(filter: number, value?: number): Effect[];
+}
+
+/** The functions of an open story, without their first parameter, the handle. */
+export interface StoryFunctions extends Inputs {
+  set_locale(tag: string, bytes: Bytes): void;
+  outline(): InfographicOutline;
+  step_heights(): number[];
+  update(bytes: Bytes): UpdateResult;
+  paint(
+    context: PaintContext,
+    ratio: number,
+    theme: string,
+    overrides: string,
+    progress: number,
+    withoutOverlay: boolean,
+  ): void;
+  csv(): string | null;
+  palette(theme: string, overrides: string): Palette;
+  nav_stops(): NavStops;
+  bounds(key: string): Bounds | null;
+}
+
+/** The functions of an open story, as the core exports them. */
+export type StoryGlue = {
+  [N in keyof StoryFunctions]: (
+    handle: number,
+    ...values: Parameters<StoryFunctions[N]>
+  ) => ReturnType<StoryFunctions[N]>;
+};
+
+export type ReaderGlue = StoryGlue & {
+  open(bytes: Bytes, context: CanvasRenderingContext2D): number;
+  language(bytes: Bytes, wanted: string): string | undefined;
+  close(handle: number): void;
+};
+
+export interface EditorGlue {
+  publish_story(raw: Bytes): { bytes: Bytes; diagnostics: CoreDiagnostic[] };
+}
+
+/** A diagnostic of the editor's core. */
+export type CoreDiagnostic = Omit<InfographicDiagnostic, 'line' | 'column'> & {
+  location: { line: number; column: number };
+};
+
+/** A widget as a user of the core. */
+export interface CoreUser {
+  /** How often the core has trapped on this widget's story. */
+  traps: number;
+  /** Called after the core has trapped. */
+  onTrap(): void;
+}
+
+// ---- Callbacks ----------------------------------------------------------------------------------------------------
+
+/** Sends an input to the core, and applies its effects. */
+export type SendInput = <N extends keyof Inputs>(name: N, ...values: Parameters<Inputs[N]>) => void;
+
+/** Called for each failed attempt that is retried. */
+export type OnRetry = (error: unknown) => void;
+
+/** Runs a function. An exception closes the story and does not reach the page. */
+export type Guard = <T>(work: () => T) => T | undefined;
+
+/** Dispatches an event of the element. */
+export type Dispatch = <N extends keyof InfographicEvents>(type: N, detail: InfographicEvents[N]['detail']) => void;
+
+export type ExportFormat = InfographicEvents['infographic-export']['detail']['format'];
+
+export type DetailsPart = InfographicEvents['infographic-details']['detail']['part'];
+
+/** Actions of the reader in the view. */
+export interface ViewCallbacks {
+  sendInput: SendInput;
+  onSource(key: string, url: string): void;
+  onRetry(): void;
+  onPassage(): void;
+  onExport(format: ExportFormat): void;
+  onCopyLink(): void;
+  onDetails(part: DetailsPart, key: string | null): void;
+}
+
+export type ChartTextCallbacks = Pick<ViewCallbacks, 'sendInput' | 'onSource'>;
+
+export interface DetailsCallbacks extends Pick<ViewCallbacks, 'onSource' | 'onPassage' | 'onCopyLink'> {
+  onSelect(key: string): void;
+  onClose(): void;
+}
+
+export interface MarkCallbacks {
+  /** The reader has selected a mark, or cleared the selection (`undefined`). */
+  onSelect(key: string | undefined): void;
+  onFocus(key: string): void;
+  onLeave(): void;
+}
+
+export interface PictureCallbacks {
+  guard: Guard;
+  fail(error: Error): void;
+  dispatch: Dispatch;
+  /** Loads the story again. */
+  onRetry(): void;
+  /** Called after each layout and its first paint. */
+  onDrawn(story: StoryState): void;
+  /** The browser is online again, or the page's visibility has changed. */
+  onResume(): void;
+}
+
+export interface PainterCallbacks {
+  guard: Guard;
+  /** Returns the current story. */
+  story(): StoryState | null;
+}
+
+/** The part of the picture that the article uses. */
+export interface ArticleCallbacks {
+  /** Returns the current story. */
+  story(): StoryState | null;
+  /** Sends an input to the core. Returns false if the story has no such key. */
+  sendInput<N extends keyof Inputs>(name: N, ...values: Parameters<Inputs[N]>): boolean;
+}
+
+/** Changes in the environment of an element. */
+export interface EnvironmentCallbacks {
+  onResize(): void;
+  onFonts(): void;
+  onTheme(): void;
+  onRepaint(): void;
+  onClick(event: MouseEvent): void;
+  onEscape(): void;
+  onHashChange(): void;
+  onPrint(isPrinting: boolean): void;
+  onResume(): void;
+}
+
+// ---- Values -------------------------------------------------------------------------------------------------------
+
+/** The texts of a citation that are searched for in the article. */
+export type Quotation = Partial<Pick<InfographicCitation, 'sentence' | 'prefix' | 'suffix'>> & { quote: string };
+
+/** Folded text. `places` has the node and the character range that each of its UTF-16 code units comes from. */
+export interface FoldedText<N> {
+  text: string;
+  places: [node: N, start: number, end: number][];
+}
+
+/** A sentence of the article that selects a mark when it is clicked. */
+export interface LinkedPassage {
+  key: string;
+  range: Range;
+}
+
+/** A paragraph of an exported picture; `gap` is the space above it, in CSS pixels. */
+export interface ExportText {
+  text: string;
+  size: number;
+  weight?: number;
+  color: string;
+  gap: number;
+}
+
+/** The layout of an exported picture. */
+export interface ExportLayout extends Size {
+  /** The size of the drawing; `left` and `top` are its position. */
+  size: Size;
+  left: number;
+  top: number;
+  lines: { line: string; font: string; color: string; y: number }[];
+  direction: 'ltr' | 'rtl';
+}
+
+/** Texts and metadata of an exported SVG file. */
+export interface SvgDescription {
+  title: string;
+  description: string;
+  sources: string;
+  language: string;
+  family: string;
+}
+
+export type { InfographicChart, InfographicNode, InfographicOutline };
