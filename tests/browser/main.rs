@@ -49,13 +49,16 @@ const SCENES: [(&str, &str); 7] = [
     (include_str!("../stories/valid/every-date.json"), include_str!("../golden/every-date.608.scene.txt")),
 ];
 
-/// A canvas of this size that is in no page.
+/// A canvas of this size that is in no page. Its pixels are kept in memory: an accelerated canvas, read right after it was painted,
+/// was blank in one of many runs of WebKitGTK.
 fn canvas(width: u32, height: u32) -> (HtmlCanvasElement, CanvasRenderingContext2d) {
     let document = web_sys::window().unwrap().document().unwrap();
     let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
     canvas.set_width(width);
     canvas.set_height(height);
-    let context = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    let options = js_sys::Object::new();
+    Reflect::set(&options, &"willReadFrequently".into(), &true.into()).unwrap();
+    let context = canvas.get_context_with_context_options("2d", &options).unwrap().unwrap().unchecked_into();
     (canvas, context)
 }
 
