@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, io};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
-use sha2::{Digest, Sha384};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -16,15 +14,13 @@ const PROFILE: &str = "widget";
 
 /// A core: a package of this workspace as WebAssembly, with the glue through which JavaScript calls it.
 pub struct Core {
-    /// The core's name in the generated script.
+    /// The core's name in the generated scripts.
     pub name: &'static str,
-    /// The file name of the WebAssembly module, which is in the same folder as the entry module.
+    /// The file name of the WebAssembly module, which is in the same folder as the scripts.
     pub file: &'static str,
     /// A script that defines the variable `glue`.
     pub glue: String,
     pub wasm: Vec<u8>,
-    /// The hash of `wasm` as Subresource Integrity metadata: `sha384-` and base64.
-    pub integrity: String,
 }
 
 /// The packages of the cores, each with its name in the generated script and its file name.
@@ -137,6 +133,5 @@ fn bind(module: &Path, target: &str, name: &'static str, file: &'static str) -> 
     let mut output = bindgen.generate_output().map_err(failed)?;
     let glue = output.js().to_owned();
     let wasm = output.wasm_mut().emit_wasm();
-    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&wasm)));
-    Ok(Core { name, file, glue, wasm, integrity })
+    Ok(Core { name, file, glue, wasm })
 }

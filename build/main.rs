@@ -1,6 +1,6 @@
-//! Builds the widget into `OUT_DIR`, from where the command embeds it: the two cores as WebAssembly, one JavaScript
-//! module with the element, the glue and the hashes of the cores, and two scripts for frames. An installed command
-//! therefore needs neither Rust nor a network.
+//! Builds the widget into `OUT_DIR`, from where the command embeds it: the two cores as WebAssembly, the scripts of the
+//! element with the glue and the hashes of the cores, and two scripts for frames. An installed command therefore needs
+//! neither Rust nor a network.
 //!
 //! Building the widget takes half a minute. Only release builds do it, and builds with `INFOGRAPHIC_WIDGET` set.
 //! `tests/run` sets it to `test` for the page tests: that widget can be made to fail. Other builds embed an empty
@@ -41,9 +41,10 @@ fn build() -> Result<(), String> {
         }
         println!("cargo::rerun-if-changed={}", link::SOURCES);
         let cores = compile::cores(&root, &output)?;
-        let module = link::link(&root.join(link::SOURCES), &cores)?;
+        let scripts = link::link(&root.join(link::SOURCES), &cores)?;
         let cores = cores.iter().map(|core| (core.file, core.wasm.as_slice()));
-        for (name, bytes) in cores.chain([(link::ENTRY, module.as_bytes())]) {
+        let scripts = scripts.iter().map(|(name, text)| (*name, text.as_bytes()));
+        for (name, bytes) in cores.chain(scripts) {
             fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
         }
         for name in link::SCRIPTS {

@@ -2,6 +2,8 @@
 //! readers with colour vision deficiencies. `tests/shapes.rs` tests what must be distinguishable without colour.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
+#[path = "shared/contrast.rs"]
+mod contrast;
 mod shared;
 
 use std::collections::BTreeSet;
@@ -10,8 +12,9 @@ use article_infographic::{
     geom::Rect,
     key::Key,
     scene::{Fill, Mark, Paint, Scene, Shape},
-    theme::{Color, Role, Theme, contrast},
+    theme::{Color, Role, Theme},
 };
+use contrast::contrast;
 use shared::{bounds, scenes};
 
 /// Widths of a drawing on a phone, a tablet and a desktop, in CSS pixels.

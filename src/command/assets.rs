@@ -28,9 +28,22 @@ struct Pages;
 #[folder = "tests/stories/valid"]
 struct Corpus;
 
-/// The files that an embedded widget loads, in load order. The last one is loaded for raw stories only.
-pub const WIDGET: [&str; 4] =
-    ["article-infographic.js", "article-infographic.wasm", "figure.css", "article-infographic-editor.wasm"];
+/// The script that a page includes, and the style sheet of the static figure.
+pub const ENTRY: &str = "article-infographic.js";
+pub const STYLE: &str = "figure.css";
+
+/// The files that the entry script loads, in load order, each with its role in the manifest. The editor's files are loaded
+/// for raw stories only.
+pub const WIDGET: [(&str, &str); 5] = [
+    ("article-infographic-widget.js", "widget"),
+    ("article-infographic-core.js", "core-script"),
+    (CORE, "core"),
+    ("article-infographic-editor.js", "editor-script"),
+    ("article-infographic-editor.wasm", "editor-core"),
+];
+
+/// The reader's core.
+pub const CORE: &str = "article-infographic.wasm";
 
 /// The files for the widget in an iframe: the framed page with its style sheet and script, and the parent page's
 /// script.
@@ -109,7 +122,7 @@ pub fn media_type(name: &str) -> String {
 
 /// Whether the widget is built into this command.
 pub fn has_widget() -> bool {
-    Built::get("article-infographic.wasm").is_some()
+    Built::get(CORE).is_some()
 }
 
 /// The file of the widget or of the demonstration at this path, which has no leading slash.
@@ -123,7 +136,8 @@ pub fn find(path: &str) -> Option<Asset> {
 /// the widget in any folder, and the widget loads its files relative to its own URL.
 pub fn widget_file(path: &str) -> Option<&'static str> {
     let languages = LANGUAGES.iter().map(String::as_str);
-    let mut names = WIDGET.into_iter().chain(FRAME).chain(languages);
+    let widget = WIDGET.map(|(name, _)| name);
+    let mut names = [ENTRY, STYLE].into_iter().chain(widget).chain(FRAME).chain(languages);
     names.find(|name| path.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('/')))
 }
 

@@ -1,4 +1,4 @@
-//! Generates the constants that the element's JavaScript shares with the library: limits, roles, fonts, languages and
+//! Generates the constants that the element's JavaScript shares with the library: limits, themes, fonts, languages and
 //! character classes. A test writes [`javascript`] into the widget as the module `constants.js`, so that each fact is
 //! defined only once.
 
@@ -8,20 +8,26 @@ use crate::{
     model::Language,
     raw,
     text::fallback_messages,
-    theme::{FAMILY, ROLES},
+    theme::{FAMILY, ROLES, Theme, hexadecimal},
 };
 
 /// Returns the source of the JavaScript module of constants.
 #[must_use]
 pub fn javascript() -> String {
     let largest = raw::MAX_BYTES.max(codec::MAX_BYTES);
-    let roles: Vec<&str> = ROLES.iter().map(|(name, _)| *name).collect();
     let words =
         Language::ALL.into_iter().map(|language| format!("{}:{:?}", language.tag(), fallback_messages(language)));
     let classes = CLASSES.map(|(name, class)| format!("export const {name} = /{class}/u;\n"));
+    let themes = Theme::ALL.map(|theme| {
+        let (text, mark) = theme.least();
+        let colors = ROLES.map(|(name, role)| format!("{name:?}:\"{}\"", hexadecimal(theme.color(role))));
+        format!("{:?}:{{text:{text},mark:{mark},colors:{{{}}}}}", theme.name(), colors.join(","))
+    });
     format!(
-        "export const MAX_STORY = {largest};\nexport const ROLES = {roles:?};\nexport const FAMILY = {FAMILY:?};\n{}\
+        "export const MAX_STORY = {largest};\nexport const THEMES = {{{}}};\n\
+         export const FAMILY = {FAMILY:?};\n{}\
          export const FALLBACK_MESSAGES = {{__proto__:null,{}}};\n",
+        themes.join(","),
         classes.concat(),
         words.collect::<Vec<_>>().join(","),
     )

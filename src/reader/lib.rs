@@ -22,12 +22,12 @@ use article_infographic::{
     model::Language,
     publish,
     text::Locale,
-    theme::{Palette, Theme},
+    theme::Palette,
     viewer::{Effect, FilterState, Input, MIN_WIDTH, NavStops, Viewer},
 };
 use canvas::CanvasMeasure;
 use error::{CoreError, error_value};
-use values::{BoundsValue, EffectValue, NavStopValue, NavStopsValue, PaletteValue, Updated};
+use values::{BoundsValue, EffectValue, NavStopValue, NavStopsValue, Updated};
 
 /// The maximum number of stories that a page can have open at once.
 const MAX_OPEN: usize = 1_000;
@@ -216,24 +216,22 @@ pub fn update(handle: u32, bytes: &[u8]) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Paints the picture. `ratio` is the number of device pixels per CSS pixel; `theme` and `overrides` are those of
-/// [`palette`]. `progress` is the progress of the transition from the previous picture, from 0 to 1; it is 1 unless the
+/// Paints the picture. `ratio` is the number of device pixels per CSS pixel; `colors` has a colour such as `#16191d` for
+/// each role, see [`Palette::parse`]. `progress` is the progress of the transition from the previous picture, from 0 to 1; it is 1 unless the
 /// layout `animates`. `without_overlay` omits the marks for the pointer and the selection.
 #[wasm_bindgen]
 pub fn paint(
     handle: u32,
     context: &CanvasRenderingContext2d,
     ratio: f64,
-    theme: &str,
-    overrides: &str,
+    colors: &str,
     progress: f64,
     without_overlay: bool,
 ) -> Result<(), JsValue> {
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_at(progress);
         let emphasis = if without_overlay { Vec::new() } else { widget.viewer.emphasis() };
-        let (palette, _) = Palette::with_overrides(theme_of(theme), overrides);
-        canvas::paint(context, &scene, &emphasis, &palette, ratio * widget.scale, widget.measure.family())
+        canvas::paint(context, &scene, &emphasis, &Palette::parse(colors), ratio * widget.scale, widget.measure.family())
     })
 }
 
@@ -243,27 +241,10 @@ pub fn csv(handle: u32) -> Result<JsValue, JsValue> {
     with_widget(handle, |widget| Ok(widget.viewer.csv().map_or(JsValue::NULL, |csv| JsValue::from_str(&csv))))
 }
 
-/// Returns the colours of a theme by role, in CSS notation, so that the widget's HTML has the colours of the drawing.
-/// `theme` is `light` or `dark`, with the suffix `-more` for readers who have asked for more contrast. `overrides`
-/// replaces colours: those of the page as `text=#16191d side-1=#00695c`, or those of the system as `system text=…`.
-///
-/// Returns `{ colors, lowContrast }`: `lowContrast` lists the overrides that this story needs and whose contrast is too
-/// low.
+/// Returns the number of side colours that the story's charts show: at least 1, because links have the first one.
 #[wasm_bindgen]
-pub fn palette(handle: u32, theme: &str, overrides: &str) -> Result<JsValue, JsValue> {
-    with_widget(handle, |widget| {
-        let (palette, low_contrast) = Palette::with_overrides(theme_of(theme), overrides);
-        values::to_js(&PaletteValue::new(&palette, &low_contrast, widget.viewer.sides()))
-    })
-}
-
-fn theme_of(theme: &str) -> Theme {
-    match theme {
-        "dark" => Theme::Dark,
-        "light-high-contrast" => Theme::LightHighContrast,
-        "dark-high-contrast" => Theme::DarkHighContrast,
-        _ => Theme::Light,
-    }
+pub fn sides(handle: u32) -> Result<usize, JsValue> {
+    with_widget(handle, |widget| Ok(widget.viewer.sides()))
 }
 
 /// Returns the marks of the keyboard navigation in reading order: `{ marks, note }`. Each mark has its `key`, `label`

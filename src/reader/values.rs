@@ -1,13 +1,12 @@
 //! The values that the core returns to JavaScript: effects, bounds and texts.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::error::{CoreError, error_value};
 use article_infographic::{
     geom::Rect,
     text::{Node, Outline},
-    theme::{LowContrast, Palette, ROLES, hexadecimal},
     viewer::NavStop,
 };
 
@@ -87,48 +86,6 @@ impl NavStopValue {
         let NavStop { node, place, above, below } = stop;
         let BoundsValue { key, x, y, width, height } = BoundsValue::new(&node.page_key, place, scale);
         Self { key, label, x, y, width, height, above, below }
-    }
-}
-
-/// The result of `palette`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct PaletteValue {
-    colors: Colors,
-    low_contrast: Vec<LowContrastValue>,
-}
-
-/// The colours by the names of their roles, in CSS notation.
-struct Colors(Palette);
-
-impl Serialize for Colors {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(ROLES.map(|(name, role)| (name, hexadecimal(self.0.color(role)))))
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LowContrastValue {
-    name: &'static str,
-    contrast: f64,
-    required: f64,
-    against: &'static str,
-    against_color: String,
-}
-
-impl PaletteValue {
-    /// Reports low contrast only for colours that the story needs: of the colours of sides, the first `sides`.
-    pub(super) fn new(palette: &Palette, low_contrast: &[LowContrast], sides: usize) -> Self {
-        let seen = |name: &str| {
-            name.strip_prefix("side-").is_none_or(|side| side.parse().is_ok_and(|side: usize| side <= sides))
-        };
-        let value = |&LowContrast { name, contrast, least, beside: (beside, color) }: &LowContrast| {
-            let against_color = hexadecimal(color);
-            LowContrastValue { name, contrast, required: least, against: beside, against_color }
-        };
-        let low_contrast = low_contrast.iter().filter(|entry| seen(entry.name)).map(value).collect();
-        Self { colors: Colors(*palette), low_contrast }
     }
 }
 

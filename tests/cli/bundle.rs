@@ -136,6 +136,9 @@ fn the_manifest_agrees_with_the_files() {
     let with_role = |role: &str| -> Vec<_> { entries.iter().filter(|one| one["role"] == role).collect() };
     for (role, path, kind) in [
         ("entry", "article-infographic.js", "text/javascript"),
+        ("widget", "article-infographic-widget.js", "text/javascript"),
+        ("core-script", "article-infographic-core.js", "text/javascript"),
+        ("editor-script", "article-infographic-editor.js", "text/javascript"),
         ("core", "article-infographic.wasm", "application/wasm"),
         ("editor-core", "article-infographic-editor.wasm", "application/wasm"),
         ("style", "figure.css", "text/css"),
@@ -151,13 +154,22 @@ fn the_manifest_agrees_with_the_files() {
 }
 
 #[test]
-fn the_script_contains_the_hash_of_the_core() {
+fn each_script_contains_the_hashes_of_the_files_that_it_loads() {
     let Some(bundled) = shared_bundle() else { return };
     let folder = bundled.join(VERSION);
     let manifest = manifest(&folder);
-    let core = manifest["files"].as_array().unwrap().iter().find(|one| one["role"] == "core").unwrap();
-    let script = fs::read_to_string(folder.join("article-infographic.js")).unwrap();
-    assert!(script.contains(core["integrity"].as_str().unwrap()));
+    let entries = manifest["files"].as_array().unwrap();
+    let entry = |role: &str| entries.iter().find(|one| one["role"] == role).unwrap();
+    for (script, loaded) in [
+        ("entry", "widget"),
+        ("widget", "core-script"),
+        ("widget", "editor-script"),
+        ("core-script", "core"),
+        ("editor-script", "editor-core"),
+    ] {
+        let text = fs::read_to_string(folder.join(entry(script)["path"].as_str().unwrap())).unwrap();
+        assert!(text.contains(entry(loaded)["integrity"].as_str().unwrap()), "{script} has no hash of {loaded}");
+    }
 }
 
 #[test]

@@ -1,10 +1,10 @@
-// The custom element <article-infographic>: its attributes, properties, methods and events. `Widget` loads and shows
-// its story.
+// The custom element <article-infographic>: its attributes, properties, methods and events. `LazyWidget`
+// loads the rest of the script, which loads and shows its story.
 
 import { differs, NAMES, reflect } from './attributes.js';
-import { VERSION } from './core.js';
-import { serializeStory } from './story-source.js';
-import { Widget } from './widget.js';
+import { VERSION } from './build.js';
+import { LazyWidget } from './lazy-widget.js';
+import { serializeStory } from './story-json.js';
 
 /** @import * as Public from '../article-infographic.js' */
 /** @import { AttributeValues } from './types.js' */
@@ -21,7 +21,7 @@ class ArticleInfographic extends HTMLElement {
    * @type {string | null | undefined}
    */
   #json = null;
-  #widget = new Widget(this);
+  #widget = new LazyWidget(this);
 
   connectedCallback() {
     // A property that was set before the element was defined is an own property, which shadows the accessor.

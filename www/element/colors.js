@@ -1,7 +1,9 @@
 // Colour overrides: the page's custom properties `--ai-NAME`, and the system colours of forced colours mode.
 
-import { ROLES } from './constants.js';
+import { THEMES } from './constants.js';
 import { windowOf } from './geometry.js';
+
+/** @import { ColorOverrides, Role } from './types.js' */
 
 /**
  * System colours of roles in forced colours mode; every other role is `CanvasText`.
@@ -10,24 +12,27 @@ import { windowOf } from './geometry.js';
 const SYSTEM = { background: 'Canvas', surface: 'Canvas', grid: 'GrayText' };
 
 /**
- * Returns the overridden colours in the format `text=#16191d side-1=#00695c`, preceded by `system` in forced colours
- * mode. Each colour is set on `element`, which is invisible, and read back as its computed value.
+ * Returns the overridden colours. Each colour is set on `element`, which is invisible, and read back as its computed
+ * value.
  * @param {HTMLElement} element
  * @param {CanvasRenderingContext2D} context
+ * @returns {ColorOverrides}
  */
 export function colorOverrides(element, context) {
   const window = windowOf(element);
   const style = window.getComputedStyle(element);
-  const forced = window.matchMedia('(forced-colors: active)').matches;
-  const entries = ROLES.map((role) => {
+  const isSystem = window.matchMedia('(forced-colors: active)').matches;
+  /** @type {ColorOverrides['colors']} */
+  const colors = {};
+  for (const role of /** @type {Role[]} */ (Object.keys(THEMES.light.colors))) {
     // `background-color` is not inherited, so an invalid colour becomes transparent. `light-dark()` uses the element's
     // scheme.
     element.style.backgroundColor = `var(--ai-${role}, transparent)`;
     context.fillStyle = '#000';
-    context.fillStyle = forced ? (SYSTEM[role] ?? 'CanvasText') : style.backgroundColor;
+    context.fillStyle = isSystem ? (SYSTEM[role] ?? 'CanvasText') : style.backgroundColor;
     // A canvas serializes every opaque colour in this form.
-    return /^#[0-9a-f]{6}$/.test(context.fillStyle) ? `${role}=${context.fillStyle}` : '';
-  });
+    if (/^#[0-9a-f]{6}$/.test(context.fillStyle)) colors[role] = context.fillStyle;
+  }
   element.style.backgroundColor = '';
-  return [forced && 'system', ...entries].filter(Boolean).join(' ');
+  return { isSystem, colors };
 }

@@ -1,9 +1,14 @@
 // The types of `constants.js`, which `BLESS=1 cargo test --test constants` writes.
 
+import type { Colors, ThemeName } from './types.js';
+
 /** The maximum size of a story, in bytes. */
 export const MAX_STORY: number;
-/** The colour roles, as in `--ai-NAME`. */
-export const ROLES: readonly string[];
+/**
+ * The colours of each theme by role, as in `--ai-NAME`, and the minimum contrast of text and of marks with their
+ * background.
+ */
+export const THEMES: Readonly<Record<ThemeName, { text: number; mark: number; colors: Readonly<Colors> }>>;
 /** The default font family. */
 export const FAMILY: string;
 export const INVISIBLE: RegExp;

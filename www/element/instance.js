@@ -1,7 +1,7 @@
 // The instance of the reader's core that all widgets of a page share. After a trap its memory may be corrupt: it is
 // discarded, and its users are notified, so that they open their stories again in a new instance.
 
-import { READER } from './core.js';
+import { READER } from './reader.js';
 import { InfographicError, isTrap, messageOf } from './errors.js';
 import { createLoader } from './module.js';
 

@@ -1,8 +1,9 @@
 // Paints the story on the canvas: schedules frames, runs transitions, and applies device pixels, theme and colours.
 
 import { allowsMotion, prefersMoreContrast, pixelRatioOf, themeOf } from './environment.js';
+import { resolvePalette } from './palette.js';
 
-/** @import { Colors, Host, PainterCallbacks, PaintContext } from './types.js' */
+/** @import { Colors, Host, PainterCallbacks, PaintContext, ThemeName } from './types.js' */
 /** @import { View } from './view.js' */
 
 /** The duration of the transition from one picture to the next, in milliseconds. */
@@ -20,9 +21,11 @@ export class Painter {
    * @type {number | null}
    */
   #transitionStart = null;
-  /** The current theme, as the core's `palette` takes it. */
-  #theme = '';
-  #overrides = '';
+  /**
+   * The theme of the colours.
+   * @type {ThemeName | null}
+   */
+  #theme = null;
   #isPrinting = false;
   /** The last message about ignored colours, which is logged once. */
   #lastLogged = '';
@@ -96,15 +99,17 @@ export class Painter {
    * @param {boolean} withoutOverlay
    */
   #paintOn(context, ratio, progress, withoutOverlay) {
-    this.#callbacks.story()?.call('paint', context, ratio, this.#theme, this.#overrides, progress, withoutOverlay);
+    this.#callbacks
+      .story()
+      ?.call('paint', context, ratio, Object.values(this.#colors).join(' '), progress, withoutOverlay);
   }
 
   applyTheme() {
     const story = this.#callbacks.story();
     if (!story) return;
     this.#theme = this.#currentTheme();
-    this.#overrides = this.#view.overrides(this.#scheme());
-    const { colors, lowContrast } = story.call('palette', this.#theme, this.#overrides);
+    const overrides = this.#view.overrides(this.#scheme());
+    const { colors, lowContrast } = resolvePalette(this.#theme, overrides, story.call('sides'));
     const message = lowContrast
       .map(
         ({ name, contrast, required, against, againstColor }) =>
@@ -131,7 +136,9 @@ export class Painter {
     return this.#isPrinting ? 'light' : themeOf(this.#host);
   }
 
+  /** @returns {ThemeName} */
   #currentTheme() {
-    return this.#scheme() + (prefersMoreContrast(this.#host) ? '-high-contrast' : '');
+    const scheme = this.#scheme();
+    return prefersMoreContrast(this.#host) ? `${scheme}-high-contrast` : scheme;
   }
 }

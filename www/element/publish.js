@@ -1,12 +1,12 @@
-// Publishes raw stories in the page with the editor's core. Pages with published stories do not load that core.
+// Publishes raw stories in the page with the editor's core. Pages with published stories load neither this script nor
+// that core.
 
-import { EDITOR, MAGIC } from './core.js';
+import { EDITOR } from './editor.js';
 import { InfographicError, isTrap, messageOf } from './errors.js';
 import { createLoader } from './module.js';
 import { diagnosticsOf } from './report.js';
 
-/** @import { InfographicDiagnostic } from '../article-infographic.js' */
-/** @import { Bytes, EditorGlue, Instance, OnRetry } from './types.js' */
+/** @import { Bytes, EditorGlue, Instance, OnRetry, Published } from './types.js' */
 
 const loadEditor = createLoader(EDITOR);
 /** @type {Instance<EditorGlue> | null} */
@@ -14,19 +14,13 @@ let editor = null;
 let hasAdvised = false;
 
 /**
- * A published story, and the diagnostics of a raw one.
- * @typedef {{ bytes: Bytes, diagnostics: InfographicDiagnostic[] }} Published
- */
-
-/**
- * Returns the published form of a story's bytes, with the warnings of a raw story. Throws an error with the diagnostics
- * if a raw story is invalid. `onRetry` is called for each failed request for the core that is retried.
+ * Returns the published form of a raw story's bytes, with its warnings. Throws an error with the diagnostics if the story
+ * is invalid. `onRetry` is called for each failed request for the core that is retried.
  * @param {Bytes} bytes
  * @param {OnRetry} onRetry
  * @returns {Promise<Published>}
  */
 export async function publish(bytes, onRetry) {
-  if (MAGIC.every((byte, at) => bytes[at] === byte)) return { bytes, diagnostics: [] };
   if (!hasAdvised) {
     console.info(
       "article-infographic: this page loads the editor's core to check a raw story; `infographic publish` avoids that",

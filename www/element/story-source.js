@@ -9,21 +9,6 @@ import { fetchBytes, retry, share } from './net.js';
 /** @import { Bytes, Host, OnRetry } from './types.js' */
 
 /**
- * Serializes a story as JSON. Returns null for no story, and undefined if it cannot be serialized.
- * @param {unknown} story
- * @returns {string | null | undefined}
- */
-export function serializeStory(story) {
-  try {
-    return typeof story === 'string' || (story ?? null) === null
-      ? /** @type {string | null} */ (story ?? null)
-      : JSON.stringify(story);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
  * Reads the bytes of the element's story, published or raw. `onRetry` is called for each failed request that is
  * retried.
  * @param {Host} host

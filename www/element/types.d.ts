@@ -40,6 +40,14 @@ export interface Size {
 
 // ---- The cores ----------------------------------------------------------------------------------------------------
 
+/** A script that another script loads when it is needed, with the exports of its module. */
+export interface Chunk<Exports> {
+  readonly file: string;
+  readonly integrity: string;
+  /** Only for the type checker. */
+  readonly exports?: Exports;
+}
+
 /** A core that the build has compiled. `make` returns a new instance of its JavaScript glue. */
 export interface CoreModule<Glue> {
   readonly file: string;
@@ -98,9 +106,27 @@ export type Role = 'background' | 'text' | 'muted' | 'border' | 'grid' | 'surfac
 /** CSS colours by role. */
 export type Colors = Record<Role, string>;
 
+/** A theme, as `THEMES` in `constants.js` has it. */
+export type ThemeName = 'light' | 'dark' | 'light-high-contrast' | 'dark-high-contrast';
+
+/** The colours that the page or, in forced colours mode, the system sets. */
+export interface ColorOverrides {
+  isSystem: boolean;
+  colors: Partial<Colors>;
+}
+
+/** An override whose contrast with the colour of another role is too low. */
+export interface LowContrast {
+  name: string;
+  contrast: number;
+  required: number;
+  against: string;
+  againstColor: string;
+}
+
 export interface Palette {
   colors: Colors;
-  lowContrast: { name: string; contrast: number; required: number; against: string; againstColor: string }[];
+  lowContrast: LowContrast[];
 }
 
 export interface UpdateResult {
@@ -134,16 +160,9 @@ export interface StoryFunctions extends Inputs {
   outline(): InfographicOutline;
   step_heights(): number[];
   update(bytes: Bytes): UpdateResult;
-  paint(
-    context: PaintContext,
-    ratio: number,
-    theme: string,
-    overrides: string,
-    progress: number,
-    withoutOverlay: boolean,
-  ): void;
+  paint(context: PaintContext, ratio: number, colors: string, progress: number, withoutOverlay: boolean): void;
   csv(): string | null;
-  palette(theme: string, overrides: string): Palette;
+  sides(): number;
   nav_stops(): NavStops;
   bounds(key: string): Bounds | null;
 }
@@ -170,6 +189,12 @@ export interface EditorGlue {
 export type CoreDiagnostic = Omit<InfographicDiagnostic, 'line' | 'column'> & {
   location: { line: number; column: number };
 };
+
+/** A published story, and the diagnostics of the raw story. */
+export interface Published {
+  bytes: Bytes;
+  diagnostics: InfographicDiagnostic[];
+}
 
 /** A widget as a user of the core. */
 export interface CoreUser {

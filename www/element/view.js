@@ -225,7 +225,7 @@ export class View {
   }
 
   /**
-   * Returns the page's colour overrides for a colour scheme, in the format of the core.
+   * Returns the page's colour overrides for a colour scheme.
    * @param {'light' | 'dark'} scheme
    */
   overrides(scheme) {

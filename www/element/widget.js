@@ -4,23 +4,26 @@
 // core.
 
 import { read } from './attributes.js';
-import { onceNearViewport, onceHalfVisible } from './environment.js';
+import { createImporter } from './chunk.js';
+import { CORE } from './chunks.js';
 import { InfographicError, codeOf, isTransient } from './errors.js';
 import { showChartFigure } from './fallback-figure.js';
 import { fallbackMessages } from './fallback-messages.js';
-import { enqueue, joinCore, loadCore } from './instance.js';
-import { LoadState } from './load-state.js';
 import { Picture } from './picture.js';
-import { publish } from './publish.js';
+import { toPublished } from './published-story.js';
 import { Refresh } from './refresh.js';
 import { reportOf, warn } from './report.js';
 import { chartIndex, StoryState } from './story-state.js';
 import { storyUrl, readLocale, readStory } from './story-source.js';
+import { onceNearViewport, onceHalfVisible } from './visibility.js';
 
 /** @import { InfographicOutline } from '../article-infographic.js' */
 /** @import { Core } from './instance.js' */
-/** @import { Published } from './publish.js' */
-/** @import { AttributeValues, Bytes, CoreUser, Dispatch, Guard, Host, OnRetry } from './types.js' */
+/** @import { LoadState } from './load-state.js' */
+/** @import { AttributeValues, Bytes, CoreUser, Dispatch, Guard, Host, OnRetry, Published } from './types.js' */
+
+const importCore = createImporter(CORE);
+const loadCore = async (/** @type {OnRetry} */ onRetry) => (await importCore(onRetry)).loadCore(onRetry);
 
 export class Widget {
   #host;
@@ -45,10 +48,13 @@ export class Widget {
   #isTransient = false;
   #refresh;
 
-  /** @param {Host} host */
-  constructor(host) {
+  /**
+   * @param {Host} host
+   * @param {LoadState} state
+   */
+  constructor(host, state) {
     this.#host = host;
-    this.#state = new LoadState(host);
+    this.#state = state;
     this.#refresh = new Refresh(host, (bytes, signal) => this.#update(bytes, signal));
   }
 
@@ -216,13 +222,13 @@ export class Widget {
     const onRetry = this.#retryListener(loading.signal);
     try {
       const reading = readStory(this.#host, loading.signal, onRetry);
-      const publishing = reading.then((bytes) => publish(bytes, onRetry));
-      const [raw, result] = await Promise.all([reading, publishing, loadCore(onRetry)]);
+      const publishing = reading.then((bytes) => toPublished(bytes, onRetry));
+      const [raw, published] = await Promise.all([reading, publishing, loadCore(onRetry)]);
       if (loading.signal.aborted) return;
       this.#user.traps = 0;
-      this.#published = result;
+      this.#published = published;
       this.#refresh.start(storyUrl(this.#host), raw);
-      await this.#openInQueue(result.bytes, loading.signal, onRetry);
+      await this.#openInQueue(published.bytes, loading.signal, onRetry);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
@@ -256,6 +262,7 @@ export class Widget {
    * @param {OnRetry} onRetry
    */
   async #openInQueue(bytes, signal, onRetry) {
+    const { enqueue, joinCore } = await importCore(onRetry);
     const core = await joinCore(this.#user, onRetry, signal);
     if (signal.aborted) return;
     this.#core = core;
@@ -360,7 +367,7 @@ export class Widget {
    * @param {AbortSignal} signal
    */
   async #update(raw, signal) {
-    const result = await publish(raw, () => {});
+    const result = await toPublished(raw, () => {});
     const story = this.#story;
     if (signal.aborted || !story) return false;
     const updated = story.call('update', result.bytes);
@@ -380,21 +387,18 @@ export class Widget {
     const { outline, isFirst } = story;
     if (this.state === 'ready') return;
     this.#state.set('ready');
-    const ids = (/** @type {readonly { readonly id: string }[]} */ items) => items.map(({ id }) => id);
-    this.#dispatch('infographic-ready', {
-      charts: ids(outline.charts),
-      steps: ids(outline.steps),
-      diagnostics: this.#published?.diagnostics ?? [],
-    });
+    const [charts, steps] = [outline.charts, outline.steps].map((items) => items.map(({ id }) => id));
+    this.#dispatch('infographic-ready', { charts, steps, diagnostics: this.#published?.diagnostics ?? [] });
     // A listener of the page may have closed the story.
     if (this.#story !== story || !this.#picture || !this.#loading) return;
     this.#picture.article.applyOptions();
     if (isFirst) this.#picture.article.followFragment();
     if (this.#wasViewed) return;
-    const onViewed = () => {
-      this.#wasViewed = true;
-      if (this.#story) this.#dispatch('infographic-view', this.#story.position);
-    };
-    onceHalfVisible(this.#picture.view.plot, onViewed, this.#loading.signal);
+    onceHalfVisible(this.#picture.view.plot, () => this.#onViewed(), this.#loading.signal);
+  }
+
+  #onViewed() {
+    this.#wasViewed = true;
+    if (this.#story) this.#dispatch('infographic-view', this.#story.position);
   }
 }

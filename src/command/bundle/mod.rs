@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::args::BundleArguments;
-use crate::assets::{self, FRAME, LANGUAGES, STATEMENT, TYPES, WIDGET};
+use crate::assets::{self, ENTRY, FRAME, LANGUAGES, STATEMENT, STYLE, TYPES, WIDGET};
 use crate::excerpt::printable;
 use crate::exit::{CommandError, Exit, eprint_line};
 use crate::files::{self, Existing, File, write_set};
@@ -52,7 +52,7 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, CommandError> {
 
 /// Every file of the widget with its role, in load order. `None` if the command was built without the widget.
 fn parts() -> Option<Vec<Part>> {
-    let widget = WIDGET.into_iter().zip(["entry", "core", "style", "editor-core"]);
+    let widget = [(ENTRY, "entry"), (STYLE, "style")].into_iter().chain(WIDGET);
     let frame = FRAME.into_iter().zip(["frame", "frame-style", "frame-script", "host"]);
     let statement = STATEMENT.into_iter().zip(["statement", "statement-style", "statement-style"]);
     let widget = widget

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::assets::{self, WIDGET};
+use crate::assets::{self, CORE, ENTRY, STYLE};
 
 /// The URLs and attributes of the element. URLs of folders end with a slash.
 pub struct ElementOptions<'a> {
@@ -34,14 +34,13 @@ pub fn snippet(options: &ElementOptions<'_>, locale: &str, figure: &str) -> Stri
 /// The style sheet, the script and the preload links of the element. Files of an immutable version get an integrity
 /// hash, so that the page runs only the files that were tested, whoever serves them.
 pub(super) fn resources(options: &ElementOptions<'_>, locale: &str) -> Markup {
-    let [script, core, style, _] = WIDGET;
     let ElementOptions { base, story, .. } = options;
     let has_host = has_host(base);
     let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
     html! {
-        link rel="stylesheet" href={ (base) (style) } integrity=[hash(style)] crossorigin[has_host];
+        link rel="stylesheet" href={ (base) (STYLE) } integrity=[hash(STYLE)] crossorigin[has_host];
         "\n"
-        link rel="preload" as="fetch" crossorigin href={ (base) (core) };
+        link rel="preload" as="fetch" crossorigin href={ (base) (CORE) };
         "\n"
         link rel="preload" as="fetch" crossorigin href=(story);
         "\n"
@@ -50,7 +49,7 @@ pub(super) fn resources(options: &ElementOptions<'_>, locale: &str) -> Markup {
             link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (locale) ".bin" };
             "\n"
         }
-        script type="module" src={ (base) (script) } integrity=[hash(script)] crossorigin[has_host] {}
+        script type="module" src={ (base) (ENTRY) } integrity=[hash(ENTRY)] crossorigin[has_host] {}
     }
 }
 

@@ -2,13 +2,11 @@
 //!
 //! A scene refers to roles. The painter looks up their colours, so that dark mode needs a repaint but no layout.
 
-mod contrast;
 mod font;
 mod palette;
 
-pub use contrast::contrast;
 pub use font::{FAMILY, Font, Weight};
-pub use palette::{LowContrast, Palette, ROLES};
+pub use palette::{Palette, ROLES};
 
 /// The purpose of a mark, in place of a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +68,17 @@ pub enum Theme {
 impl Theme {
     /// All themes.
     pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightHighContrast, Self::DarkHighContrast];
+
+    /// Returns the theme's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::LightHighContrast => "light-high-contrast",
+            Self::DarkHighContrast => "dark-high-contrast",
+        }
+    }
 
     /// Returns the minimum contrast of text and of marks with their background: WCAG 2.2, 1.4.3 and 1.4.11. With more
     /// contrast, text follows 1.4.6, and marks need half as much again.
