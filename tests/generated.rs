@@ -10,6 +10,7 @@ mod stories;
 use std::collections::BTreeMap;
 
 use article_infographic::{
+    answers::Answers,
     chart::{self, Frame},
     model::{Filter, Kind, Qualifier},
     text::{self, Locale, Outline},
@@ -47,6 +48,8 @@ proptest! {
                 assert_shared(&scene, &outline, &story)?;
                 assert_named_at_the_end(&scene, &outline, &story)?;
             }
+            let answers = Answers::new(&story, Locale::english(), [width, 720.0], &Helvetica).unwrap();
+            prop_assert_eq!(answers.charts.len(), story.charts.len());
         }
     }
 

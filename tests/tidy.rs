@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The modules of the library with the modules that they may use.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("key", &[]),
     ("characters", &[]),
     ("constants", &["characters", "codec", "model", "raw", "theme", "text"]),
@@ -27,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("scene", &["geom", "key", "theme"]),
     ("chart", &["model", "text", "scene", "typography", "theme", "geom", "key"]),
     ("viewer", &["model", "text", "chart", "scene", "typography", "theme", "geom", "key"]),
+    ("answers", &["model", "text", "chart", "scene", "typography", "geom", "key", "viewer"]),
     ("paint", &["scene", "typography", "theme", "text", "geom", "key", "characters"]),
     ("lib", &[]),
 ];

@@ -10,7 +10,8 @@
 //!                       │  plotters,        ├─► paint: SVG, PNG         (the command)
 //!                       │  theme, text      ├─► hit (point → Key), emphasis, tween
 //!                       │                   └─► text dump               (golden files)
-//!                       └─► text ─► Outline, tables, CSV (each entry with its Key)
+//!                       ├─► text ─► Outline, tables, CSV (each entry with its Key)
+//!                       └─► viewer ─► answers: what a page needs before the core has loaded (the command)
 //!
 //! page event ─► reader's core (numbers, names) ─► viewer.on(Input) ─► Vec<Effect> ─► core and page carry them out
 //! ```
@@ -99,6 +100,7 @@
 
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
 
+pub mod answers;
 pub mod characters;
 pub mod chart;
 pub mod codec;
