@@ -59,8 +59,8 @@ diagnostics, the snippet and the text version. The page reloads when the file ch
 the story has errors, it shows the last version without errors next to the diagnostics.
 
 Any other folder is served as static files. If it lacks the files of the widget, the ones built
-into this command are served. NAME.story is published from NAME.json on request. Files outside
-of the folder are not served, even through symbolic links.
+into this command are served. NAME.story and NAME.answers.TAG.json are published from NAME.json
+on request. Files outside of the folder are not served, even through symbolic links.
 
 Without DIR, the current folder is served if it contains a story. Otherwise the demonstration
 is served: two articles with the widget.
@@ -91,9 +91,11 @@ Examples:
   infographic publish story.json
   infographic publish stories/*.json --out public/stories
 
-Writes NAME.story for each story file NAME.json. Browsers load NAME.story, which is compact and
-already checked. Its format can change with each release of the widget: publish again
-after each update.
+Writes for each story file NAME.json:
+  NAME.story               the story as browsers load it, compact and already checked
+  NAME.answers.TAG.json    what a page needs to react to readers before the widget has loaded, in
+                           the story's language; optional
+Both formats can change with each release of the widget: publish again after each update.
 
 Exit codes:
   0  written
@@ -113,6 +115,9 @@ Files:
   snippet.html    the element with the static figure, to paste into an article
   page.html       a page that contains only the graphic, for iframes and links
   NAME.story      the published story, named after the story file
+  NAME.answers.TAG.json
+                  what a page needs to react to readers before the widget has loaded: for the
+                  drawings of figure.html, in the language with this tag
   story.jsonld    the data as schema.org JSON-LD, with sources and quotes; series with more than
                   1,000 values in total are summarized, table.csv has all values
   CHART/          for each chart: figure.html, chart.svg, chart.png, chart@2x.png, card.png (an

@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use rust_embed::{Embed, EmbeddedFile};
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::publish;
+use crate::published::{self, PublishedFile};
 
 /// The output of the widget's build (`build/main.rs`). Empty in a debug build unless `INFOGRAPHIC_WIDGET` is set.
 #[derive(Embed)]
@@ -59,15 +59,16 @@ pub const STATEMENT: [&str; 3] = ["accessibility.html", "page.css", "docs.css"];
 /// The TypeScript declarations of the element.
 pub const TYPES: &str = "article-infographic.d.ts";
 
-/// Generates a locale file or a published story from its source on request.
+/// Generates a locale file, a published story or its answers from the source on request.
 fn generated(path: &str) -> Option<Asset> {
     if LANGUAGES.iter().any(|file| file == path) {
         let tag = path.strip_prefix("locales/")?.strip_suffix(".bin")?;
         return Some(Asset::new(Locale::of(Language::of(tag)?).publish()));
     }
-    let name = path.strip_suffix(publish::EXTENSION)?.strip_suffix('.')?;
-    let raw = find(&format!("{name}.json"))?;
-    lint::check(&raw.bytes).story.map(|story| Asset::new(article_infographic::publish::publish(&story)))
+    let (published, raw) = PublishedFile::at(path)?;
+    let story = lint::check(&find(&raw)?.bytes).story?;
+    // A file that cannot be generated is missing; the tests generate those of every story.
+    published.bytes(&story).ok().map(Asset::new)
 }
 
 /// The content of a file and its entity tag.
@@ -114,7 +115,7 @@ pub fn media_type(name: &str) -> String {
         return "text/plain".to_owned();
     }
     // Published stories have no registered media type.
-    if Path::new(name).extension().is_some_and(|extension| extension == publish::EXTENSION) {
+    if Path::new(name).extension().is_some_and(|extension| extension == published::EXTENSION) {
         return mime_guess::mime::APPLICATION_OCTET_STREAM.to_string();
     }
     mime_guess::from_path(name).first_or_text_plain().to_string()

@@ -15,6 +15,7 @@ mod json;
 mod new;
 mod preview;
 mod publish;
+mod published;
 mod render;
 mod report;
 mod response;

@@ -1,19 +1,19 @@
-//! `infographic publish`: writes stories in the format that browsers load. All stories are checked before any is
-//! written, so that no file is written if one has an error. Each file is written atomically.
+//! `infographic publish`: writes stories in the format that browsers load, each with its answers. All stories are checked
+//! before any is written, so that no file is written if one has an error. Each file is written atomically.
 
 use std::path::{Path, PathBuf};
 
+use article_infographic::model::Story;
+use article_infographic::text::Locale;
 use article_infographic::{lint, publish};
 
-use crate::args::{Format, PublishArguments};
+use crate::args::{DEFAULT_WIDTH, Format, PublishArguments};
 use crate::excerpt::printable;
 use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::files::{self, write_file};
 use crate::input::{name_of, read};
+use crate::published::{EXTENSION, PublishedAnswers, answers_extension, published_path};
 use crate::report::Report;
-
-/// The file name extension of published stories.
-pub const EXTENSION: &str = "story";
 
 pub fn run(arguments: &PublishArguments) -> Result<Exit, CommandError> {
     files::finish_writes_on_signal().map_err(CommandError::Message)?;
@@ -28,7 +28,7 @@ pub fn run(arguments: &PublishArguments) -> Result<Exit, CommandError> {
         let checked = lint::check(&bytes);
         report.add(&name, &bytes, &checked.diagnostics).map_err(CommandError::Output)?;
         match checked.story {
-            Some(story) => published.push((published_path(file), publish::publish(&story))),
+            Some(story) => published.extend(files_of(file, &story).map_err(CommandError::Message)?),
             None => invalid += 1,
         }
     }
@@ -46,9 +46,10 @@ pub fn run(arguments: &PublishArguments) -> Result<Exit, CommandError> {
     Ok(Exit::Clean)
 }
 
-/// The path of the published story: the path of the story file with another extension. Standard input becomes
-/// `story.story`.
-pub fn published_path(file: &Path) -> PathBuf {
-    let has_name = file.file_name().is_some() && file.as_os_str() != "-";
-    if has_name { file.with_extension(EXTENSION) } else { PathBuf::from("story").with_extension(EXTENSION) }
+/// The published story and its answers. The answers are those for the figure that `render` writes without options.
+fn files_of(file: &Path, story: &Story) -> Result<[(PathBuf, Vec<u8>); 2], String> {
+    let locale = Locale::for_tag(&story.language);
+    let answers_path = published_path(file, &answers_extension(locale.language.tag()));
+    let answers = PublishedAnswers::new(story, locale, f64::from(DEFAULT_WIDTH))?;
+    Ok([(published_path(file, EXTENSION), publish::publish(story)), (answers_path, answers.bytes)])
 }

@@ -1,8 +1,8 @@
 //! Serves a folder: its regular files only.
 //!
 //! Symbolic links that lead out of the folder, pipes and devices get 404: a pipe or device may block or never end. If
-//! the folder lacks a file of the widget, the one built into the command is served. Published stories are generated
-//! from the story files on request.
+//! the folder lacks a file of the widget, the one built into the command is served. Published stories and their answers
+//! are generated from the story files on request.
 
 use std::fs;
 use std::io;
@@ -19,7 +19,8 @@ use percent_encoding::percent_decode_str;
 use tower_http::services::ServeDir;
 
 use crate::files::is_internal;
-use crate::{assets, input, publish, response};
+use crate::published::PublishedFile;
+use crate::{assets, input, response};
 
 /// The file that is served for a folder.
 const INDEX: &str = "index.html";
@@ -45,6 +46,7 @@ async fn handle(root: PathBuf, request: Request, next: Next) -> Response {
             let message = "The story has errors; run `infographic check` on its story file.\n";
             (StatusCode::UNPROCESSABLE_ENTITY, message).into_response()
         }
+        Found::Failed(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")).into_response(),
         Found::Nothing => match assets::widget_file(&path) {
             Some(name) => response::asset(request.method(), name, request.headers()),
             None => StatusCode::NOT_FOUND.into_response(),
@@ -55,10 +57,12 @@ async fn handle(root: PathBuf, request: Request, next: Next) -> Response {
 /// What a path of the folder refers to.
 enum Found {
     File,
-    /// Not a file, but a published story that was generated from its story file.
+    /// Not a file, but a published story or its answers, generated from the story file.
     Published(Vec<u8>),
     /// The same, but the story has errors.
     Invalid,
+    /// The same, but the file cannot be generated.
+    Failed(String),
     Nothing,
 }
 
@@ -66,14 +70,13 @@ fn find(root: &Path, path: &str) -> Found {
     if is_served(root, path) {
         return Found::File;
     }
-    let Some(name) = path.strip_suffix(publish::EXTENSION) else { return Found::Nothing };
-    let raw = format!("{name}json");
+    let Some((published, raw)) = PublishedFile::at(path) else { return Found::Nothing };
     let real =
         || resolve_inside(root, &root.join(&*percent_decode_str(raw.trim_start_matches('/')).decode_utf8().ok()?));
     let file = is_served(root, &raw).then(real).flatten();
     let Some(bytes) = file.and_then(|file| input::read_regular(&file).ok()) else { return Found::Nothing };
-    let story = lint::check(&bytes).story;
-    story.map_or(Found::Invalid, |story| Found::Published(article_infographic::publish::publish(&story)))
+    let Some(story) = lint::check(&bytes).story else { return Found::Invalid };
+    published.bytes(&story).map_or_else(Found::Failed, Found::Published)
 }
 
 /// Whether a path of a request refers to a file of the folder, or to a subfolder that can be redirected to or has an

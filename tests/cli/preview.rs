@@ -54,10 +54,16 @@ fn the_preview_page_shows_the_graphic_the_text_and_the_snippet() {
         "number withheld (by the army)",
         "&lt;article-infographic src=&quot;/widget/stories/story.story&quot;",
         "<svg ",
+        "data-infographic-locale=\"en\"",
     ] {
         assert!(page.body.contains(part), "no {part}");
     }
-    for (path, status) in [("/story.json", 200), ("/widget/figure.css", 200), ("/widget/../../Cargo.toml", 404)] {
+    for (path, status) in [
+        ("/story.json", 200),
+        ("/story.answers.en.json", 200),
+        ("/widget/figure.css", 200),
+        ("/widget/../../Cargo.toml", 404),
+    ] {
         assert_eq!(server.get(path).status, status, "{path}");
     }
 }

@@ -57,6 +57,7 @@ fn every_file_of_a_chart_is_written() {
         "held/figure.html",
         "held/table.csv",
         "page.html",
+        "prisoner-exchange.answers.en.json",
         "prisoner-exchange.story",
         "snippet.html",
         "story.jsonld",

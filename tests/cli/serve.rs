@@ -156,6 +156,9 @@ fn without_a_folder_the_built_in_demonstration_is_served() {
         ("/stories/prisoner-exchange.json", "application/json"),
         ("/stories/prisoner-exchange.story", "application/octet-stream"),
         ("/corpus/every-amount.story", "application/octet-stream"),
+        ("/stories/prisoner-exchange.answers.en.json", "application/json"),
+        ("/stories/prisoner-exchange.ar.answers.ar.json", "application/json"),
+        ("/corpus/every-amount.answers.de.json", "application/json"),
         ("/locales/de.bin", "application/octet-stream"),
     ] {
         let response = server.get(path);
@@ -181,6 +184,8 @@ fn without_a_folder_the_built_in_demonstration_is_served() {
         "/corpus/../index.html",
         "/locales/de.json",
         "/stories/no.story",
+        "/stories/no.answers.en.json",
+        "/stories/prisoner-exchange.answers.xx.json",
     ] {
         assert_eq!(server.get(path).status, 404, "{path}");
     }

@@ -10,16 +10,24 @@ use article_infographic::{
 use maud::{Markup, PreEscaped, html};
 
 use super::drawn_chart::DrawnChart;
+use crate::published::PublishedAnswers;
 
-/// Writes the figure of these charts. With `is_story`, it includes the headline and the summary of the story, and the
-/// text of the steps if it has all charts.
+/// Writes the figure of these charts. With the answers of the story, it is the content of the element: it includes the
+/// headline and the summary of the story, the text of the steps if it has all charts, and attributes that identify the
+/// answers. The element uses only those answers, because others may be for other drawings.
 ///
 /// Each chart has a narrow drawing and a wide one that is hidden; `figure.css` shows the one that fits the column.
 /// Without `figure.css`, only the narrow drawing is visible, at its own size. Nothing has an id, an unprefixed class or
 /// the attribute `hidden`, because a page may contain two figures and have its own rules for common names. With
 /// `figure.css`, the figure is as high as the widget or slightly higher, which avoids a layout shift when the widget
 /// replaces it.
-pub fn figure(outline: &Outline, charts: &[&DrawnChart<'_>], colors: Colors, is_story: bool) -> String {
+pub fn figure(
+    outline: &Outline,
+    charts: &[&DrawnChart<'_>],
+    colors: Colors,
+    answers: Option<&PublishedAnswers>,
+) -> String {
+    let is_story = answers.is_some();
     let drawing = |one: &DrawnChart<'_>, scene: &Scene, room: f64, hidden: bool| {
         let names: Vec<_> = one.text.nodes.iter().map(|node| (node.key, node.label.as_str())).collect();
         let svg = Svg {
@@ -57,7 +65,14 @@ pub fn figure(outline: &Outline, charts: &[&DrawnChart<'_>], colors: Colors, is_
     html! {
         // The accessible name is the caption, or without a caption the title of the chart.
         @let title = charts.first().map(|one| &one.text.title).filter(|_| !is_story);
-        figure class="article-infographic-figure" lang=(outline.language) dir=[direction] aria-label=[title] {
+        figure
+            class="article-infographic-figure"
+            lang=(outline.language)
+            dir=[direction]
+            aria-label=[title]
+            data-infographic-answers=[answers.map(|answers| &answers.id)]
+            data-infographic-locale=[answers.map(|_| outline.locale_tag)]
+        {
             @if is_story {
                 figcaption {
                     strong { (outline.headline) }

@@ -29,11 +29,9 @@ use crate::excerpt::printable;
 use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::files::{self, File, write_set};
 use crate::input::{name_of, read};
-use crate::publish::published_path;
+use crate::published::{EXTENSION, NARROW, PublishedAnswers, answers_extension, published_path};
 use crate::report::Report;
 
-/// Width of the narrow drawing: the column on a phone with 320 CSS pixels. `figure.css` has the same value.
-const NARROW: f64 = 280.0;
 /// Breakpoint: from this width of the figure, `figure.css` shows the wide drawing.
 const BREAKPOINT: f64 = 560.0;
 /// The widest column that height is reserved for.
@@ -85,7 +83,7 @@ fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArgument
     let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
-        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, false)));
+        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, None)));
         let chart = one.chart;
         files.push(File::lazy(path("table.csv"), move || text::csv(chart, &outline.locale).into_bytes()));
         for (theme, suffix) in themes(arguments) {
@@ -116,7 +114,9 @@ fn render_story(
 ) -> Result<(), String> {
     let json_error = |error: serde_json::Error| format!("cannot serialize JSON: {error}");
     let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
-    let figure = figure::figure(outline, &all, colors, true);
+    // The answers cover the whole story also if only one chart is written: the published story has all charts.
+    let answers = PublishedAnswers::new(story, outline.locale.clone(), f64::from(arguments.width))?;
+    let figure = figure::figure(outline, &all, colors, Some(&answers));
     let base = with_slash(&arguments.base);
     let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), with_slash);
     let url = arguments.url.as_deref().map(with_slash);
@@ -135,7 +135,9 @@ fn render_story(
         alt: &one.drawn.text.summary,
     });
     let preview = preview.as_ref();
-    files.push(File::new(published_name(&arguments.file), publish::publish(story)));
+    files.push(File::new(published_name(&arguments.file, EXTENSION), publish::publish(story)));
+    let extension = answers_extension(outline.locale_tag);
+    files.push(File::new(published_name(&arguments.file, &extension), answers.bytes));
     files.push(File::new("snippet.html", snippet(&options, outline.locale_tag, &figure)));
     files.push(File::new(page::NAME, page::page(outline, &options, preview, &figure)));
     let charts = all.iter().map(|one| one.index);
@@ -216,19 +218,20 @@ fn with_slash(url: &str) -> String {
 
 /// The URL of the published story in this folder.
 fn story_url(stories: &str, file: &Path) -> String {
-    format!("{stories}{}", embed::percent_encoded(&published_name(file)))
+    format!("{stories}{}", embed::percent_encoded(&published_name(file, EXTENSION)))
 }
 
-/// The file name of the published story.
-fn published_name(file: &Path) -> String {
-    published_path(file).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+/// The name of a published file.
+fn published_name(file: &Path, extension: &str) -> String {
+    published_path(file, extension).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// The static figure of a story, as `render` writes it without options.
 pub fn story_figure(story: &Story, outline: &Outline) -> Result<String, String> {
     let drawn = draw_all(story, outline, f64::from(DEFAULT_WIDTH), None)?;
     let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
-    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), true))
+    let answers = PublishedAnswers::new(story, outline.locale.clone(), f64::from(DEFAULT_WIDTH))?;
+    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), Some(&answers)))
 }
 
 /// The greatest height of a chart between these widths. The static figure reserves it to avoid a layout shift when the
