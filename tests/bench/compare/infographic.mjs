@@ -1,0 +1,64 @@
+// Runs the command `infographic`: the files of the widget, the published stories and the snippets.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files that a server may hold and no page of the benchmark requests: other forms of the files, and downloads. */
+const UNUSED = /\.(br|gz|png|svg|csv|html|jsonld)$/;
+
+/** The command with its arguments. Without a path, it is built from the sources. */
+function runner(path) {
+  const [program, ...before] = path ? [path] : ['cargo', 'run', '--quiet', '--release', '--'];
+  const run = (...values) =>
+    execFileSync(program, [...before, ...values], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return (...values) => {
+    try {
+      return run(...values);
+    } catch (error) {
+      throw new Error(`infographic ${values.join(' ')}: ${error.stderr || error.message}`, { cause: error });
+    }
+  };
+}
+
+/** Adds every file of a folder and its folders. */
+function addFolder(files, folder, prefix) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) addFolder(files, path, `${prefix}${entry.name}/`);
+    else if (!UNUSED.test(entry.name)) files.set(`${prefix}${entry.name}`, readFileSync(path));
+  }
+}
+
+/** Writes the site into `folder`. Returns the version and a function that publishes and renders a data set. */
+export function infographic(path, folder, files) {
+  const run = runner(path);
+  const version = run('--version').trim().split(' ').at(-1);
+  // `bundle` refuses to overwrite a version with different content.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'source'), { recursive: true });
+  const site = join(folder, 'site');
+  run('bundle', '--out', site);
+  addFolder(files, join(site, 'article-infographic'), '/article-infographic/');
+
+  return {
+    version,
+    render(name, { story, changed }) {
+      const source = (suffix) => join(folder, 'source', `${name}${suffix}.json`);
+      writeFileSync(source(''), JSON.stringify(story));
+      writeFileSync(source('-changed'), JSON.stringify(changed));
+      const stories = join(folder, 'stories', name);
+      run('publish', source(''), source('-changed'), '--out', stories);
+      const rendered = join(folder, 'static', name);
+      const base = `/article-infographic/${version}/`;
+      run('render', source(''), '--out', rendered, '--stories', '/stories/', '--base', base);
+      // What `render` writes next to the snippet is served as well; it is the same as what `publish` writes.
+      for (const from of [rendered, stories]) addFolder(files, from, '/stories/');
+      return {
+        snippet: readFileSync(join(rendered, 'snippet.html'), 'utf8'),
+        chart: story.charts[0].id,
+        sources: [`/stories/${name}.story`, `/stories/${name}-changed.story`],
+      };
+    },
+  };
+}
