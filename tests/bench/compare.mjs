@@ -39,13 +39,12 @@ function install() {
 /** Every page of the comparison, with the places over its marks. */
 async function findPages(browser, asked, sets, address) {
   const pages = [];
-  for (const { data, kind, points, ours } of sets) {
+  for (const { data, kind, ours } of sets) {
     for (const name of asked.only) {
       const page = {
         name,
         data,
         kind,
-        points,
         address: address + pathOf(name, data),
         far: address + pathOf(name, data, true),
         script: probeFor(name === OURS ? ours : null),
@@ -58,8 +57,8 @@ async function findPages(browser, asked, sets, address) {
   return pages;
 }
 
-/** The numbers of all rounds: by data set, name and row. */
-async function measureAll(browser, { rounds, measures }, pages) {
+/** The numbers of all rounds: by data set, name and row. `write` is called after each round, so that none is lost. */
+async function measureAll(browser, { rounds, measures }, pages, write) {
   const results = {};
   for (let round = 1; round <= rounds; round++) {
     for (const visit of VISITS) {
@@ -77,8 +76,8 @@ async function measureAll(browser, { rounds, measures }, pages) {
         }
       }
     }
+    write(results, round);
   }
-  return results;
 }
 
 async function main() {
@@ -91,13 +90,11 @@ async function main() {
   const packages = install();
   const files = new Map();
   const needsOurs = asked.only.some((name) => name === OURS || name === BARE);
-  const ours = needsOurs
-    ? infographic(asked.infographic && resolve(asked.infographic), join(TARGET, 'infographic'), files)
-    : null;
+  const ours = needsOurs ? infographic(asked.infographic, ROOT, join(TARGET, 'infographic'), files) : null;
   const sets = asked.data.map((data) => {
     const { kind, make } = DATA[data];
     const made = make();
-    const set = { data, kind, points: made.json.values?.length ?? 0, ours: ours?.render(data, made) ?? null };
+    const set = { data, kind, ours: ours?.render(data, made) ?? null };
     addPages(packages, files, asked.only, data, { kind, json: made.json, ours: set.ours });
     return set;
   });
@@ -106,19 +103,20 @@ async function main() {
   const browser = new Browser(asked.chromium);
   try {
     const pages = await findPages(browser, asked, sets, server.address);
-    const results = await measureAll(browser, asked, pages);
-    const text = report({
+    const out = asked.out ?? join(HERE, 'RESULTS.md');
+    const about = {
       asked,
-      results,
       browser: await browser.version(),
       infographic: ours?.version,
       versions: versions(packages).filter(([name]) => asked.only.includes(name)),
       root: ROOT,
-      load: [before, os.loadavg()[0]],
-      minutes: (performance.now() - start) / 60_000,
+    };
+    await measureAll(browser, asked, pages, (results, rounds) => {
+      const load = [before, os.loadavg()[0]];
+      const minutes = (performance.now() - start) / 60_000;
+      writeFileSync(out, report({ ...about, results, rounds, load, minutes }));
+      process.stderr.write(`${out} has the numbers of ${rounds} of ${asked.rounds} rounds\n`);
     });
-    writeFileSync(asked.out ?? join(HERE, 'RESULTS.md'), text);
-    console.log(text);
   } finally {
     await browser.close();
     server.close();

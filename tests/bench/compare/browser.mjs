@@ -43,6 +43,7 @@ export class Browser {
     this.#exited.then(() => this.#fail(new Error(`${path} has ended`)));
     // No browser is left behind if this program ends early.
     process.once('exit', () => this.#child.kill('SIGKILL'));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
     let rest = '';
     const [, , , , output] = this.#child.stdio;
     output.setEncoding('utf8');
@@ -99,7 +100,7 @@ export class Browser {
       const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
       const tab = new Tab(this, sessionId);
       this.#listeners.set(sessionId, (method, params) => tab.receive(method, params));
-      for (const domain of ['Page', 'Runtime', 'Network']) await tab.send(`${domain}.enable`);
+      for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await tab.send(`${domain}.enable`);
       await tab.send('Emulation.setDeviceMetricsOverride', PHONE);
       await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: script });
       const result = await use(tab);
@@ -126,8 +127,10 @@ class Tab {
   #requests = new Map();
   /** The document, whose bytes are counted apart. */
   #document = null;
-  /** When the last byte came in, in milliseconds of this program. */
-  #lastByte = 0;
+  /** The requests that are under way. */
+  #pending = new Set();
+  /** When something was last requested or came in, in milliseconds of this program. */
+  #lastTraffic = performance.now();
   #errors = [];
 
   constructor(browser, session) {
@@ -145,6 +148,8 @@ class Tab {
       case 'Network.requestWillBeSent':
         if (params.type === 'Document') this.#document ??= params;
         this.#requests.set(params.requestId, { url: params.request.url, chunks: [], total: 0, cached: false });
+        this.#pending.add(params.requestId);
+        this.#lastTraffic = performance.now();
         break;
       case 'Network.requestServedFromCache':
         if (request) request.cached = true;
@@ -158,9 +163,19 @@ class Tab {
       case 'Network.loadingFinished':
         // The total of the response is exact; what the events before it have not named came with the last one.
         this.#count(request, params.timestamp, params.encodedDataLength - (request?.total ?? 0));
+        this.#pending.delete(params.requestId);
+        break;
+      case 'Network.loadingFailed':
+        this.#pending.delete(params.requestId);
         break;
       case 'Runtime.exceptionThrown':
         this.#errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
+        break;
+      case 'Runtime.consoleAPICalled':
+        if (params.type === 'error') this.#errors.push(params.args.map(({ value }) => value).join(' '));
+        break;
+      case 'Log.entryAdded':
+        if (params.entry.level === 'error') this.#errors.push(params.entry.text);
         break;
       default:
     }
@@ -170,10 +185,10 @@ class Tab {
     if (!request || !(bytes > 0)) return;
     request.total += bytes;
     request.chunks.push({ timestamp, bytes });
-    this.#lastByte = performance.now();
+    this.#lastTraffic = performance.now();
   }
 
-  /** The errors that scripts of the page have thrown. */
+  /** The errors that scripts of the page have thrown, and those of its requests. */
   get errors() {
     return this.#errors;
   }
@@ -196,11 +211,13 @@ class Tab {
     return this.#requests.get(this.#document.requestId).total;
   }
 
-  /** Waits until no byte has come in for this many milliseconds. */
+  /** Waits until nothing was requested or came in for this many milliseconds. A request that never ends is not waited for. */
   async idle(quiet) {
+    const end = performance.now() + PATIENCE / 2;
     for (;;) {
-      const left = quiet - (performance.now() - this.#lastByte);
-      if (left <= 0) return;
+      const now = performance.now();
+      const left = this.#pending.size ? quiet : quiet - (now - this.#lastTraffic);
+      if (left <= 0 || now > end) return;
       await new Promise((done) => setTimeout(done, left));
     }
   }

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 /** Files that a server may hold and no page of the benchmark requests: other forms of the files, and downloads. */
 const UNUSED = /\.(br|gz|png|svg|csv|html|jsonld)$/;
 
-/** The command with its arguments. Without a path, it is built from the sources. */
-function runner(path) {
+/** The command with its arguments. Without a path, it is built from the sources in `root`. */
+function runner(path, root) {
   const [program, ...before] = path ? [path] : ['cargo', 'run', '--quiet', '--release', '--'];
   const run = (...values) =>
-    execFileSync(program, [...before, ...values], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(program, [...before, ...values], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   return (...values) => {
     try {
       return run(...values);
@@ -31,8 +31,8 @@ function addFolder(files, folder, prefix) {
 }
 
 /** Writes the site into `folder`. Returns the version and a function that publishes and renders a data set. */
-export function infographic(path, folder, files) {
-  const run = runner(path);
+export function infographic(path, root, folder, files) {
+  const run = runner(path, root);
   const version = run('--version').trim().split(' ').at(-1);
   // `bundle` refuses to overwrite a version with different content.
   rmSync(folder, { recursive: true, force: true });

@@ -15,6 +15,8 @@ const BETWEEN = 30;
 const AWAY = { x: 5, y: 5 };
 const MOVES = 10;
 const REPEATS = 6;
+/** The time after which a slow chart is not mounted, updated or pointed at once more, in milliseconds. */
+const BUDGET = 8_000;
 const FIFTY = 50;
 
 const pause = (time) => new Promise((done) => setTimeout(done, time));
@@ -131,7 +133,8 @@ async function pointer(tab, spots) {
   const turns = spots.length > 1 ? spots : [AWAY, spots[0]];
   await move(tab, turns.at(-1));
   const times = [];
-  for (let turn = 0; turn < MOVES; turn++) {
+  const end = performance.now() + BUDGET;
+  for (let turn = 0; turn < MOVES && (turn < 2 || performance.now() < end); turn++) {
     const spot = turns[turn % turns.length];
     if (spot === AWAY) {
       await move(tab, AWAY);
@@ -148,7 +151,7 @@ async function pointer(tab, spots) {
 }
 
 /** Everything that is measured on a page that has loaded, without throttling. */
-async function warm(browser, { name, address, script, spots, wanted, kind, points }) {
+async function warm(browser, { name, address, script, spots, wanted, kind }) {
   if (name === BARE || !spots.length) return {};
   return browser.visit(script, async (tab) => {
     await open(tab, address);
@@ -159,10 +162,9 @@ async function warm(browser, { name, address, script, spots, wanted, kind, point
     if (wanted.includes('memory')) result.heap = await memory(tab);
     if (wanted.includes('pointer')) result.move = await pointer(tab, spots);
     await move(tab, AWAY);
-    const repeats = points > 50_000 ? REPEATS / 2 : REPEATS;
     for (const measure of ['mount', 'update'].filter((each) => wanted.includes(each))) {
       // The first one is slower, because the engine has not compiled the code. It is not counted.
-      const [, ...times] = await tab.evaluate(page[measure], repeats + 1);
+      const [, ...times] = await tab.evaluate(page[measure], { repeats: REPEATS + 1, budget: BUDGET });
       result[`${measure} done`] = median(times.map(({ done }) => done));
       result[measure] = median(times.map(({ painted }) => painted));
     }

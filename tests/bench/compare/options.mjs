@@ -1,5 +1,6 @@
 // The options of the command line.
 
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONTENDERS } from './contenders.mjs';
 import { DATA } from './data.mjs';
@@ -47,6 +48,8 @@ export function options(values) {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds: a whole number from 1');
   return {
     ...given,
+    // The command runs in the project's folder. A name without a slash is looked up as a shell does.
+    infographic: given.infographic?.includes('/') ? resolve(given.infographic) : given.infographic,
     rounds,
     only: names('only', given.only, CONTENDERS),
     measures: names('measures', given.measures, MEASURES),

@@ -9,10 +9,10 @@ function probe(ours) {
       requestAnimationFrame(() => scheduler.postTask(done, { priority: 'user-blocking' }));
     });
   const isVisible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  const TOOLTIP = '[part~="tooltip"], [role="tooltip"], [class~="tooltip"], [class*="-tooltip"]';
-  /** The text of the element's tooltip, be it in its shadow tree or in the page. */
+  const ANSWERS = '[part~="tooltip"], [part~="details"], [role="tooltip"], [class~="tooltip"], [class*="-tooltip"]';
+  /** The text of the element's tooltip and details, be they in its shadow tree or in the page. */
   const answerOf = (element) => {
-    const found = [element?.shadowRoot, element].flatMap((root) => [...(root?.querySelectorAll(TOOLTIP) ?? [])]);
+    const found = [element?.shadowRoot, element].flatMap((root) => [...(root?.querySelectorAll(ANSWERS) ?? [])]);
     return found
       .filter(isVisible)
       .map((each) => each.textContent)

@@ -18,14 +18,15 @@ function statistics(values = []) {
   return { middle: median(numbers), least: Math.min(...numbers), most: Math.max(...numbers) };
 }
 
-const times = (factor) => `×${factor < 10 ? factor.toPrecision(2) : Math.round(factor).toLocaleString('en')}`;
+const times = (factor) =>
+  `×${factor === 0 ? 0 : factor < 10 ? factor.toPrecision(2) : Math.round(factor).toLocaleString('en')}`;
 
 /** The median, the range if the values differ, and the ratio to the element's. */
 function cell(own, ours, { format }) {
   if (!own) return '–';
   const [middle, least, most] = [own.middle, own.least, own.most].map(format);
   const range = least === most ? '' : ` (${least}–${most})`;
-  const ratio = ours && ours !== own && ours.middle > 0 ? ` ${times(own.middle / ours.middle)}` : '';
+  const ratio = ours && ours.middle > 0 ? ` ${times(own.middle / ours.middle)}` : '';
   return `${middle}${range}${ratio}`;
 }
 
@@ -44,7 +45,7 @@ function tables(byName, names) {
     const head = [title, ...columns.map(([, label, { unit }]) => `${label}, ${unit}`)];
     const lines = shown.map((name) => [
       name === OURS ? `**${name}**` : name,
-      ...columns.map(([row, , format]) => cell(of(name, row), of(OURS, row), format)),
+      ...columns.map(([row, , format]) => cell(of(name, row), name === OURS ? null : of(OURS, row), format)),
     ]);
     return [table(head, lines)];
   });
@@ -109,14 +110,14 @@ function system() {
 
 const list = (items, none) => (items.length ? items.join('\n') : none);
 
-export function report({ asked, results, browser, infographic, versions, root, load, minutes }) {
+export function report({ asked, results, rounds, browser, infographic, versions, root, load, minutes }) {
   const names = asked.only;
   const { behind, ahead } = compare(results, names);
   const machine = `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`;
   const facts = [
     ['date', new Date().toISOString().slice(0, 10)],
     ['command', `\`${command(root)}\``],
-    ['took', `${Math.round(minutes)} minutes, ${asked.rounds} ${asked.rounds === 1 ? 'round' : 'rounds'}`],
+    ['took', `${Math.round(minutes)} minutes, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`],
     ['article-infographic', infographic ? `${infographic}, commit ${commit(root)}` : 'not measured'],
     ...versions,
     ['browser', browser],

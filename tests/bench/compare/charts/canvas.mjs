@@ -32,13 +32,16 @@ function chart(place, data, model) {
       context.fillText(text, LEFT + fraction * (width - LEFT), height - 6, 80);
     current.paint(context, (fraction) => LEFT + fraction * (width - LEFT), y, width - LEFT);
   }
-  canvas.addEventListener('pointermove', ({ offsetX }) => {
+  const show = ({ offsetX }) => {
     tip.textContent = current.find(Math.min(0.999, Math.max(0, (offsetX - LEFT) / (width - LEFT))));
     tip.hidden = false;
     tip.style.left = `${Math.min(offsetX, width - 160)}px`;
-  });
-  canvas.addEventListener('pointerleave', () => {
-    tip.hidden = true;
+  };
+  canvas.addEventListener('pointermove', show);
+  canvas.addEventListener('pointerdown', show);
+  canvas.addEventListener('pointerleave', ({ pointerType }) => {
+    // A finger leaves with every tap.
+    tip.hidden = pointerType === 'mouse';
   });
   draw();
   return {
