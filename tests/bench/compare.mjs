@@ -36,6 +36,13 @@ function install() {
   return join(TARGET, 'node_modules');
 }
 
+/** What failed, for the result: a contender without a number must not look as if nobody had asked for it. */
+const failures = new Set();
+function fail(message) {
+  failures.add(message);
+  console.warn(`compare: ${message}`);
+}
+
 /** Every page of the comparison, with the places over its marks. */
 async function findPages(browser, asked, sets, address) {
   const pages = [];
@@ -49,8 +56,13 @@ async function findPages(browser, asked, sets, address) {
         far: address + pathOf(name, data, true),
         script: probeFor(name === OURS ? ours : null),
       };
-      page.spots = name === BARE ? [] : await findSpots(browser, page);
-      if (name !== BARE && !page.spots.length) console.warn(`compare: ${name} answers no pointer with ${data}`);
+      try {
+        page.spots = name === BARE ? [] : await findSpots(browser, page);
+      } catch (error) {
+        fail(`${name} shows no chart of ${data}: ${error.message}`);
+        continue;
+      }
+      if (name !== BARE && !page.spots.length) fail(`${name} answers no pointer over its chart of ${data}`);
       pages.push(page);
     }
   }
@@ -72,7 +84,7 @@ async function measureAll(browser, { rounds, measures }, pages, write) {
           const measured = await visit.visit(browser, { ...page, wanted });
           for (const [row, value] of Object.entries(measured)) (rows[row] ??= []).push(value);
         } catch (error) {
-          console.warn(`compare: ${page.name} with ${page.data} failed: ${error.message}`);
+          fail(`${page.name}, ${page.data}, ${wanted.join(' or ')}: ${error.message}`);
         }
       }
     }
@@ -114,7 +126,7 @@ async function main() {
     await measureAll(browser, asked, pages, (results, rounds) => {
       const load = [before, os.loadavg()[0]];
       const minutes = (performance.now() - start) / 60_000;
-      writeFileSync(out, report({ ...about, results, rounds, load, minutes }));
+      writeFileSync(out, report({ ...about, results, rounds, load, minutes, failures: [...failures] }));
       process.stderr.write(`${out} has the numbers of ${rounds} of ${asked.rounds} rounds\n`);
     });
   } finally {

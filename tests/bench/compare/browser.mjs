@@ -41,8 +41,11 @@ export class Browser {
       this.#child.once('error', done);
     });
     this.#exited.then(() => this.#fail(new Error(`${path} has ended`)));
-    // No browser is left behind if this program ends early.
-    process.once('exit', () => this.#child.kill('SIGKILL'));
+    // Nothing is left behind if this program ends early.
+    process.once('exit', () => {
+      this.#child.kill('SIGKILL');
+      this.#removeProfile();
+    });
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
     let rest = '';
     const [, , , , output] = this.#child.stdio;
@@ -116,7 +119,15 @@ export class Browser {
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
     await this.#exited;
     clearTimeout(timer);
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    this.#removeProfile();
+  }
+
+  #removeProfile() {
+    try {
+      rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // The browser's last process still writes there; the folder is one for temporary files.
+    }
   }
 }
 

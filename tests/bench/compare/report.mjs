@@ -110,7 +110,7 @@ function system() {
 
 const list = (items, none) => (items.length ? items.join('\n') : none);
 
-export function report({ asked, results, rounds, browser, infographic, versions, root, load, minutes }) {
+export function report({ asked, results, rounds, browser, infographic, versions, root, load, minutes, failures }) {
   const names = asked.only;
   const { behind, ahead } = compare(results, names);
   const machine = `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`;
@@ -145,6 +145,7 @@ everywhere.`,
     list(behind, 'None was measured.'),
     '## Where it needs as little as any, or less',
     list(ahead, 'None was measured.'),
+    ...(failures.length ? ['## What failed', failures.map((failure) => `- ${failure}`).join('\n')] : []),
     ...sections,
     '## How it is measured',
     `Every page is the same article with one chart below the headline. The element's page contains \`snippet.html\` as \`infographic
