@@ -15,6 +15,8 @@ const HELPERS = readonly(
   'seen',
   'isTold',
   'figureSeen',
+  'isCoreShown',
+  'requireCore',
   'focus',
   'option',
   'frames',

@@ -29,9 +29,10 @@ pub const SOURCES: &str = "www/element";
 const ENTRY: &str = "article-infographic.js";
 /// The chunks: the name of the constant in `chunks.js`, the file name, and the module whose exports the chunk has. A
 /// chunk can load those before it.
-const CHUNKS: [(&str, &str, &str); 3] = [
+const CHUNKS: [(&str, &str, &str); 4] = [
     ("EDITOR", "article-infographic-editor.js", "publish.js"),
-    ("CORE", "article-infographic-core.js", "instance.js"),
+    ("CORE", "article-infographic-core.js", "core-answers.js"),
+    ("EXPORT", "article-infographic-export.js", "export.js"),
     ("WIDGET", "article-infographic-widget.js", "widget.js"),
 ];
 /// The scripts of the page in an iframe and of the page that embeds it.
@@ -48,7 +49,7 @@ pub fn link(folder: &Path, cores: &[Core]) -> Result<Vec<(&'static str, String)>
         let script = bundle(folder, &generated, root, true)?;
         let integrity = integrity(script.as_bytes());
         if let Some((_, chunks)) = generated.iter_mut().find(|(name, _)| name == "chunks.js") {
-            chunks.push_str(&format!("export const {constant} = {{ file: '{file}', integrity: '{integrity}' }};\n"));
+            *chunks = format!("{chunks}export const {constant} = {{ file: '{file}', integrity: '{integrity}' }};\n");
         }
         files.push((file, script));
     }
@@ -65,10 +66,10 @@ pub fn integrity(bytes: &[u8]) -> String {
 fn bundle(folder: &Path, generated: &[(String, String)], root: &str, exports: bool) -> Result<String, String> {
     let mut modules = Modules { folder, generated, order: Vec::new() };
     modules.take(root, &mut Vec::new())?;
-    let mut whole: String = modules.order.iter().map(|module| module.text.as_str()).collect();
-    if let Some(module) = modules.order.last().filter(|_| exports) {
-        whole.push_str(&format!("export {{ {} }};\n", module.exports.join(", ")));
-    }
+    let exported = modules.order.last().filter(|_| exports);
+    let exported = exported.map(|module| format!("export {{ {} }};\n", module.exports.join(", ")));
+    let texts = modules.order.iter().map(|module| module.text.as_str());
+    let whole: String = texts.chain(exported.as_deref()).collect();
     let licence = format!("/*! article-infographic {}, MIT or Apache-2.0 */\n", env!("CARGO_PKG_VERSION"));
     let small = minify(&whole, SourceType::mjs()).map_err(|error| format!("{root} and its imports: {error}"))?;
     Ok(licence + &small + "\n")
@@ -80,8 +81,8 @@ fn build_module() -> String {
     format!("export const VERSION = '{version}';\nexport const MAGIC = {magic:?};\n")
 }
 
-/// The module of a core, with its file name in lower case: a constant with the name of its WebAssembly file, the file's hash, and the glue in a
-/// function. Each call of that function makes a core that shares no state with one that has failed.
+/// The module of a core: a constant with the name of its WebAssembly file, the file's hash, and the glue in a function.
+/// Each call of that function makes a core that shares no state with one that has failed.
 fn core_module(Core { name, file, glue, wasm }: &Core) -> (String, String) {
     let (constant, integrity) = (name.to_uppercase(), integrity(wasm));
     let text = format!(

@@ -191,12 +191,6 @@ fn translated_pages_link_to_each_other_in_their_own_language() {
                 let link = format!("<a href=\"{each}.html\" hreflang=\"{tag}\" lang=\"{tag}\"");
                 assert_eq!(text.contains(&link), page != each, "{page}: {link}");
             }
-            // English is part of the core.
-            let words = (language != "en").then(|| format!("locales/{language}.bin"));
-            for file in [format!("stories/{story}.story")].into_iter().chain(words) {
-                let link = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{file}\">");
-                assert!(text.contains(&link), "{page} does not preload {file}");
-            }
             let mut elements = text.split("<article-infographic ").skip(1);
             assert!(elements.all(|rest| rest.starts_with(&format!("src=\"stories/{story}.story\""))), "{page}");
         }

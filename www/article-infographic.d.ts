@@ -196,6 +196,7 @@ export type InfographicErrorCode =
   | 'not-ready'
   | 'no-picture'
   | 'core-http-404'
+  | 'script-network'
   | 'core-network'
   | 'core-timeout'
   | 'core-too-large'
@@ -227,6 +228,9 @@ export interface ArticleInfographic extends HTMLElement {
   /** When to load the story. `lazy`: once the element is near the viewport. `eager`: immediately. */
   get loading(): 'lazy' | 'eager';
   set loading(value: 'lazy' | 'eager' | Absent);
+  /** When to load the core of a story whose answers were published with its static figure. `idle`: when the element is in view, the browser is idle, and the reader has not asked to save data. `demand`: when the reader does what needs it, such as filtering. `eager`: with the story. */
+  get core(): 'idle' | 'demand' | 'eager';
+  set core(value: 'idle' | 'demand' | 'eager' | Absent);
   /** Seconds between two requests for a newer version of the story: at least 5, or 0 for no requests. Marks move to their new positions, and a status message summarizes the changes. */
   get refresh(): number;
   set refresh(value: number | string | Absent);

@@ -34,8 +34,9 @@ pub const STYLE: &str = "figure.css";
 
 /// The files that the entry script loads, in load order, each with its role in the manifest. The editor's files are loaded
 /// for raw stories only.
-pub const WIDGET: [(&str, &str); 5] = [
+pub const WIDGET: [(&str, &str); 6] = [
     ("article-infographic-widget.js", "widget"),
+    ("article-infographic-export.js", "export-script"),
     ("article-infographic-core.js", "core-script"),
     (CORE, "core"),
     ("article-infographic-editor.js", "editor-script"),

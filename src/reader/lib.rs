@@ -231,7 +231,14 @@ pub fn paint(
     with_widget(handle, |widget| {
         let scene = widget.viewer.scene_at(progress);
         let emphasis = if without_overlay { Vec::new() } else { widget.viewer.emphasis() };
-        canvas::paint(context, &scene, &emphasis, &Palette::parse(colors), ratio * widget.scale, widget.measure.family())
+        canvas::paint(
+            context,
+            &scene,
+            &emphasis,
+            &Palette::parse(colors),
+            ratio * widget.scale,
+            widget.measure.family(),
+        )
     })
 }
 

@@ -13,6 +13,8 @@
 )]
 
 mod accessibility;
+#[path = "../shared/contrast.rs"]
+mod contrast;
 mod element;
 mod embedding;
 mod export;

@@ -48,6 +48,7 @@ test('a missing attribute has its default value', () => {
     steps: 'buttons',
     theme: 'auto',
     loading: 'lazy',
+    core: 'idle',
     refresh: 0,
     'deep-links': false,
     quotes: false,
@@ -88,7 +89,7 @@ test('raw values are compared by their parsed values', () => {
 test('properties reflect attributes', () => {
   class Element extends FakeElement {}
   const properties = reflect(/** @type {HTMLElement} */ (/** @type {unknown} */ (Element.prototype)));
-  assert.deepEqual(properties, ['src', 'chart', 'steps', 'theme', 'loading', 'refresh', 'deepLinks', 'quotes']);
+  assert.deepEqual(properties, ['src', 'chart', 'steps', 'theme', 'loading', 'core', 'refresh', 'deepLinks', 'quotes']);
   const element = new Element();
   const set = (/** @type {string} */ property, /** @type {unknown} */ value) => Reflect.set(element, property, value);
   const get = (/** @type {string} */ property) => Reflect.get(element, property);

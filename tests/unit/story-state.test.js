@@ -1,4 +1,4 @@
-// The state of an open story, with a stub of the core.
+// The state of an open story, with a stub of its answers.
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -6,7 +6,7 @@ import { InfographicError } from '../../www/element/errors.js';
 import { chartIndex, StoryState } from '../../www/element/story-state.js';
 
 /** @import { InfographicOutline } from '../../www/article-infographic.js' */
-/** @import { ReaderGlue } from '../../www/element/types.js' */
+/** @import { Answers } from '../../www/element/types.js' */
 
 /**
  * Returns an outline with these steps, each with the index of its chart.
@@ -33,33 +33,24 @@ beforeEach(() => {
   calls = [];
 });
 
-/** @param {InfographicOutline} outline */
-function coreWith(outline) {
-  const log =
-    (/** @type {string} */ name, /** @type {unknown} */ result = undefined) =>
-    (/** @type {unknown[]} */ ...values) => {
-      calls.push([name, ...values]);
-      return result;
-    };
-  const glue = { open: log('open', 7), outline: log('outline', outline), set_locale: log('set_locale') };
-  /**
-   * @template T
-   * @param {unknown} _user
-   * @param {(glue: ReaderGlue) => T} work
-   */
-  const call = (_user, work) => work(/** @type {ReaderGlue} */ (/** @type {unknown} */ (glue)));
-  return { call, close: log('close') };
+/**
+ * @param {InfographicOutline} outline
+ * @returns {Answers}
+ */
+function answersWith(outline) {
+  const call = (/** @type {string} */ name, /** @type {unknown[]} */ ...values) => {
+    calls.push([name, ...values]);
+    return name === 'outline' ? outline : undefined;
+  };
+  return /** @type {Answers} */ ({ call, close: () => calls.push(['close']) });
 }
 
 /**
  * @param {InfographicOutline} outline
- * @param {{ chart?: string, previous?: StoryState | null, locale?: { language: string, bytes: Uint8Array<ArrayBuffer> } }} [options]
+ * @param {{ chart?: string, previous?: StoryState | null }} [options]
  */
-function open(outline, { chart = '', previous = null, locale } = {}) {
-  const user = { traps: 0, onTrap() {} };
-  const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ ('context'));
-  const options = { bytes: new Uint8Array(1), context, chart, locale: locale ?? null, previous };
-  return new StoryState(coreWith(outline), user, options);
+function open(outline, { chart = '', previous = null } = {}) {
+  return new StoryState(answersWith(outline), { bytes: new Uint8Array(1), chart, previous });
 }
 
 /**
@@ -78,19 +69,16 @@ test('a chart is found by its id', () => {
   assert.throws(() => chartIndex(story, 'constructor'), { code: 'unknown-chart' });
 });
 
-test('a story is opened with the messages of its language', () => {
-  const bytes = new Uint8Array(2);
-  open(story, { locale: { language: 'uk', bytes } });
-  assert.deepEqual(calls, [
-    ['open', new Uint8Array(1), 'context'],
-    ['set_locale', 7, 'uk', bytes],
-    ['outline', 7],
-  ]);
+test('answers are replaced by those of the core', () => {
+  const state = open(story);
+  state.replaceAnswers(answersWith(outlineOf([], [])), new Uint8Array(2));
+  assert.deepEqual(calls, [['outline'], ['close']]);
+  assert.deepEqual([state.outline, state.bytes?.length, state.published], [story, 2, null]);
 });
 
 test('a story that cannot be shown is closed', () => {
   assert.throws(() => open(story, { chart: 'none' }), InfographicError);
-  assert.deepEqual(calls.at(-1), ['close', 7]);
+  assert.deepEqual(calls.at(-1), ['close']);
 });
 
 test('a story starts at its first step', () => {

@@ -43,6 +43,7 @@ const ATTRIBUTES = {
   theme: { property: 'theme', parse: keyword('auto', 'light', 'dark'), default: 'auto' },
   lang: { property: null, parse: text, default: '' },
   loading: { property: 'loading', parse: keyword('lazy', 'eager'), default: 'lazy' },
+  core: { property: 'core', parse: keyword('idle', 'demand', 'eager'), default: 'idle' },
   refresh: { property: 'refresh', parse: number, default: 0 },
   'deep-links': { property: 'deepLinks', parse: flag, default: false },
   quotes: { property: 'quotes', parse: flag, default: false },

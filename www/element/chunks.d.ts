@@ -4,5 +4,6 @@
 import type { Chunk } from './types.js';
 
 export const EDITOR: Chunk<typeof import('./publish.js')>;
-export const CORE: Chunk<typeof import('./instance.js')>;
+export const CORE: Chunk<typeof import('./core-answers.js')>;
+export const EXPORT: Chunk<typeof import('./export.js')>;
 export const WIDGET: Chunk<typeof import('./widget.js')>;

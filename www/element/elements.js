@@ -35,6 +35,19 @@ export function activeElement(element) {
 }
 
 /**
+ * Moves the focus to the next tab stop after a part of an element.
+ * @param {Element} part
+ * @param {Element} whole
+ */
+export function focusAfter(part, whole) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const stops = whole.querySelectorAll('button, a[href], summary');
+  const isAfter = (/** @type {Element} */ stop) =>
+    !part.contains(stop) && part.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  [...stops].find((stop) => isAfter(stop) && stop.checkVisibility())?.focus();
+}
+
+/**
  * Creates a link that opens in a new tab, without a referrer and without access to this page.
  * @param {string} url
  * @param {string} text

@@ -139,6 +139,12 @@ export function allowsMotion(host) {
   return windowOf(host).matchMedia('(prefers-reduced-motion: no-preference)').matches;
 }
 
+/** Whether the reader wants to save data or has a slow connection. Only some browsers tell. */
+export function savesData() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean, effectiveType?: string } }} */ (navigator);
+  return Boolean(connection?.saveData) || /2g|3g/.test(connection?.effectiveType ?? '');
+}
+
 /**
  * Returns the number of device pixels per CSS pixel for a canvas of this size: `wanted` or that of the screen, up to a
  * limit. Called for every paint, because some browsers report no changes of it.

@@ -19,13 +19,27 @@ export class InfographicError extends Error {
   }
 }
 
+/** Thrown by published answers for an input that only the core can answer. It does not reach the page. */
+export class CoreNeededError extends Error {
+  /** @override */
+  name = 'CoreNeededError';
+}
+
 /**
- * Whether a retry may succeed.
+ * Whether only the core can answer. Not `instanceof`, because each script has its own class.
+ * @param {unknown} error
+ */
+export function isCoreNeeded(error) {
+  return /** @type {Partial<Error> | null | undefined} */ (error)?.name === 'CoreNeededError';
+}
+
+/**
+ * Whether a retry may succeed. Not `instanceof`, because each script has its own class.
  * @param {unknown} error
  * @returns {error is InfographicError}
  */
 export function isTransient(error) {
-  return error instanceof InfographicError && error.transient;
+  return /** @type {Partial<InfographicError> | null | undefined} */ (error)?.transient === true;
 }
 
 /** @param {unknown} error */

@@ -4,7 +4,7 @@
 
 import { activeElement, make } from './elements.js';
 
-/** @import { ExportFormat, Messages } from './types.js' */
+/** @import { ExportFormat, Messages, ViewCallbacks } from './types.js' */
 
 /**
  * The formats in the order of the list, each with the message name of its label.
@@ -47,12 +47,14 @@ export class ExportMenu {
   });
   element = make('div', { class: 'export' }, this.#button, this.#list);
 
-  /** @param {(format: ExportFormat) => void} onExport */
-  constructor(onExport) {
+  /** @param {Pick<ViewCallbacks, 'onExportMenu' | 'onExport'>} callbacks */
+  constructor({ onExportMenu, onExport }) {
     this.#button.addEventListener('click', () => {
       const isOpen = this.#list.hidden;
       this.close();
       this.#toggle(isOpen);
+      // Loads the script before the reader chooses a format: browsers copy and share only shortly after a click.
+      if (isOpen) onExportMenu();
     });
     // The open list could cover the element that gets the focus.
     this.element.addEventListener('focusout', ({ relatedTarget }) => {

@@ -4,9 +4,9 @@
 import { read } from './attributes.js';
 import { make } from './elements.js';
 import { pixelRatioOf, textScaleOf } from './environment.js';
-import { messageOf } from './errors.js';
+import { isCoreNeeded, messageOf } from './errors.js';
 import { drawTexts, layoutExport } from './export-layout.js';
-import { storyUrl } from './story-source.js';
+import { storyUrl } from './story-url.js';
 import { SvgContext } from './svg-context.js';
 
 /** @import { InfographicChart } from '../article-infographic.js' */
@@ -33,7 +33,8 @@ const URL_LIFETIME = 60_000;
  */
 
 /**
- * Exports the current chart. Returns false if the reader cancelled it or the browser failed.
+ * Exports the current chart. Returns false if the reader cancelled it or the browser failed. Throws a
+ * `CoreNeededError` if only the core can write the format.
  * @param {ExportFormat} format
  * @param {ExportSource} source
  */
@@ -83,6 +84,7 @@ export async function exportChart(format, source) {
   try {
     return (await writers[format]()) !== false;
   } catch (error) {
+    if (isCoreNeeded(error)) throw error;
     console.info(`article-infographic: ${format}: ${messageOf(error)}`);
     view.announce(not_saved);
     return false;

@@ -90,3 +90,20 @@ export function contentHeight(element) {
   const edges = style.boxSizing === 'border-box' ? EDGES.map((edge) => parseFloat(style[edge])) : [];
   return element.offsetHeight && edges.reduce((height, edge) => height - edge, parseFloat(style.height) || 0);
 }
+
+/**
+ * Carries out a change, and keeps the scroll position if it changes the height above the viewport. Engines with scroll
+ * anchoring do that themselves.
+ * @param {Element} part - the part above the change
+ * @param {Element} whole - the element whose height changes
+ * @param {() => void} change
+ */
+export function preserveScroll(part, whole, change) {
+  const isAboveViewport = viewportEdges(part).bottom < 0;
+  const end = () => viewportEdges(whole).bottom;
+  const before = isAboveViewport && end();
+  change();
+  if (before !== false && end() !== before) {
+    windowOf(whole).scrollBy({ top: end() - before, behavior: 'instant' });
+  }
+}

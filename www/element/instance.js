@@ -80,12 +80,14 @@ export class Core {
    * @param {CoreUser} user
    */
   join(user) {
-    if (!this.#isDiscarded) this.#users.add(user);
-    return !this.#isDiscarded;
+    if (this.#isDiscarded) return false;
+    this.#users.add(user);
+    user.leave = () => this.#leave(user);
+    return true;
   }
 
   /** @param {CoreUser} user */
-  leave(user) {
+  #leave(user) {
     this.#users.delete(user);
     if (this.#users.size === 0 && this.#memory.buffer.byteLength > MAX_MEMORY) this.#discard();
   }

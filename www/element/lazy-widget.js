@@ -1,12 +1,15 @@
 // Loads the widget's script once the element is near the viewport or has to show its story at once. A page with many
 // elements far down costs a reader only this entry script.
 
+import { preloadAnswers } from './answers-url.js';
 import { read } from './attributes.js';
 import { createImporter } from './chunk.js';
 import { WIDGET } from './chunks.js';
 import { InfographicError, isTransient } from './errors.js';
+import { createDispatch } from './guard.js';
+import { showChartFigure } from './fallback-figure.js';
 import { LoadState } from './load-state.js';
-import { reportOf, warn } from './report.js';
+import { firstRetry, reportOf, warn } from './report.js';
 import { onceNearViewport } from './visibility.js';
 
 /** @import { Widget } from './widget.js' */
@@ -17,6 +20,7 @@ const importWidget = createImporter(WIDGET);
 export class LazyWidget {
   #host;
   #state;
+  #dispatch;
   /** @type {Widget | null} */
   #widget = null;
   /** @type {AbortController | null} Aborted when the element is disconnected. */
@@ -28,6 +32,7 @@ export class LazyWidget {
   constructor(host) {
     this.#host = host;
     this.#state = new LoadState(host);
+    this.#dispatch = createDispatch(host);
   }
 
   get state() {
@@ -41,6 +46,7 @@ export class LazyWidget {
   connect() {
     if (this.#connection) return;
     this.#connection = new AbortController();
+    showChartFigure(this.#host);
     if (this.#widget) this.#widget.connect();
     else this.#start();
   }
@@ -65,6 +71,7 @@ export class LazyWidget {
    * @param {keyof AttributeValues | 'story'} name
    */
   change(name) {
+    if (name === 'chart' && this.#connection) showChartFigure(this.#host);
     if (this.#widget) this.#widget.change(name);
     else if (this.#connection && (name === 'src' || name === 'story' || name === 'loading')) this.#start();
   }
@@ -115,27 +122,21 @@ export class LazyWidget {
   /** @param {AbortSignal} signal */
   async #load(signal) {
     this.#state.set('loading');
+    preloadAnswers(this.#host);
     try {
-      const module = await importWidget((error) => signal.aborted || this.#report('infographic-retry', error));
+      const onRetry = firstRetry(this.#host, signal, (report) => this.#dispatch('infographic-retry', report));
+      const module = await importWidget(onRetry);
       if (signal.aborted) return;
       this.#widget = new module.Widget(this.#host, this.#state);
       this.#widget.connect();
     } catch (error) {
       if (signal.aborted) return;
       this.#state.set('error', error);
-      this.#report('infographic-error', error);
+      const report = reportOf(this.#host, error);
+      warn(report);
+      this.#dispatch('infographic-error', report);
       const retry = () => navigator.onLine && this.#start();
       if (isTransient(error)) addEventListener('online', retry, { once: true, signal });
     }
-  }
-
-  /**
-   * @param {'infographic-retry' | 'infographic-error'} type
-   * @param {unknown} error
-   */
-  #report(type, error) {
-    const detail = reportOf(this.#host, error);
-    warn(detail, type === 'infographic-retry' ? '; retrying' : '');
-    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

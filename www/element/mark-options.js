@@ -70,15 +70,21 @@ export class MarkOptions {
     // If the focused mark no longer exists, the mark at the same index gets the focus.
     const current = keptIndex >= 0 ? keptIndex : Math.max(0, Math.min(focusedIndex, keys.length - 1));
     this.#refocus(() => {
-      this.#options = stops.map(({ key, label, x, y, width, height }, index) => {
-        const tabindex = index === current ? '0' : '-1';
-        const option = make('div', { role: 'option', 'data-key': key, 'aria-label': label, tabindex });
+      // The same options stay, because screen readers announce a focused element that is new.
+      const areSame =
+        keys.length === this.#options.length && keys.every((key, at) => key === this.#options[at].dataset.key);
+      if (!areSame) {
+        this.#options = keys.map((key) => make('div', { role: 'option', 'data-key': key }));
+        this.element.replaceChildren(...this.#options);
+      }
+      for (const [index, { label, x, y, width, height }] of stops.entries()) {
+        const option = this.#options[index];
+        option.tabIndex = index === current ? 0 : -1;
+        if (option.ariaLabel !== label) option.setAttribute('aria-label', label);
         Object.assign(option.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-        return option;
-      });
-      this.element.replaceChildren(...this.#options);
+      }
       this.select(this.#selected);
-      if (focusedIndex >= 0) this.#options[current]?.focus({ preventScroll: true });
+      if (focusedIndex >= 0 && !areSame) this.#options[current]?.focus({ preventScroll: true });
     });
   }
 

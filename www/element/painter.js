@@ -68,10 +68,15 @@ export class Painter {
   paint() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    if (!this.#callbacks.story()) return;
+    const story = this.#callbacks.story();
+    if (!story) return;
     // The page's colour scheme may have changed without an event.
     if (this.#currentTheme() !== this.#theme) this.applyTheme();
-    const { canvas } = this.#view;
+    const { canvas, drawing } = this.#view;
+    if (story.published) {
+      drawing.emphasize(story.published.emphasis());
+      return;
+    }
     const ratio = pixelRatioOf(this.#host, canvas.size);
     canvas.setRatio(ratio);
     const progress =

@@ -3,14 +3,18 @@
 
 import { Article } from './article.js';
 import { read } from './attributes.js';
+import { createImporter } from './chunk.js';
+import { EXPORT } from './chunks.js';
 import { observeEnvironment, textScaleOf, toggleDetailsForPrint } from './environment.js';
-import { InfographicError, codeOf } from './errors.js';
-import { exportChart } from './export.js';
+import { InfographicError, codeOf, isCoreNeeded } from './errors.js';
+import { viewportEdges, windowOf } from './geometry.js';
 import { Painter } from './painter.js';
 import { View } from './view.js';
 
 /** @import { StoryState } from './story-state.js' */
-/** @import { Bytes, Effect, ExportFormat, Host, Inputs, LayoutEffect, PictureCallbacks, UpdateResult } from './types.js' */
+/** @import { Answers, Bytes, Effect, ExportFormat, Host, Inputs, LayoutEffect, PictureCallbacks, UpdateResult } from './types.js' */
+
+const importExport = createImporter(EXPORT);
 
 export class Picture {
   #host;
@@ -33,6 +37,7 @@ export class Picture {
       onSource: (key, url) => callbacks.dispatch('infographic-source', { key, url }),
       onRetry: () => callbacks.onRetry(),
       onPassage: () => callbacks.guard(() => this.article.goToPassage()),
+      onExportMenu: () => void importExport(() => {}).catch(() => {}),
       onExport: (format) => this.#export(format, (message) => this.view.announce(message)),
       onCopyLink: () => this.#export('link', (message) => this.view.announceInDetails(message)),
       onDetails: (part, key) => {
@@ -170,6 +175,49 @@ export class Picture {
   }
 
   /**
+   * Lets the core take over from the published answers, in one frame: chart, step, selection, tooltip and focus stay.
+   * Returns false if the core's drawing is higher and may not move what is below it.
+   * @param {Answers} answers
+   * @param {Bytes} bytes
+   * @param {boolean} mayGrow
+   */
+  takeOver(answers, bytes, mayGrow) {
+    const story = this.#story;
+    if (!story?.published) {
+      answers.close();
+      return true;
+    }
+    const { view } = this;
+    const call = (/** @type {keyof Inputs} */ name, /** @type {any[]} */ ...values) =>
+      /** @type {Effect[]} */ (answers.call(name, .../** @type {[any]} */ (values)));
+    if (story.onlyChart === null) call('step', story.step);
+    else call('show_chart', story.onlyChart);
+    const layout = call('resize', this.#width, this.#scale, view.family()).find(({ type }) => type === 'layout');
+    // A plot that ends below the viewport may grow: that moves nothing that the reader sees.
+    const isEndVisible = viewportEdges(view.plot).bottom < windowOf(view.plot).innerHeight;
+    const isHigher = layout?.type === 'layout' && layout.height > view.plot.clientHeight;
+    if (layout?.type !== 'layout' || (!mayGrow && isHigher && isEndVisible)) {
+      answers.close();
+      return false;
+    }
+    const { selected } = story;
+    const pointed = view.tooltip.key;
+    const effects = [
+      ...(selected ? call('select', selected) : []),
+      ...(pointed && pointed !== selected ? call('focus', pointed) : []),
+    ];
+    story.replaceAnswers(answers, bytes);
+    if (!mayGrow) view.holdPlotHeight();
+    view.layout(layout, story.call('nav_stops'));
+    for (const effect of effects) {
+      // It stays where the reader is reading it.
+      if (effect.type === 'tooltip' && effect.bounds) view.tooltip.updateBounds(effect.bounds);
+    }
+    this.painter.paint();
+    return true;
+  }
+
+  /**
    * Returns the bounds of a mark on the canvas. Returns null if the chart does not draw it.
    * @param {string} key
    */
@@ -194,7 +242,10 @@ export class Picture {
       effects = story.call(name, ...values);
     } catch (error) {
       if (codeOf(error) === 'unknown-key') return false;
-      throw error;
+      if (!isCoreNeeded(error)) throw error;
+      // The pointer moves on, so its position is not answered later.
+      this.#callbacks.onCoreNeeded(name === 'hover' ? null : () => void this.sendInput(name, ...values));
+      return true;
     }
     this.#applyEffects(effects, story);
     return true;
@@ -253,6 +304,8 @@ export class Picture {
     if (isNavigation || effect.filterStatus) this.view.releaseHeight();
     this.painter.startTransition(effect.animates);
     this.view.layout(effect, story.call('nav_stops'));
+    // Its text is too small to read, so the core lays it out for this width.
+    if (effect.placement?.isLegible === false) this.#callbacks.onCoreNeeded(null);
     if (event === 'step') this.#callbacks.dispatch('infographic-step', story.position);
     if (event !== 'filter') return;
     const filters = story.current.filters.flatMap(({ label, options }, index) => {
@@ -308,7 +361,13 @@ export class Picture {
       if (!story) return;
       const { view, painter } = this;
       const source = { host: this.#host, view, painter, story, markLink: this.article.markLink(), announce };
-      if (await exportChart(format, source)) this.#callbacks.dispatch('infographic-export', { format });
+      try {
+        const { exportChart } = await importExport(() => {});
+        if (await exportChart(format, source)) this.#callbacks.dispatch('infographic-export', { format });
+      } catch (error) {
+        if (isCoreNeeded(error)) this.#callbacks.onCoreNeeded(() => this.#export(format, announce));
+        else view.announce(story.outline.interface.not_loaded);
+      }
     });
   }
 }

@@ -3,8 +3,10 @@
 import { MAGIC } from './build.js';
 import { createImporter } from './chunk.js';
 import { EDITOR } from './chunks.js';
+import { readStory } from './story-source.js';
 
-/** @import { Bytes, OnRetry, Published } from './types.js' */
+/** @import { CoreSource } from './core-source.js' */
+/** @import { Bytes, Host, OnRetry, Published } from './types.js' */
 
 const importEditor = createImporter(EDITOR);
 
@@ -19,4 +21,19 @@ export async function toPublished(bytes, onRetry) {
   if (MAGIC.every((byte, at) => bytes[at] === byte)) return { bytes, diagnostics: [] };
   const { publish } = await importEditor(onRetry);
   return publish(bytes, onRetry);
+}
+
+/**
+ * Loads an element's story and the core at the same time. Returns the story's bytes as they were fetched, and the
+ * published story.
+ * @param {Host} host
+ * @param {CoreSource} core
+ * @param {AbortSignal} signal
+ * @param {OnRetry} onRetry
+ */
+export async function loadStory(host, core, signal, onRetry) {
+  const reading = readStory(host, signal, onRetry);
+  const publishing = reading.then((bytes) => toPublished(bytes, onRetry));
+  const [raw, published] = await Promise.all([reading, publishing, core.prepare(onRetry)]);
+  return { raw, published };
 }

@@ -4,7 +4,7 @@ import { read } from './attributes.js';
 import { codeOf, messageOf } from './errors.js';
 
 /** @import { InfographicDiagnostic, InfographicErrorDetail } from '../article-infographic.js' */
-/** @import { CoreDiagnostic, Host } from './types.js' */
+/** @import { CoreDiagnostic, Host, OnRetry } from './types.js' */
 
 /**
  * Returns the code and message of an error and, for an invalid story, the position of its first error.
@@ -57,4 +57,22 @@ export function diagnosticsOf(diagnostics = []) {
  */
 export function warn({ code, message, src }, more = '') {
   console.warn(`article-infographic: ${code}: ${message}${more}${src ? ` (${src})` : ''}`);
+}
+
+/**
+ * Returns a listener for retries that reports the first one, until the signal aborts.
+ * @param {Host} host
+ * @param {AbortSignal} signal
+ * @param {(report: InfographicErrorDetail) => void} onFirst
+ * @returns {OnRetry}
+ */
+export function firstRetry(host, signal, onFirst) {
+  let isReported = false;
+  return (error) => {
+    if (isReported || signal.aborted) return;
+    isReported = true;
+    const report = reportOf(host, error);
+    warn(report, '; retrying');
+    onFirst(report);
+  };
 }

@@ -1,9 +1,9 @@
 // Reads an element's story from its property `story` or from the URL in its attribute `src`.
 
-import { read } from './attributes.js';
 import { MAX_STORY } from './constants.js';
 import { InfographicError } from './errors.js';
-import { fetchBytes, retry, share } from './net.js';
+import { fetchBytes, retry } from './net.js';
+import { storyUrl } from './story-url.js';
 
 /** @import { FetchOptions } from './net.js' */
 /** @import { Bytes, Host, OnRetry } from './types.js' */
@@ -35,41 +35,4 @@ export async function fetchStory(url, options) {
     throw new InfographicError('not-a-story', `${url} returned a web page (HTML), not a story`);
   }
   return bytes;
-}
-
-/** The maximum size of a locale file in bytes: ten times the size of the largest one. */
-const MAX_LOCALE = 100_000;
-/** @type {Map<string, (onRetry: OnRetry) => Promise<Bytes>>} */
-const locales = new Map();
-
-/**
- * Fetches the locale file of a language, which is in a folder next to this script, once for all widgets.
- * @param {string} tag
- * @param {OnRetry} onRetry
- */
-export function readLocale(tag, onRetry) {
-  const url = new URL(`locales/${tag}.bin`, import.meta.url);
-  const load =
-    locales.get(tag) ??
-    share((onShared) => retry(() => fetchBytes(url, { code: 'locale-', limit: MAX_LOCALE }), onShared));
-  locales.set(tag, load);
-  return load(onRetry);
-}
-
-/**
- * Returns the URL of the element's story. Returns null if the property `story` is set.
- * @param {Host} host
- */
-export function storyUrl(host) {
-  if (host.story !== null) return null;
-  let url;
-  try {
-    url = new URL(read(host, 'src'), host.baseURI);
-  } catch {
-    throw new InfographicError('bad-src', 'src is not a valid URL');
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new InfographicError('bad-src', `src has the protocol ${url.protocol} but must be an http: or https: URL`);
-  }
-  return url;
 }

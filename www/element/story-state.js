@@ -1,11 +1,11 @@
-// The state of a story that is open in the core: its handle, its outline, and the current chart, step and selection.
+// The state of an open story: what answers its inputs, its outline, and the current chart, step and selection.
 // `StoryState` owns this state. Only the picture calls the methods that change it.
 
 import { InfographicError } from './errors.js';
+import { PublishedAnswers } from './published-answers.js';
 
 /** @import { InfographicOutline, InfographicPosition } from '../article-infographic.js' */
-/** @import { Core } from './instance.js' */
-/** @import { Bytes, CoreUser, LayoutEffect, StoryFunctions, StoryGlue } from './types.js' */
+/** @import { Answers, Bytes, LayoutEffect, StoryFunctions } from './types.js' */
 
 /**
  * Returns the index of the chart with this id. Returns null for an empty id, which means all charts.
@@ -20,21 +20,13 @@ export function chartIndex({ charts }, id) {
 }
 
 /**
- * The options of a new story. `chart` is the id of the one chart to show. `locale` is null if the core's built-in
- * messages are used. `previous` is the story shown before: its step is kept if the new story has it.
- * @typedef {{
- *   bytes: Bytes,
- *   context: CanvasRenderingContext2D,
- *   chart: string,
- *   locale: { language: string, bytes: Bytes } | null,
- *   previous: StoryState | null,
- * }} StoryOptions
+ * The options of a new story. `bytes` is the published story, null if it has not been fetched. `chart` is the id of the
+ * one chart to show. `previous` is the story shown before: its step is kept if the new story has it.
+ * @typedef {{ bytes: Bytes | null, chart: string, previous: StoryState | null }} StoryOptions
  */
 
 export class StoryState {
-  #core;
-  #user;
-  #handle;
+  #answers;
   #bytes;
   #outline;
   #onlyChart;
@@ -53,20 +45,16 @@ export class StoryState {
   #isFirst;
 
   /**
-   * Opens a published story. Closes it again if a later step fails.
-   * @param {Pick<Core, 'call' | 'close'>} core
-   * @param {CoreUser} user
+   * Takes over the answers of an open story. Closes them if the story cannot be shown.
+   * @param {Answers} answers
    * @param {StoryOptions} options
    */
-  constructor(core, user, { bytes, context, chart, locale, previous }) {
-    this.#core = core;
-    this.#user = user;
+  constructor(answers, { bytes, chart, previous }) {
+    this.#answers = answers;
     this.#bytes = bytes;
-    this.#handle = core.call(user, (glue) => glue.open(bytes, context));
     this.#reported = previous?.reported ?? null;
     this.#isFirst = !previous;
     try {
-      if (locale) this.call('set_locale', locale.language, locale.bytes);
       this.#outline = this.call('outline');
       this.#onlyChart = chartIndex(this.#outline, chart);
     } catch (error) {
@@ -77,7 +65,7 @@ export class StoryState {
     this.#chart = this.#onlyChart ?? this.#outline.steps[this.#step ?? 0].chart;
   }
 
-  /** The bytes of the published story. */
+  /** The bytes of the published story; null if they have not been fetched. */
   get bytes() {
     return this.#bytes;
   }
@@ -149,18 +137,34 @@ export class StoryState {
   }
 
   /**
-   * Calls a function of the core for this story.
+   * Calls a function of the story.
    * @template {keyof StoryFunctions} N
    * @param {N} name
    * @param {Parameters<StoryFunctions[N]>} values
    * @returns {ReturnType<StoryFunctions[N]>}
    */
   call(name, ...values) {
-    return this.#core.call(this.#user, (/** @type {StoryGlue} */ glue) => glue[name](this.#handle, ...values));
+    return this.#answers.call(name, ...values);
+  }
+
+  /** The published answers; null if the core answers. */
+  get published() {
+    return this.#answers instanceof PublishedAnswers ? this.#answers : null;
+  }
+
+  /**
+   * Replaces the published answers by those of the core, which has opened the story in these bytes.
+   * @param {Answers} answers
+   * @param {Bytes} bytes
+   */
+  replaceAnswers(answers, bytes) {
+    this.#answers.close();
+    this.#answers = answers;
+    this.#bytes = bytes;
   }
 
   close() {
-    this.#core.close(this.#handle);
+    this.#answers.close();
   }
 
   /**

@@ -69,6 +69,8 @@ select:hover { border-color: var(--text); }
 .ruler { height: 0; max-height: 100vh; max-height: 100svh; margin: 14px -8px 0; }
 .plot { position: relative; margin: 0 -8px; }
 canvas { display: block; position: absolute; inset: 0 auto auto 0; touch-action: pan-y pinch-zoom; }
+.drawing { position: absolute; inset: 0 auto auto 0; pointer-events: none; forced-color-adjust: none; font-family: var(--ai-font-family, ${FAMILY}); }
+.drawing svg { display: block; margin-left: var(--left); overflow: visible; }
 .marks { position: absolute; inset: 0; pointer-events: none; }
 .marks > * { position: absolute; }
 .tooltip {

@@ -54,6 +54,14 @@ export class Tooltip {
     this.#position();
   }
 
+  /**
+   * Sets the bounds of its mark in another drawing, from which it is positioned the next time.
+   * @param {Bounds} bounds
+   */
+  updateBounds(bounds) {
+    if (bounds.key === this.#key) this.#bounds = bounds;
+  }
+
   hide() {
     this.element.hidden = true;
   }

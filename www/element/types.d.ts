@@ -20,7 +20,7 @@ export type Host = HTMLElement & Pick<ArticleInfographic, 'story'>;
 /** The parsed value of each attribute. */
 export interface AttributeValues extends Pick<
   ArticleInfographic,
-  'src' | 'chart' | 'lang' | 'steps' | 'theme' | 'loading' | 'refresh' | 'quotes'
+  'src' | 'chart' | 'lang' | 'steps' | 'theme' | 'loading' | 'core' | 'refresh' | 'quotes'
 > {
   'deep-links': boolean;
 }
@@ -91,6 +91,8 @@ export interface LayoutEffect extends Size {
   filterStatus: string | null;
   /** The indices of the table rows that match the filters; null for all rows. */
   rows: number[] | null;
+  /** The place of the prerendered drawing, if it is shown in place of the canvas. */
+  placement?: Placement;
 }
 
 /** A change that the page applies after an input. */
@@ -167,6 +169,15 @@ export interface StoryFunctions extends Inputs {
   bounds(key: string): Bounds | null;
 }
 
+/** What answers the inputs of an open story: the core, or the answers that were published with the story. */
+export interface Answers {
+  call<N extends keyof StoryFunctions>(
+    name: N,
+    ...values: Parameters<StoryFunctions[N]>
+  ): ReturnType<StoryFunctions[N]>;
+  close(): void;
+}
+
 /** The functions of an open story, as the core exports them. */
 export type StoryGlue = {
   [N in keyof StoryFunctions]: (
@@ -202,7 +213,60 @@ export interface CoreUser {
   traps: number;
   /** Called after the core has trapped. */
   onTrap(): void;
+  /** Leaves the core; set by the core that the widget has joined. */
+  leave?(): void;
 }
+
+// ---- Published answers --------------------------------------------------------------------------------------------
+
+/** The content of the file of published answers, see `src/library/answers.rs`. */
+export interface PublishedStory {
+  id: string;
+  outline: InfographicOutline;
+  sides: number;
+  charts: PublishedChart[];
+}
+
+/** The answers of a chart. Marks are named by their index in the outline's nodes, followed by `points`. */
+export interface PublishedChart {
+  labels: string[];
+  points: InfographicNode[];
+  related: number[][];
+  csv: string | null;
+  isPartial: boolean;
+  drawings: PublishedDrawing[];
+}
+
+/** A prerendered drawing. Lengths are hundredths of a pixel. */
+export interface PublishedDrawing extends Size {
+  /** Node, x0, y0, x1, y1 of each target. */
+  targets: number[];
+  /** `points` has node, x, y of each point. */
+  snapLines: { area: number[]; points: number[] }[];
+  /** Node and the indices above and below of each keyboard stop; -1 for none. */
+  stops: number[];
+  note: string | null;
+}
+
+/** Where a drawing is in the picture. `width` and `height` are those of the picture, in CSS pixels. */
+export interface Placement extends Size {
+  svg: SVGSVGElement;
+  /** The index of the drawing. */
+  drawing: number;
+  drawingWidth: number;
+  drawingHeight: number;
+  /** CSS pixels per pixel of the drawing. */
+  scale: number;
+  left: number;
+  /** Whether its text is large enough. */
+  isLegible: boolean;
+}
+
+/** A frame around a mark, or a ring around a point with a line across the plot, in pixels of the drawing. */
+export type Emphasis = { isSelected: boolean } & (
+  | { x0: number; y0: number; x1: number; y1: number }
+  | { x: number; y: number; radius: number; from: number; to: number }
+);
 
 // ---- Callbacks ----------------------------------------------------------------------------------------------------
 
@@ -228,6 +292,8 @@ export interface ViewCallbacks {
   onSource(key: string, url: string): void;
   onRetry(): void;
   onPassage(): void;
+  /** The reader has opened the menu of formats. */
+  onExportMenu(): void;
   onExport(format: ExportFormat): void;
   onCopyLink(): void;
   onDetails(part: DetailsPart, key: string | null): void;
@@ -253,6 +319,11 @@ export interface PictureCallbacks {
   dispatch: Dispatch;
   /** Loads the story again. */
   onRetry(): void;
+  /**
+   * Called if only the core can answer an input. `answer` is called once the core has taken over, null if no answer is
+   * waited for.
+   */
+  onCoreNeeded(answer: (() => void) | null): void;
   /** Called after each layout and its first paint. */
   onDrawn(story: StoryState): void;
   /** The browser is online again, or the page's visibility has changed. */

@@ -6,14 +6,15 @@ import { Canvas } from './canvas.js';
 import { ChartText } from './chart-text.js';
 import { colorOverrides } from './colors.js';
 import { Details } from './details.js';
-import { make } from './elements.js';
+import { focusAfter, make } from './elements.js';
 import { ExportMenu } from './export-menu.js';
-import { viewportEdges, contentHeight, localPoint, windowOf } from './geometry.js';
+import { contentHeight, localPoint, preserveScroll } from './geometry.js';
 import { LoadStatus } from './load-status.js';
 import { MarkOptions } from './mark-options.js';
 import { ScrollSteps } from './scroll-steps.js';
 import { Steps } from './steps.js';
 import { sheetFor } from './style.js';
+import { SvgDrawing } from './svg-drawing.js';
 import { Tooltip } from './tooltip.js';
 
 /** @import { InfographicNode, InfographicOutline } from '../article-infographic.js' */
@@ -29,6 +30,9 @@ export class View {
 
   #slot = make('slot', null);
   canvas = new Canvas();
+  drawing = new SvgDrawing();
+  /** The minimum height of the plot, which keeps the parts below in place. */
+  #minPlotHeight = 0;
   tooltip = new Tooltip();
   /** Its colour depends on the colour scheme, and its width on the text size; see `observeEnvironment`. */
   probe = make('span', { class: 'probe', 'aria-hidden': 'true' });
@@ -69,6 +73,7 @@ export class View {
       'div',
       { part: 'plot', class: 'plot' },
       this.canvas.element,
+      this.drawing.element,
       this.marks.element,
       this.tooltip.element,
     );
@@ -83,7 +88,7 @@ export class View {
     this.chartText = new ChartText(callbacks);
     this.steps = new Steps(callbacks.sendInput);
     this.scroll = new ScrollSteps(callbacks, this.figure, this.ruler, this.plot);
-    this.menu = new ExportMenu(callbacks.onExport);
+    this.menu = new ExportMenu(callbacks);
     const { title, subtitle, summary, filters, activeFilters, reset, note, statements, table, sources } =
       this.chartText;
     this.figure.append(
@@ -143,9 +148,15 @@ export class View {
     this.#slot.hidden = true;
   }
 
-  /** Removes the minimum height, so that the figure has the height of its content. */
+  /** Removes the minimum heights, so that figure and plot have the height of their content. */
   releaseHeight() {
     this.figure.style.minHeight = '';
+    this.#minPlotHeight = 0;
+  }
+
+  /** Keeps the plot at least as high as it is, so that a lower drawing moves nothing. */
+  holdPlotHeight() {
+    this.#minPlotHeight = this.plot.clientHeight;
   }
 
   /** Shows the static figure again. */
@@ -154,6 +165,7 @@ export class View {
     this.#slot.hidden = false;
     this.loadStatus.hide();
     this.canvas.free();
+    this.drawing.clear();
   }
 
   /** Closes the menu, tooltip and details, so that the next story shows nothing of this one. */
@@ -196,7 +208,7 @@ export class View {
 
   /** @param {boolean} isAvailable */
   togglePassageButton(isAvailable) {
-    this.#preserveScroll(() => {
+    preserveScroll(this.plot, this.figure, () => {
       this.details.passage.hidden = !isAvailable;
     });
   }
@@ -236,18 +248,21 @@ export class View {
   /** @param {Colors} colors */
   applyTheme(colors) {
     for (const [role, color] of Object.entries(colors)) this.figure.style.setProperty(`--${role}`, color);
+    this.drawing.applyColors(colors);
   }
 
   /**
-   * Applies a layout: resizes the canvas, replaces changed texts, and positions the options over the marks.
+   * Applies a layout: resizes the drawing, replaces changed texts, and positions the options over the marks.
    * @param {LayoutEffect} effect
    * @param {NavStops} stops
    */
-  layout({ chart, step, width, height, filterValues, filterStatus, rows }, stops) {
+  layout({ chart, step, width, height, placement, filterValues, filterStatus, rows }, stops) {
     this.steps.show(step);
     this.scroll.show(step);
     this.canvas.resize({ width, height });
-    this.plot.style.height = `${height}px`;
+    if (placement) this.drawing.show(placement);
+    else this.drawing.clear();
+    this.plot.style.height = `${Math.max(height, this.#minPlotHeight)}px`;
     if (chart !== this.#chart && this.#outline) {
       this.#chart = chart;
       this.chartText.write(this.#outline.charts[chart], this.#outline.interface);
@@ -294,25 +309,10 @@ export class View {
     this.chartText.select(key);
     this.scroll.select(key);
     // A statement has its quotes next to it, so it needs no details.
-    this.#preserveScroll(() => this.details.show(node?.textOnly ? null : node, related));
+    preserveScroll(this.plot, this.figure, () => this.details.show(node?.textOnly ? null : node, related));
     this.#hideRedundantTooltip();
     if (focusedKey !== null && !this.details.key) this.marks.focus(focusedKey);
     else if (focusedKey !== null && !this.details.hasFocus()) this.details.focus();
-  }
-
-  /**
-   * Keeps the scroll position if the height changes above the viewport. Engines with scroll anchoring do that
-   * themselves.
-   * @param {() => void} change
-   */
-  #preserveScroll(change) {
-    const isAboveViewport = viewportEdges(this.plot).bottom < 0;
-    const end = () => viewportEdges(this.figure).bottom;
-    const before = isAboveViewport && end();
-    change();
-    if (before !== false && end() !== before) {
-      windowOf(this.plot).scrollBy({ top: end() - before, behavior: 'instant' });
-    }
   }
 
   /** Closes the export menu, or else hides the tooltip and clears the selection. Returns false if nothing was open. */
@@ -335,15 +335,6 @@ export class View {
     this.#callbacks.sendInput('leave');
     this.tooltip.hide();
     if (focusedKey !== null) this.marks.focus(focusedKey);
-  }
-
-  /** Moves the focus to the next tab stop after the picture. */
-  #leaveMarks() {
-    /** @type {NodeListOf<HTMLElement>} */
-    const stops = this.figure.querySelectorAll('button, a[href], summary');
-    const isAfter = (/** @type {Element} */ stop) =>
-      !this.plot.contains(stop) && this.plot.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
-    [...stops].find((stop) => isAfter(stop) && stop.checkVisibility())?.focus();
   }
 
   #listen() {
@@ -388,7 +379,7 @@ export class View {
         event.preventDefault();
         event.stopPropagation();
       } else if (this.marks.element.contains(/** @type {Node} */ (event.target))) {
-        this.#leaveMarks();
+        focusAfter(this.plot, this.figure);
       }
     });
   }

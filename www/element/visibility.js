@@ -54,3 +54,15 @@ export function onceHalfVisible(element, callback, signal) {
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
 }
+
+/**
+ * Calls back once the browser has nothing else to do.
+ * @param {() => void} callback
+ * @param {AbortSignal} signal
+ */
+export function onceIdle(callback, signal) {
+  const run = () => signal.aborted || callback();
+  // Safari has no `requestIdleCallback`.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2000 });
+  else setTimeout(run, 200);
+}

@@ -4,40 +4,39 @@
 // core.
 
 import { read } from './attributes.js';
-import { createImporter } from './chunk.js';
-import { CORE } from './chunks.js';
+import { CoreSource } from './core-source.js';
 import { InfographicError, codeOf, isTransient } from './errors.js';
-import { showChartFigure } from './fallback-figure.js';
 import { fallbackMessages } from './fallback-messages.js';
+import { createDispatch, createGuard } from './guard.js';
+import { HandOver } from './hand-over.js';
 import { Picture } from './picture.js';
-import { toPublished } from './published-story.js';
+import { openPublished } from './published-figure.js';
+import { loadStory, toPublished } from './published-story.js';
 import { Refresh } from './refresh.js';
-import { reportOf, warn } from './report.js';
+import { firstRetry, reportOf, warn } from './report.js';
 import { chartIndex, StoryState } from './story-state.js';
-import { storyUrl, readLocale, readStory } from './story-source.js';
+import { storyUrl } from './story-url.js';
 import { onceNearViewport, onceHalfVisible } from './visibility.js';
 
 /** @import { InfographicOutline } from '../article-infographic.js' */
-/** @import { Core } from './instance.js' */
 /** @import { LoadState } from './load-state.js' */
-/** @import { AttributeValues, Bytes, CoreUser, Dispatch, Guard, Host, OnRetry, Published } from './types.js' */
-
-const importCore = createImporter(CORE);
-const loadCore = async (/** @type {OnRetry} */ onRetry) => (await importCore(onRetry)).loadCore(onRetry);
+/** @import { Answers, AttributeValues, Bytes, Host, OnRetry, Published } from './types.js' */
 
 export class Widget {
   #host;
   #state;
+  #dispatch;
+  /** Shows the static figure if a function throws. */
+  #guard = createGuard((error) => this.#fail(error));
   /** @type {Picture | null} */
   #picture = null;
-  /** @type {CoreUser} */
-  #user = { traps: 0, onTrap: () => this.#guard(() => this.#reopen()) };
+  /** @type {HandOver | null} */
+  #handOver = null;
+  #core = new CoreSource(() => this.#guard(() => this.#reopen()));
   /** @type {AbortController | null} Aborted when the element is disconnected. */
   #connection = null;
   /** @type {AbortController | null} Aborted when another story is loaded or this one is closed. */
   #loading = null;
-  /** @type {Core | null} The core that this widget is registered with. */
-  #core = null;
   /** @type {Published | null} Kept to reopen the story after a trap. */
   #published = null;
   /** @type {StoryState | null} The story that was shown before a trap. */
@@ -55,15 +54,12 @@ export class Widget {
   constructor(host, state) {
     this.#host = host;
     this.#state = state;
+    this.#dispatch = createDispatch(host);
     this.#refresh = new Refresh(host, (bytes, signal) => this.#update(bytes, signal));
   }
 
   get state() {
     return this.#state.name;
-  }
-
-  get ready() {
-    return this.#state.ready;
   }
 
   get #story() {
@@ -73,26 +69,31 @@ export class Widget {
   /** Returns the picture, and creates it with its shadow root on first use: a page may have many elements. */
   #ensurePicture() {
     if (this.#picture) return this.#picture;
-    this.#picture = new Picture(this.#host, {
+    const picture = new Picture(this.#host, {
       guard: this.#guard,
       fail: (error) => this.#fail(error),
       dispatch: this.#dispatch,
       onRetry: () => this.#guard(() => this.#load()),
+      onCoreNeeded: (answer) => this.#guard(() => this.#requireCore(answer)),
       onDrawn: (story) => this.#onDrawn(story),
       onResume: () => {
         if (this.#isTransient && navigator.onLine) this.#load();
         else this.#refresh.schedule();
       },
     });
-    if (this.#connection) this.#picture.observe(this.#connection.signal);
-    return this.#picture;
+    this.#picture = picture;
+    this.#handOver = new HandOver(this.#host, this.#core, picture, (raw, published) => {
+      this.#published = published;
+      this.#refresh.start(storyUrl(this.#host), raw);
+    });
+    if (this.#connection) picture.observe(this.#connection.signal);
+    return picture;
   }
 
   connect() {
     if (this.#connection) return;
     const connection = (this.#connection = new AbortController());
     this.#guard(() => {
-      showChartFigure(this.#host);
       this.#picture?.observe(connection.signal);
       this.#start();
     });
@@ -133,9 +134,8 @@ export class Widget {
   change(name) {
     if (!this.#connection) return;
     this.#guard(() => {
-      if (name === 'chart') showChartFigure(this.#host);
       if (name === 'theme') this.#picture?.painter.applyTheme();
-      else if (name === 'refresh') this.#refresh.schedule();
+      else if (name === 'refresh' || name === 'core') this.#schedule();
       else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.applyOptions();
       else if ((name === 'chart' || name === 'steps') && this.state !== 'error') this.#showChart();
       else if (name === 'loading' && this.state !== 'static') return;
@@ -170,29 +170,10 @@ export class Widget {
   async toBlob(type) {
     if (this.state !== 'ready')
       throw new InfographicError('not-ready', 'the chart is not drawn: wait for the state "ready"');
+    if (this.#story?.published && !(await this.#handOver?.require(true)))
+      throw new InfographicError('core-network', 'the core could not be loaded');
     return this.#ensurePicture().view.canvas.toBlob(type);
   }
-
-  /**
-   * Runs a function. An exception does not reach the page's script; the static figure is shown instead.
-   * @type {Guard}
-   */
-  #guard = (work) => {
-    try {
-      const result = work();
-      // Not `instanceof`: a page may have replaced `Promise`.
-      /** @type {Partial<Promise<unknown>> | null | undefined} */ (result)?.catch?.((error) => this.#fail(error));
-      return result;
-    } catch (error) {
-      this.#fail(error);
-      return undefined;
-    }
-  };
-
-  /** @type {Dispatch} */
-  #dispatch = (type, detail) => {
-    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  };
 
   /** Loads the story immediately or near the viewport. The current story stays until the next one is open. */
   #start() {
@@ -217,67 +198,80 @@ export class Widget {
   async #load() {
     this.#cancel();
     if (!this.#story) this.#reset();
-    const loading = (this.#loading = new AbortController());
+    const { signal } = (this.#loading = new AbortController());
     this.#state.set('loading');
-    const onRetry = this.#retryListener(loading.signal);
+    const onRetry = this.#retryListener(signal);
     try {
-      const reading = readStory(this.#host, loading.signal, onRetry);
-      const publishing = reading.then((bytes) => toPublished(bytes, onRetry));
-      const [raw, published] = await Promise.all([reading, publishing, loadCore(onRetry)]);
-      if (loading.signal.aborted) return;
-      this.#user.traps = 0;
+      const answers = this.#story ? null : await openPublished(this.#host, signal);
+      if (signal.aborted) return;
+      if (answers) {
+        this.#show(answers, null);
+        return;
+      }
+      const { raw, published } = await loadStory(this.#host, this.#core, signal, onRetry);
+      if (signal.aborted) return;
+      this.#core.resetTraps();
       this.#published = published;
       this.#refresh.start(storyUrl(this.#host), raw);
-      await this.#openInQueue(published.bytes, loading.signal, onRetry);
+      await this.#openInCore(published.bytes, signal, onRetry);
     } catch (error) {
-      if (!loading.signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#fail(error);
     }
   }
 
   /**
    * Returns a listener that reports the first retry of a load.
    * @param {AbortSignal} signal
-   * @returns {OnRetry}
    */
   #retryListener(signal) {
-    let isReported = false;
-    return (error) => {
-      if (isReported || signal.aborted) return;
-      isReported = true;
-      const report = reportOf(this.#host, error);
-      warn(report, '; retrying');
+    return firstRetry(this.#host, signal, (report) => {
       this.#guard(() => {
         // Retries take long, and the old picture would be wrong under the new URL.
         this.#closeStory();
         this.#ensurePicture().view.loadStatus.show(fallbackMessages(this.#host).delayed, null);
       });
       this.#dispatch('infographic-retry', report);
-    };
+    });
   }
 
   /**
-   * Registers with the core, which then notifies this widget of traps, and queues the story to be opened.
    * @param {Bytes} bytes
    * @param {AbortSignal} signal
    * @param {OnRetry} onRetry
    */
-  async #openInQueue(bytes, signal, onRetry) {
-    const { enqueue, joinCore } = await importCore(onRetry);
-    const core = await joinCore(this.#user, onRetry, signal);
-    if (signal.aborted) return;
-    this.#core = core;
-    const language = core.call(this.#user, (glue) => glue.language(bytes, read(this.#host, 'lang')));
-    const locale = language ? { language, bytes: await readLocale(language, onRetry) } : null;
-    await enqueue(() => {
-      if (signal.aborted) return;
-      const picture = this.#ensurePicture();
-      const previous = this.#story ?? this.#previous;
-      const chart = read(this.#host, 'chart');
-      const context = picture.view.canvas.context();
-      const story = new StoryState(core, this.#user, { bytes, context, chart, locale, previous });
-      this.#previous = null;
-      picture.show(story, previous?.selected ?? null);
-    });
+  async #openInCore(bytes, signal, onRetry) {
+    const context = this.#ensurePicture().view.canvas.context();
+    const use = (/** @type {Answers} */ answers) => this.#show(answers, bytes);
+    await this.#core.open({ bytes, context, lang: read(this.#host, 'lang') }, { signal, onRetry, use });
+  }
+
+  /**
+   * @param {Answers} answers
+   * @param {Bytes | null} bytes
+   */
+  #show(answers, bytes) {
+    const previous = this.#story ?? this.#previous;
+    const story = new StoryState(answers, { bytes, chart: read(this.#host, 'chart'), previous });
+    this.#previous = null;
+    this.#ensurePicture().show(story, previous?.selected ?? null);
+  }
+
+  /**
+   * Loads the core for an input that only the core can answer.
+   * @param {(() => void) | null} answer - called once the core has taken over
+   */
+  async #requireCore(answer) {
+    const story = this.#story;
+    const isDone = await this.#handOver?.require(answer !== null);
+    if (!answer || !story || this.#story !== story) return;
+    if (isDone) answer();
+    else this.#picture?.view.announce(story.outline.interface.not_loaded);
+  }
+
+  /** Schedules the core if it has not taken over yet, and otherwise the next request for a newer story. */
+  #schedule() {
+    if (this.#story?.published) this.#handOver?.start();
+    else this.#refresh.schedule();
   }
 
   /** Shows another chart of the story. While a story is loading, does nothing: opening it reads the attribute. */
@@ -299,8 +293,8 @@ export class Widget {
   /** Reopens the story after a trap. It fails after a second one, so that it does not break other stories. */
   async #reopen() {
     const loading = this.#loading;
-    if (!this.#published || !loading) return;
-    if (this.#user.traps > 1) {
+    if (!this.#published || !loading || this.#story?.published) return;
+    if (this.#core.traps > 1) {
       this.#fail(new InfographicError('trap', 'the core failed twice on this story'));
       return;
     }
@@ -309,7 +303,7 @@ export class Widget {
     if (this.state !== 'ready') this.#picture?.view.hide();
     this.#picture?.detach();
     try {
-      await this.#openInQueue(this.#published.bytes, loading.signal, this.#retryListener(loading.signal));
+      await this.#openInCore(this.#published.bytes, loading.signal, this.#retryListener(loading.signal));
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
@@ -320,6 +314,7 @@ export class Widget {
     this.#loading?.abort();
     this.#loading = null;
     this.#isTransient = false;
+    this.#handOver?.stop();
     this.#refresh.stop();
   }
 
@@ -329,7 +324,7 @@ export class Widget {
     this.#previous = null;
     this.#picture?.close();
     // Otherwise a trap would reopen it.
-    if (story && story.bytes === this.#published?.bytes) this.#published = null;
+    if (story?.bytes && story.bytes === this.#published?.bytes) this.#published = null;
     if (story?.selected && this.#connection) this.#picture?.dispatchDeselected();
   }
 
@@ -337,14 +332,13 @@ export class Widget {
     this.#cancel();
     this.#closeStory();
     this.#published = null;
-    this.#core?.leave(this.#user);
-    this.#core = null;
+    this.#core.leave();
   }
 
   /** @param {unknown} error */
   #fail(error) {
     // The core notifies its users of the first trap, and the story is reopened.
-    if (codeOf(error) === 'trap' && this.#user.traps < 2) return;
+    if (codeOf(error) === 'trap' && this.#core.traps < 2) return;
     const report = reportOf(this.#host, error);
     try {
       this.#reset();
@@ -368,12 +362,13 @@ export class Widget {
    */
   async #update(raw, signal) {
     const result = await toPublished(raw, () => {});
+    if (this.#story?.published) await this.#handOver?.require(true);
     const story = this.#story;
-    if (signal.aborted || !story) return false;
+    if (signal.aborted || !story || story.published) return false;
     const updated = story.call('update', result.bytes);
     this.#published = result;
     this.#guard(() => {
-      this.#user.traps = 0;
+      this.#core.resetTraps();
       this.#picture?.update(updated, result.bytes, chartIndex(updated.outline, read(this.#host, 'chart')));
     });
     return true;
@@ -391,6 +386,7 @@ export class Widget {
     this.#dispatch('infographic-ready', { charts, steps, diagnostics: this.#published?.diagnostics ?? [] });
     // A listener of the page may have closed the story.
     if (this.#story !== story || !this.#picture || !this.#loading) return;
+    if (story.published) this.#handOver?.start();
     this.#picture.article.applyOptions();
     if (isFirst) this.#picture.article.followFragment();
     if (this.#wasViewed) return;

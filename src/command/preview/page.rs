@@ -233,7 +233,7 @@ fn story_body(outline: &Outline, figure: &Result<String, String>, diagnostics: &
                 h2 { "Static figure" }
                 (PreEscaped(figure))
                 h2 { "Snippet for the article" }
-                pre tabindex="0" { (render::snippet(&SNIPPET_OPTIONS, outline.locale_tag, figure)) }
+                pre tabindex="0" { (render::snippet(&SNIPPET_OPTIONS, figure)) }
             }
             Err(error) => p { (error) }
         }

@@ -1,8 +1,8 @@
-//! The HTML for an article: the element with the static figure, and links that preload the widget.
+//! The HTML for an article: the element with the static figure, and the files that it needs at first.
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::assets::{self, CORE, ENTRY, STYLE};
+use crate::assets::{self, ENTRY, STYLE};
 
 /// The URLs and attributes of the element. URLs of folders end with a slash.
 pub struct ElementOptions<'a> {
@@ -18,10 +18,10 @@ pub struct ElementOptions<'a> {
     pub lang: Option<&'a str>,
 }
 
-/// The element with the static figure inside, and its resources. `locale` is the tag of the locale file.
-pub fn snippet(options: &ElementOptions<'_>, locale: &str, figure: &str) -> String {
+/// The element with the static figure inside, and its resources.
+pub fn snippet(options: &ElementOptions<'_>, figure: &str) -> String {
     html! {
-        (resources(options, locale))
+        (resources(options))
         "\n"
         article-infographic src=(options.story) chart=[options.chart] lang=[options.lang] {
             "\n" (PreEscaped(figure)) "\n"
@@ -31,24 +31,16 @@ pub fn snippet(options: &ElementOptions<'_>, locale: &str, figure: &str) -> Stri
     .into_string()
 }
 
-/// The style sheet, the script and the preload links of the element. Files of an immutable version get an integrity
+/// The style sheet and the script of the element. The script requests everything else once the element is near the
+/// viewport. Files of an immutable version get an integrity
 /// hash, so that the page runs only the files that were tested, whoever serves them.
-pub(super) fn resources(options: &ElementOptions<'_>, locale: &str) -> Markup {
-    let ElementOptions { base, story, .. } = options;
+pub(super) fn resources(options: &ElementOptions<'_>) -> Markup {
+    let base = options.base;
     let has_host = has_host(base);
     let hash = |name| is_immutable(base).then(|| assets::find(name)).flatten().map(|asset| asset.integrity());
     html! {
         link rel="stylesheet" href={ (base) (STYLE) } integrity=[hash(STYLE)] crossorigin[has_host];
         "\n"
-        link rel="preload" as="fetch" crossorigin href={ (base) (CORE) };
-        "\n"
-        link rel="preload" as="fetch" crossorigin href=(story);
-        "\n"
-        // English is part of the core.
-        @if locale != "en" {
-            link rel="preload" as="fetch" crossorigin href={ (base) "locales/" (locale) ".bin" };
-            "\n"
-        }
         script type="module" src={ (base) (ENTRY) } integrity=[hash(ENTRY)] crossorigin[has_host] {}
     }
 }

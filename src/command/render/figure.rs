@@ -12,9 +12,9 @@ use maud::{Markup, PreEscaped, html};
 use super::drawn_chart::DrawnChart;
 use crate::published::PublishedAnswers;
 
-/// Writes the figure of these charts. With the answers of the story, it is the content of the element: it includes the
-/// headline and the summary of the story, the text of the steps if it has all charts, and attributes that identify the
-/// answers. The element uses only those answers, because others may be for other drawings.
+/// Writes the figure of these charts. With `is_story`, it includes the headline and the summary of the story, and the
+/// text of the steps if it has all charts. Its attributes identify the answers of the story: the element uses only those,
+/// because others may be for other drawings.
 ///
 /// Each chart has a narrow drawing and a wide one that is hidden; `figure.css` shows the one that fits the column.
 /// Without `figure.css`, only the narrow drawing is visible, at its own size. Nothing has an id, an unprefixed class or
@@ -25,9 +25,9 @@ pub fn figure(
     outline: &Outline,
     charts: &[&DrawnChart<'_>],
     colors: Colors,
-    answers: Option<&PublishedAnswers>,
+    answers: &PublishedAnswers,
+    is_story: bool,
 ) -> String {
-    let is_story = answers.is_some();
     let drawing = |one: &DrawnChart<'_>, scene: &Scene, room: f64, hidden: bool| {
         let names: Vec<_> = one.text.nodes.iter().map(|node| (node.key, node.label.as_str())).collect();
         let svg = Svg {
@@ -70,8 +70,8 @@ pub fn figure(
             lang=(outline.language)
             dir=[direction]
             aria-label=[title]
-            data-infographic-answers=[answers.map(|answers| &answers.id)]
-            data-infographic-locale=[answers.map(|_| outline.locale_tag)]
+            data-infographic-answers=(answers.id)
+            data-infographic-locale=(outline.locale_tag)
         {
             @if is_story {
                 figcaption {

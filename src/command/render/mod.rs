@@ -74,16 +74,15 @@ fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArgument
         let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
         return Err(format!("no chart has the id `{}`; the story's charts are {}", printable(wanted), ids.join(", ")));
     }
-    let colors = match arguments.theme {
-        Colours::Auto | Colours::Light => Colors::Page(Theme::Light),
-        Colours::Dark => Colors::Page(Theme::Dark),
-    };
+    let colors = figure_colors(arguments);
+    // The answers cover the whole story also if only one chart is written: the published story has all charts.
+    let answers = PublishedAnswers::new(story, outline.locale.clone(), width)?;
     let mut files = Vec::new();
     let mut images = Vec::new();
     let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
-        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, None)));
+        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, &answers, false)));
         let chart = one.chart;
         files.push(File::lazy(path("table.csv"), move || text::csv(chart, &outline.locale).into_bytes()));
         for (theme, suffix) in themes(arguments) {
@@ -98,8 +97,16 @@ fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArgument
         progress.inc(1);
     }
     progress.finish_and_clear();
-    render_story(story, outline, arguments, &drawn, &images, colors, &mut files)?;
+    render_story(story, outline, arguments, &drawn, &images, answers, &mut files)?;
     Ok(files)
+}
+
+/// The colours of the static figures.
+fn figure_colors(arguments: &RenderArguments) -> Colors {
+    match arguments.theme {
+        Colours::Auto | Colours::Light => Colors::Page(Theme::Light),
+        Colours::Dark => Colors::Page(Theme::Dark),
+    }
 }
 
 /// Generates the files of the whole story.
@@ -109,14 +116,12 @@ fn render_story(
     arguments: &RenderArguments,
     drawn: &[DrawnChart<'_>],
     images: &[ChartImage<'_>],
-    colors: Colors,
+    answers: PublishedAnswers,
     files: &mut Vec<File<'_>>,
 ) -> Result<(), String> {
     let json_error = |error: serde_json::Error| format!("cannot serialize JSON: {error}");
     let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
-    // The answers cover the whole story also if only one chart is written: the published story has all charts.
-    let answers = PublishedAnswers::new(story, outline.locale.clone(), f64::from(arguments.width))?;
-    let figure = figure::figure(outline, &all, colors, Some(&answers));
+    let figure = figure::figure(outline, &all, figure_colors(arguments), &answers, true);
     let base = with_slash(&arguments.base);
     let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), with_slash);
     let url = arguments.url.as_deref().map(with_slash);
@@ -138,7 +143,7 @@ fn render_story(
     files.push(File::new(published_name(&arguments.file, EXTENSION), publish::publish(story)));
     let extension = answers_extension(outline.locale_tag);
     files.push(File::new(published_name(&arguments.file, &extension), answers.bytes));
-    files.push(File::new("snippet.html", snippet(&options, outline.locale_tag, &figure)));
+    files.push(File::new("snippet.html", snippet(&options, &figure)));
     files.push(File::new(page::NAME, page::page(outline, &options, preview, &figure)));
     let charts = all.iter().map(|one| one.index);
     let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default()).map_err(json_error)?;
@@ -231,7 +236,7 @@ pub fn story_figure(story: &Story, outline: &Outline) -> Result<String, String> 
     let drawn = draw_all(story, outline, f64::from(DEFAULT_WIDTH), None)?;
     let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
     let answers = PublishedAnswers::new(story, outline.locale.clone(), f64::from(DEFAULT_WIDTH))?;
-    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), Some(&answers)))
+    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), &answers, true))
 }
 
 /// The greatest height of a chart between these widths. The static figure reserves it to avoid a layout shift when the

@@ -50,7 +50,7 @@ pub fn page(
                 // Before the script of the element, because it sets the theme of the element.
                 script defer src={ (options.base) (frame_script) } {}
                 "\n"
-                (resources(options, outline.locale_tag))
+                (resources(options))
             }
             body {
                 "\n"

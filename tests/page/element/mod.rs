@@ -6,6 +6,7 @@ mod events;
 mod lifecycle;
 mod loading;
 mod modules;
+mod published_answers;
 mod published_stories;
 mod state;
 mod story_changes;

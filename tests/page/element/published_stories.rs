@@ -6,7 +6,7 @@ use serde_json::json;
 
 const SCRIPTS: &str = include_str!("published_stories.js");
 
-/// How often the page has asked for the editor's core.
+/// How many files of the editor the page has asked for.
 const ASKED: &str = "const asked = performance.getEntriesByType('resource').map(({ name }) => name);
     return asked.filter((name) => name.includes('-editor')).length";
 
@@ -31,7 +31,7 @@ async fn raw_stories_share_one_editors_core_and_log_one_line() {
     assert_eq!(page.call("#made", SCRIPTS, "isSameGivenAsText", vec![]).await, json!(true));
     let words = "return JSON.stringify(element.outline())";
     assert_eq!(page.inside("#made", words).await, page.inside(OWN, words).await, "the published story says the same");
-    assert_eq!(page.browser.run(ASKED, vec![]).await, json!(1));
+    assert_eq!(page.browser.run(ASKED, vec![]).await, json!(2), "its script and its wasm, each once");
     let lines = page.browser.run("return lines", vec![]).await;
     assert_eq!(lines.as_array().map(Vec::len), Some(1), "{lines}");
     assert!(lines[0].as_str().is_some_and(|line| line.contains("infographic publish")), "{lines}");

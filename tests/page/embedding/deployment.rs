@@ -197,8 +197,17 @@ async fn open(folder: &str) -> (Page, String) {
     (Page { browser }, article)
 }
 
+/// The files of the widget that a reader of the article loads.
+const LOADED: [&str; 5] = [
+    "article-infographic.js",
+    "article-infographic-widget.js",
+    "article-infographic-core.js",
+    "article-infographic.wasm",
+    "figure.css",
+];
+
 async fn assert_becomes_ready(page: &Page) {
-    page.until(WHOLE, "it is ready", "return element?.state === 'ready'").await;
+    page.until(WHOLE, "it is ready", "return element?.state === 'ready' && isCoreShown()").await;
     assert_ne!(page.text(WHOLE, "title").await, "");
     page.assert_quiet().await;
 }
@@ -216,13 +225,13 @@ async fn a_version_from_a_cdn_loads_compressed_and_once_in_an_isolated_page() {
     assert_eq!(page.browser.run(hashes, vec![]).await, json!("link,script"));
     let folder = Nginx::shared().site.join("article-infographic").join(VERSION);
     let asked = Nginx::shared().asked_by(&article);
-    for name in ["article-infographic.js", "article-infographic.wasm", "figure.css"] {
+    for name in LOADED {
         let path = format!("/article-infographic/{VERSION}/{name}");
         let sent: Vec<&str> = asked.iter().filter(|(known, _)| *known == path).map(|(_, size)| size.as_str()).collect();
         let size = |ending| fs::metadata(folder.join(format!("{name}{ending}"))).unwrap().len().to_string();
         assert!(sent == [size(".br")] || sent == [size(".gz")], "{path} came as {sent:?} bytes");
     }
-    assert_eq!(asked.len(), 4, "one file more than these and the story: {asked:?}");
+    assert_eq!(asked.len(), LOADED.len() + 2, "more than these, the story and its answers: {asked:?}");
 }
 
 #[tokio::test]

@@ -82,8 +82,9 @@ function allowDownloads() {
   frame.replaceWith(other);
 }
 
-function exportTable() {
+async function exportTable() {
   for (const name of ['export', 'export-csv']) part(name).click();
+  while (!part('status').textContent) await frames(1);
   return part('status').textContent;
 }
 

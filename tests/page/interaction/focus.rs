@@ -56,7 +56,7 @@ async fn tab_goes_through_the_element_in_the_order_of_the_page_and_back_the_same
 
 /// How much two colours differ, from 1 to 21.
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    article_infographic::theme::contrast(one, other)
+    crate::contrast::contrast(one, other)
 }
 
 #[tokio::test]

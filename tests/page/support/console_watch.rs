@@ -102,6 +102,7 @@ fn serve(mut reader: TcpStream, port: u16) -> io::Result<()> {
         }
     }
     let page = String::from_utf8(begun).map_err(|_| invalid(format!("{target}: not UTF-8")))?;
+    let page = fault_proxy::page(mode, page);
     let page =
         if mode.is_empty() { watched(&page) } else { watched(&page).replacen(SCRIPT, &format!("{SCRIPT}{HURRY}"), 1) };
     answer(reader, &without(&head, "content-length"), page.as_bytes())

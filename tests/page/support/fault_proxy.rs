@@ -20,6 +20,32 @@ static BROKEN: Mutex<Option<HashMap<String, u32>>> = Mutex::new(None);
 /// Whether the network is back.
 static MENDED: AtomicBool = AtomicBool::new(false);
 
+/// Modes with this prefix leave the published answers in the page. All others remove them, because they are about what
+/// happens without them: a missing core would not be noticed otherwise.
+const ANSWERS: &str = "answers-";
+/// The modes whose core may come.
+static RELEASED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// The page without the published answers of its figures, unless the mode keeps them.
+pub fn page(mode: &str, page: String) -> String {
+    if mode.is_empty() || mode.starts_with(ANSWERS) {
+        return page;
+    }
+    page.replace("data-infographic-answers=", "data-removed-answers=")
+}
+
+/// Waits until the test has asked for `released` in the same mode.
+fn hold(mode: &str) {
+    let is_released =
+        || RELEASED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).iter().any(|one| one == mode);
+    for _ in 0..1_500 {
+        if is_released() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
 /// What is to be done with an answer of the site.
 pub enum Fault {
     /// Nothing: it goes through as it is.
@@ -45,6 +71,7 @@ pub fn split(target: &str) -> Option<(&str, &str)> {
 
 /// What a mode does to the answer for a path.
 pub fn fault(mode: &str, path: &str) -> Fault {
+    let mode = mode.strip_prefix(ANSWERS).unwrap_or(mode);
     let refusal =
         |status: &str| Fault::Instead(format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
     let is_page = path.ends_with(".html");
@@ -68,6 +95,15 @@ pub fn fault(mode: &str, path: &str) -> Fault {
         ("wasm-offline", WASM) if !MENDED.load(Ordering::Relaxed) => Fault::Hangup,
         ("wasm-offline", "/mended") => {
             MENDED.store(true, Ordering::Relaxed);
+            refusal("204 No Content")
+        }
+        // Each test has its own number.
+        (mode, WASM) if mode.starts_with("wasm-held-") => {
+            hold(mode);
+            Fault::None
+        }
+        (mode, "/released") if mode.starts_with("wasm-held-") => {
+            RELEASED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(mode.to_owned());
             refusal("204 No Content")
         }
         ("locale-404", path) if path.starts_with("/locales/") => refusal("404 Not Found"),

@@ -12,6 +12,15 @@ const seen = (node) =>
 const isTold = () => seen(part('tooltip')) || seen(part('details'));
 const figureSeen = () => [...element.querySelectorAll('svg')].some(seen);
 
+// Whether the core has drawn the picture, and not the published answers.
+const isCoreShown = () => root?.querySelector('.drawing')?.hidden === true;
+
+// Asks for what only the core can do, so that it takes over even if its drawing is higher.
+const requireCore = () => {
+  element.pending ??= element.toBlob().catch(() => (element.pending = null));
+  return false;
+};
+
 // The focused node, also inside shadow roots.
 const focus = () => {
   let at = document.activeElement;

@@ -40,8 +40,8 @@ impl Page {
             // Brought into view, because an element waits with its loading until it is near; again and again, because what
             // is drawn above it may push it out again, and not every engine holds on to what is seen then.
             let near = "element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-                return element?.state === 'ready'";
-            page.until(element, "it is ready", near).await;
+                return element?.state === 'ready' && (isCoreShown() || requireCore())";
+            page.until(element, "it is ready, and drawn by the core", near).await;
         }
         page
     }

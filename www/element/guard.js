@@ -1,0 +1,32 @@
+// The boundary between the element and the page: exceptions stay inside, events go out.
+
+/** @import { Dispatch, Guard } from './types.js' */
+
+/**
+ * Returns a function that runs another one and passes its exception to `onError`, so that it does not reach the page's
+ * script.
+ * @param {(error: unknown) => void} onError
+ * @returns {Guard}
+ */
+export function createGuard(onError) {
+  return (work) => {
+    try {
+      const result = work();
+      // Not `instanceof`: a page may have replaced `Promise`.
+      /** @type {Partial<Promise<unknown>> | null | undefined} */ (result)?.catch?.(onError);
+      return result;
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
+  };
+}
+
+/**
+ * Returns a function that dispatches the events of an element.
+ * @param {HTMLElement} host
+ * @returns {Dispatch}
+ */
+export function createDispatch(host) {
+  return (type, detail) => void host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
