@@ -9,9 +9,10 @@ import { observeEnvironment, textScaleOf, toggleDetailsForPrint } from './enviro
 import { InfographicError, codeOf, isCoreNeeded } from './errors.js';
 import { viewportEdges, windowOf } from './geometry.js';
 import { Painter } from './painter.js';
+import { StoryState } from './story-state.js';
 import { View } from './view.js';
 
-/** @import { StoryState } from './story-state.js' */
+/** @import { InfographicOutline } from '../article-infographic.js' */
 /** @import { Answers, Bytes, Effect, ExportFormat, Host, Inputs, LayoutEffect, PictureCallbacks, UpdateResult } from './types.js' */
 
 const importExport = createImporter(EXPORT);
@@ -187,6 +188,11 @@ export class Picture {
       answers.close();
       return true;
     }
+    if (!isSameStory(answers.call('outline'), story.outline)) {
+      // The story's file is newer than the page.
+      this.show(new StoryState(answers, { bytes, chart: read(this.#host, 'chart'), previous: story }), story.selected);
+      return true;
+    }
     const { view } = this;
     const call = (/** @type {keyof Inputs} */ name, /** @type {any[]} */ ...values) =>
       /** @type {Effect[]} */ (answers.call(name, .../** @type {[any]} */ (values)));
@@ -208,7 +214,9 @@ export class Picture {
     ];
     story.replaceAnswers(answers, bytes);
     if (!mayGrow) view.holdPlotHeight();
-    view.layout(layout, story.call('nav_stops'));
+    // Another chart is shown if the core was needed for it.
+    if (layout.chart === story.chart && layout.step === story.step) view.layout(layout, story.call('nav_stops'));
+    else this.#applyLayout(layout, story);
     for (const effect of effects) {
       // It stays where the reader is reading it.
       if (effect.type === 'tooltip' && effect.bounds) view.tooltip.updateBounds(effect.bounds);
@@ -370,4 +378,16 @@ export class Picture {
       }
     });
   }
+}
+
+/**
+ * Whether two outlines say the same.
+ * @param {InfographicOutline} one
+ * @param {InfographicOutline} other
+ */
+function isSameStory(one, other) {
+  const [text, otherText] = [one, other].map(({ headline, charts, steps }) =>
+    JSON.stringify([headline, charts, steps]),
+  );
+  return text === otherText;
 }

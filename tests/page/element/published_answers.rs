@@ -151,3 +151,33 @@ async fn a_figure_of_other_answers_is_shown_by_the_core() {
     page.until(WHOLE, "the core draws", "return element.state === 'ready' && isCoreShown()").await;
     assert!(page.middle_of(WHOLE, "held.held").await.0 > 0.0, "{MARK}");
 }
+
+#[tokio::test]
+async fn a_story_that_is_newer_than_the_page_is_shown_whole_when_the_core_takes_over() {
+    let page = Page::open_faulty(View::DESKTOP, "answers-story-newer", "").await;
+    let near = "element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return element?.state === 'ready' && isCoreShown()";
+    page.until(WHOLE, "the core draws", near).await;
+    for part in ["title", "table", "summary"] {
+        let text = page.text(WHOLE, part).await;
+        assert!(!text.contains("8,000"), "{part} is that of the older story: {text}");
+    }
+    assert!(page.text(WHOLE, "table").await.contains("at least 12,000"));
+}
+
+#[tokio::test]
+async fn a_chart_without_a_drawing_in_the_page_comes_from_the_core() {
+    let page = open("answers-wasm-held-5", "broadsheet.html", "article-infographic[chart=held]").await;
+    page.inside("article-infographic[chart=held]", "element.id = 'other'; element.setAttribute('chart', 'criteria')")
+        .await;
+    call(&page, "#other", "release").await;
+    page.until("#other", "the core draws", "return isCoreShown()").await;
+    let shown =
+        "return [element.outline().charts.find(({ id }) => id === 'criteria').title, part('title').textContent]";
+    let shown = page.inside("#other", shown).await;
+    assert_eq!(shown[0], shown[1]);
+    let selected = "const told = nextEvent('infographic-select');
+        element.select(element.outline().charts.find(({ id }) => id === 'criteria').nodes[0].key);
+        return told.then(({ chart }) => chart)";
+    assert_eq!(page.inside("#other", selected).await, json!("criteria"));
+}
