@@ -42,19 +42,26 @@ impl Browser {
         let place = tokio::time::timeout(PLACE, PLACES.acquire()).await;
         let place = place.expect("no other test holds its browser for ever").expect("the places are never closed");
         let engine = Engine::chosen();
-        let driver = engine.start(view);
         let mut capabilities = json!({ "timeouts": { "script": 20_000, "pageLoad": 30_000 } });
         merge(&mut capabilities, engine.capabilities(view));
         let Value::Object(capabilities) = capabilities else { unreachable!("an object was made") };
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities);
-        let address = format!("http://127.0.0.1:{}", driver.port);
-        let client = match tokio::time::timeout(COMMAND, builder.connect(&address)).await {
-            Ok(Ok(client)) => client,
-            diagnostic => {
-                let told = std::fs::read_to_string(&driver.log).unwrap_or_default();
-                panic!("{engine:?} did not start: {diagnostic:?}\nThe driver said:\n{told}");
-            }
+        let mut attempts = 0;
+        let (driver, client) = loop {
+            attempts += 1;
+            let driver = engine.start(view);
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            let address = format!("http://127.0.0.1:{}", driver.port);
+            let diagnostic = match tokio::time::timeout(COMMAND, builder.connect(&address)).await {
+                Ok(Ok(client)) => break (driver, client),
+                diagnostic => diagnostic,
+            };
+            let told = std::fs::read_to_string(&driver.log).unwrap_or_default();
+            // WebKit's driver chooses a port for its browser, which another browser may have taken meanwhile.
+            assert!(
+                attempts < 3 && told.contains("Address already in use"),
+                "{engine:?} did not start: {diagnostic:?}\nThe driver said:\n{told}"
+            );
         };
         let session = client.session_id().await.ok().flatten().unwrap_or_default();
         let browser = Browser { engine, client, session, driver, _place: place };
