@@ -157,6 +157,7 @@ async fn a_hash_router_finds_its_own_path_in_a_link_to_a_mark() {
     page.replace_clipboard(false).await;
     page.inside(WHOLE, "element.toggleAttribute('deep-links', true)").await;
     page.call(WHOLE, SCRIPTS, "copyLinkOfRoute", vec![]).await;
+    page.until(WHOLE, "it is copied", "return window.copied").await;
     page.browser.run("location.hash = '#/other'", vec![]).await;
     page.inside(WHOLE, "element.select(null); location.hash = new URL(copied).hash").await;
     page.until(WHOLE, "it is chosen", "return root.querySelector('[aria-selected=true]')?.dataset.key === 'held.held'")
