@@ -64,14 +64,22 @@
   };
   modes[location.pathname.split('/')[2]]?.();
 
-  // How much of the page has moved by itself, where the browser tells.
-  Object.defineProperty(window, 'shift', { value: { sum: 0 } });
+  // How much of the page has moved by itself, and what, where the browser tells.
+  Object.defineProperty(window, 'shift', { value: { sum: 0, moved: [], since: null } });
   if (window.PerformanceObserver?.supportedEntryTypes?.includes('layout-shift')) {
+    // While the page is still being read, its parts come one after the other. The first frame after that shows all of it, so
+    // a shift counts from the second one on.
+    const begin = () => (window.shift.since = performance.now());
+    const afterReading = () => requestAnimationFrame(() => requestAnimationFrame(begin));
+    document.addEventListener('readystatechange', afterReading, { once: true });
     new PerformanceObserver((list) => {
-      // While the page is still being read, its parts come one after the other, and no script of ours runs.
-      const read = performance.getEntriesByType('navigation')[0]?.domInteractive || Infinity;
-      for (const { hadRecentInput, startTime, value } of list.getEntries()) {
-        if (startTime > read && !hadRecentInput) window.shift.sum += value;
+      for (const { hadRecentInput, startTime, value, sources } of list.getEntries()) {
+        if (startTime <= (window.shift.since ?? Infinity) || hadRecentInput) continue;
+        window.shift.sum += value;
+        for (const { node, previousRect: from, currentRect: to } of sources) {
+          const name = node?.className || node?.nodeName;
+          window.shift.moved.push(`${Math.round(startTime)} ms: ${name} ${JSON.stringify(from)} ${JSON.stringify(to)}`);
+        }
       }
     }).observe({ type: 'layout-shift', buffered: true });
   }
