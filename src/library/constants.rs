@@ -1,12 +1,12 @@
-//! Generates the constants that the element's JavaScript shares with the library: limits, themes, fonts, languages and
-//! character classes. A test writes [`javascript`] into the widget as the module `constants.js`, so that each fact is
+//! Generates the constants that the element's JavaScript shares with the library: limits, hit testing, themes, fonts,
+//! languages and character classes. A test writes [`javascript`] into the widget as the module `constants.js`, so that each fact is
 //! defined only once.
 
 use crate::{
     characters::CLASSES,
     codec,
     model::Language,
-    raw,
+    raw, scene,
     text::fallback_messages,
     theme::{FAMILY, ROLES, Theme, hexadecimal},
 };
@@ -24,9 +24,13 @@ pub fn javascript() -> String {
         format!("{:?}:{{text:{text},mark:{mark},colors:{{{}}}}}", theme.name(), colors.join(","))
     });
     format!(
-        "export const MAX_STORY = {largest};\nexport const THEMES = {{{}}};\n\
+        "export const MAX_STORY = {largest};\nexport const HIT_TOLERANCE = {};\nexport const POINT = {};\n\
+         export const FRAME_DISTANCE = {};\nexport const THEMES = {{{}}};\n\
          export const FAMILY = {FAMILY:?};\n{}\
          export const FALLBACK_MESSAGES = {{__proto__:null,{}}};\n",
+        scene::HIT_TOLERANCE,
+        scene::POINT,
+        scene::FRAME_DISTANCE,
         themes.join(","),
         classes.concat(),
         words.collect::<Vec<_>>().join(","),

@@ -4,6 +4,12 @@ import type { Colors, ThemeName } from './types.js';
 
 /** The maximum size of a story, in bytes. */
 export const MAX_STORY: number;
+/** The tolerance around a target for touch, in pixels. */
+export const HIT_TOLERANCE: number;
+/** Half the size of a point's bounding box, in pixels. */
+export const POINT: number;
+/** The distance of the frame around an emphasized mark from the mark, in pixels. */
+export const FRAME_DISTANCE: number;
 /**
  * The colours of each theme by role, as in `--ai-NAME`, and the minimum contrast of text and of marks with their
  * background.

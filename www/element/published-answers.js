@@ -1,15 +1,13 @@
 // The answers that were published with a story: they stand in for the core over the prerendered drawings. The inputs and
 // effects are those of the core, see `src/library/viewer`; the file is written by `src/library/answers.rs`.
 
+import { HIT_TOLERANCE } from './constants.js';
 import { CoreNeededError } from './errors.js';
 import { boundsOf, emphasisOf, hit } from './published-drawing.js';
 
 /** @import { InfographicNode } from '../article-infographic.js' */
 /** @import { Rect } from './published-drawing.js' */
 /** @import { Answers, Bounds, Effect, LayoutEffect, NavStops, Placement, PublishedStory } from './types.js' */
-
-/** The tolerance around a target for touch, as in `src/library/scene`. */
-const HIT_TOLERANCE = 12;
 
 /** @typedef {{ chart: number, node: number }} Mark */
 

@@ -3,14 +3,11 @@
 // Lengths in the published drawing are hundredths of a pixel; here, they are pixels of the drawing. Marks are named by the
 // index of their node, -1 for a mark without a node.
 
+import { FRAME_DISTANCE, POINT } from './constants.js';
+
 /** @import { Emphasis, Point, PublishedDrawing } from './types.js' */
 
 /** @typedef {{ x0: number, y0: number, x1: number, y1: number }} Rect */
-
-/** The extent of a point on a line, to each side. */
-const POINT = 6;
-/** The distance of a frame from its mark. */
-const FRAME_DISTANCE = 4;
 
 /**
  * Returns the mark at a point: the foremost target that contains it, otherwise the nearest point of the lines whose area
@@ -20,12 +17,16 @@ const FRAME_DISTANCE = 4;
  * @param {number} tolerance
  */
 export function hit(drawing, point, tolerance) {
-  const targets = [...targetsOf(drawing)];
-  for (const { node, rect } of [...targets].reverse()) if (contains(rect, point)) return { node, isSnapped: false };
+  let [front, beside] = /** @type {({ node: number, distance: number } | null)[]} */ ([null, null]);
+  for (const { node, rect } of targetsOf(drawing)) {
+    const target = { node, distance: distanceTo(rect, point) };
+    if (target.distance === 0) front = target;
+    if (!beside || target.distance < beside.distance) beside = target;
+  }
+  if (front) return { node: front.node, isSnapped: false };
   const lines = drawing.snapLines.filter(({ area }) => contains(rectOf(area, 0), point));
   const snapped = nearest(lines.map(({ points }) => nearestOnLine(points, point)));
   if (snapped) return { node: snapped.node, isSnapped: true };
-  const beside = nearest(targets.map(({ node, rect }) => ({ node, distance: distanceTo(rect, point) })));
   return { node: beside && beside.distance <= tolerance ? beside.node : -1, isSnapped: false };
 }
 

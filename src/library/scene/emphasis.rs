@@ -1,6 +1,6 @@
 //! [`emphasis`]: the marks that highlight the hovered and the selected key.
 
-use super::{Mark, POINT, Paint, Scene, Shape, SnapLine, Stroke, Target};
+use super::{FRAME_DISTANCE, Mark, POINT, Paint, Scene, Shape, SnapLine, Stroke, Target};
 use crate::{geom::Point, key::Key, theme::Role};
 
 /// Returns frames around the hovered and the selected key. The hovered key has a light frame. The selected key has a
@@ -38,7 +38,7 @@ fn ring(scene: &Scene, key: Key, role: Role, width: f64) -> Option<[Mark; 3]> {
 
 fn frame(scene: &Scene, target: Target, role: Role, width: f64) -> Mark {
     // The frame is outside the text of the target, but stays on the drawing at its edges.
-    let rect = target.rect.expanded(4.0);
+    let rect = target.rect.expanded(FRAME_DISTANCE);
     let inset = width / 2.0;
     let (left, right) = (rect.x0.max(inset), rect.x1.min(scene.size.width - inset));
     let (top, bottom) = (rect.y0.max(inset), rect.y1.min(scene.size.height - inset));

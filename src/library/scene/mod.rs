@@ -240,6 +240,9 @@ pub struct SnapPoint {
 /// Half the size of a point's bounding box, in CSS pixels.
 pub(crate) const POINT: f64 = 6.0;
 
+/// The distance of the frame around an emphasized mark from the mark, in CSS pixels.
+pub(crate) const FRAME_DISTANCE: f64 = 4.0;
+
 impl Scene {
     /// Returns the main bounding box of a key: that of its first hit target, otherwise that of its point on a snap
     /// line.
