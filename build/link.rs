@@ -29,9 +29,11 @@ pub const SOURCES: &str = "www/element";
 const ENTRY: &str = "article-infographic.js";
 /// The chunks: the name of the constant in `chunks.js`, the file name, and the module whose exports the chunk has. A
 /// chunk can load those before it.
-const CHUNKS: [(&str, &str, &str); 4] = [
+const CHUNKS: [(&str, &str, &str); 6] = [
     ("EDITOR", "article-infographic-editor.js", "publish.js"),
-    ("CORE", "article-infographic-core.js", "core-answers.js"),
+    ("CORE", "article-infographic-core.js", "core-session.js"),
+    ("ARTICLE", "article-infographic-article.js", "article.js"),
+    ("SCROLL", "article-infographic-scroll.js", "scroll-steps.js"),
     ("EXPORT", "article-infographic-export.js", "export.js"),
     ("WIDGET", "article-infographic-widget.js", "widget.js"),
 ];
@@ -210,7 +212,8 @@ fn minify(text: &str, kind: SourceType) -> Result<String, String> {
         mangle_properties: None,
         compress: Some(CompressOptions::smallest()),
     };
-    let scoping = Minifier::new(options).minify(&allocator, &mut parsed.program).scoping;
+    let minified = Minifier::new(options).minify(&allocator, &mut parsed.program);
     let options = CodegenOptions { minify: true, comments: CommentOptions::disabled(), ..CodegenOptions::default() };
-    Ok(Codegen::new().with_options(options).with_scoping(scoping).build(&parsed.program).code)
+    let codegen = Codegen::new().with_options(options).with_scoping(minified.scoping);
+    Ok(codegen.with_private_member_mappings(minified.class_private_mappings).build(&parsed.program).code)
 }

@@ -34,8 +34,10 @@ pub const STYLE: &str = "figure.css";
 
 /// The files that the entry script loads, in load order, each with its role in the manifest. The editor's files are loaded
 /// for raw stories only.
-pub const WIDGET: [(&str, &str); 6] = [
+pub const WIDGET: [(&str, &str); 8] = [
     ("article-infographic-widget.js", "widget"),
+    ("article-infographic-article.js", "article-script"),
+    ("article-infographic-scroll.js", "scroll-script"),
     ("article-infographic-export.js", "export-script"),
     ("article-infographic-core.js", "core-script"),
     (CORE, "core"),

@@ -140,6 +140,8 @@ fn the_manifest_agrees_with_the_files() {
         ("core-script", "article-infographic-core.js", "text/javascript"),
         ("editor-script", "article-infographic-editor.js", "text/javascript"),
         ("export-script", "article-infographic-export.js", "text/javascript"),
+        ("article-script", "article-infographic-article.js", "text/javascript"),
+        ("scroll-script", "article-infographic-scroll.js", "text/javascript"),
         ("core", "article-infographic.wasm", "application/wasm"),
         ("editor-core", "article-infographic-editor.wasm", "application/wasm"),
         ("style", "figure.css", "text/css"),
@@ -166,6 +168,8 @@ fn each_script_contains_the_hashes_of_the_files_that_it_loads() {
         ("widget", "core-script"),
         ("widget", "editor-script"),
         ("widget", "export-script"),
+        ("widget", "article-script"),
+        ("widget", "scroll-script"),
         ("core-script", "core"),
         ("editor-script", "editor-core"),
     ] {

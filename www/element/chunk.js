@@ -6,29 +6,29 @@ import { retry, share } from './net.js';
 /** @import { Chunk, OnRetry } from './types.js' */
 
 /**
- * Returns a function that imports a chunk once for all callers.
+ * Returns a function that imports a chunk once for all callers. `run` runs each import, with or without retries.
  * @template Exports
  * @param {Chunk<Exports>} chunk
+ * @param {typeof retry<Exports>} [run]
  * @returns {(onRetry: OnRetry) => Promise<Exports>}
  */
-export function createImporter({ file, integrity }) {
-  return share(async (onRetry) => {
-    let attempts = 0;
-    return retry(async () => {
-      const url = new URL(file, import.meta.url);
-      // Browsers remember a failed import by its URL, and a cache may contain the file of another version.
-      if (attempts) url.searchParams.set('retry', String(attempts));
-      attempts += 1;
-      const preload = preloadModule(url, integrity);
-      try {
-        return await import(url.href);
-      } catch (error) {
-        throw new InfographicError('script-network', `${url} cannot be loaded (${messageOf(error)})`, true);
-      } finally {
-        preload.remove();
-      }
-    }, onRetry);
-  });
+export function createImporter({ file, integrity }, run = retry) {
+  let attempts = 0;
+  const load = async () => {
+    const url = new URL(file, import.meta.url);
+    // Browsers remember a failed import by its URL, and a cache may contain the file of another version.
+    if (attempts) url.searchParams.set('retry', String(attempts));
+    attempts += 1;
+    const preload = preloadModule(url, integrity);
+    try {
+      return await import(url.href);
+    } catch (error) {
+      throw new InfographicError('script-network', `${url} cannot be loaded (${messageOf(error)})`, true);
+    } finally {
+      preload.remove();
+    }
+  };
+  return share((onRetry) => run(load, onRetry));
 }
 
 /**

@@ -6,6 +6,7 @@ import { make } from './elements.js';
 import { pixelRatioOf, textScaleOf } from './environment.js';
 import { isCoreNeeded, messageOf } from './errors.js';
 import { drawTexts, layoutExport } from './export-layout.js';
+import { withTarget } from './fragment.js';
 import { storyUrl } from './story-url.js';
 import { SvgContext } from './svg-context.js';
 
@@ -21,13 +22,14 @@ const RATIO = 2;
 const URL_LIFETIME = 60_000;
 
 /**
- * The parts of the widget that an export reads. `announce` shows the result and announces it to screen readers.
+ * The parts of the widget that an export reads. `link` has the page's URL, and the mark, step or chart on show. `announce`
+ * shows the result and announces it to screen readers.
  * @typedef {{
  *   host: Host,
  *   view: View,
  *   painter: Painter,
  *   story: StoryState,
- *   markLink: string,
+ *   link: { href: string, target: string },
  *   announce: (message: string) => void,
  * }} ExportSource
  */
@@ -42,7 +44,7 @@ export async function exportChart(format, source) {
   const { host, view, story, announce } = source;
   const { outline, current: chart } = story;
   const { saved, saved_if_allowed, not_saved, copied, link_copied, copy_here } = outline.interface;
-  const link = read(host, 'deep-links') ? source.markLink : pageUrl(host);
+  const link = read(host, 'deep-links') ? linkTo(source.link) : pageUrl(host);
 
   const save = (/** @type {Blob} */ blob, /** @type {string} */ extension) => {
     const url = URL.createObjectURL(blob);
@@ -89,6 +91,13 @@ export async function exportChart(format, source) {
     view.announce(not_saved);
     return false;
   }
+}
+
+/** @param {ExportSource['link']} link */
+function linkTo({ href, target }) {
+  const url = new URL(href);
+  url.hash = withTarget(url.hash, target);
+  return url.href;
 }
 
 /**

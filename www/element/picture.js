@@ -1,21 +1,18 @@
 // The picture of a story: sends inputs of the reader and the page to the core, and applies the effects that the core
 // returns. It owns the current story.
 
-import { Article } from './article.js';
 import { read } from './attributes.js';
-import { createImporter } from './chunk.js';
-import { EXPORT } from './chunks.js';
 import { observeEnvironment, textScaleOf, toggleDetailsForPrint } from './environment.js';
 import { InfographicError, codeOf, isCoreNeeded } from './errors.js';
-import { viewportEdges, windowOf } from './geometry.js';
+import { windowOf } from './geometry.js';
 import { Painter } from './painter.js';
-import { StoryState } from './story-state.js';
+import { followsLinks, followsScrolling, importArticle, importExport, importScroll } from './parts.js';
 import { View } from './view.js';
 
-/** @import { InfographicOutline } from '../article-infographic.js' */
-/** @import { Answers, Bytes, Effect, ExportFormat, Host, Inputs, LayoutEffect, PictureCallbacks, UpdateResult } from './types.js' */
-
-const importExport = createImporter(EXPORT);
+/** @import { InfographicNode } from '../article-infographic.js' */
+/** @import { Article } from './article.js' */
+/** @import { StoryState } from './story-state.js' */
+/** @import { Bytes, Effect, ExportFormat, Host, Inputs, LayoutEffect, PictureCallbacks, UpdateResult } from './types.js' */
 
 export class Picture {
   #host;
@@ -25,6 +22,10 @@ export class Picture {
   /** The width of the last layout, and its text scale, see `textScaleOf`. */
   #width = 0;
   #scale = 1;
+  /** @type {Article | null} Null until its script is loaded. */
+  article = null;
+  /** @type {InfographicNode | null} */
+  #selected = null;
 
   /**
    * @param {Host} host
@@ -37,8 +38,8 @@ export class Picture {
       sendInput: (name, ...values) => callbacks.guard(() => this.sendInput(name, ...values)),
       onSource: (key, url) => callbacks.dispatch('infographic-source', { key, url }),
       onRetry: () => callbacks.onRetry(),
-      onPassage: () => callbacks.guard(() => this.article.goToPassage()),
-      onExportMenu: () => void importExport(() => {}).catch(() => {}),
+      onPassage: () => callbacks.guard(() => this.article?.goToPassage()),
+      onExportMenu: () => void importExport().catch(() => {}),
       onExport: (format) => this.#export(format, (message) => this.view.announce(message)),
       onCopyLink: () => this.#export('link', (message) => this.view.announceInDetails(message)),
       onDetails: (part, key) => {
@@ -47,10 +48,22 @@ export class Picture {
     });
     const story = () => this.#story;
     this.painter = new Painter(host, this.view, { guard: callbacks.guard, story });
-    this.article = new Article(host, this.view, {
-      sendInput: (name, ...values) => this.sendInput(name, ...values),
-      story,
-    });
+  }
+
+  /** Loads the script that connects the picture to the article around it. Without it, the picture works on its own. */
+  async loadArticle() {
+    const module = await importArticle();
+    if (!module || this.article) return;
+    const article = (this.article = new module.Article(this.#host, this.view, this));
+    article.applyOptions();
+    article.highlight(this.#selected);
+  }
+
+  /** Loads the parts of the script that the element's attributes ask for. */
+  async loadParts() {
+    if (followsLinks(this.#host)) await this.loadArticle();
+    const module = followsScrolling(this.#host) ? await importScroll() : null;
+    if (module) this.view.enableScrolling(module.ScrollSteps);
   }
 
   /** The current story; null if none is shown. */
@@ -70,10 +83,11 @@ export class Picture {
       onRepaint: () => this.painter.paint(),
       onClick: (/** @type {MouseEvent} */ event) => {
         this.view.menu.onClick(event);
-        this.article.onClick(event);
+        const isInside = event.composedPath().includes(this.#host);
+        if (!isInside && !this.article?.onClick(event)) this.sendInput('select');
       },
       onEscape: () => void this.view.dismiss(),
-      onHashChange: () => this.article.followFragment(),
+      onHashChange: () => this.article?.followFragment(),
       onPrint: (/** @type {boolean} */ isPrinting) => {
         toggleDetailsForPrint(this.#host, isPrinting);
         this.painter.print(isPrinting);
@@ -105,7 +119,7 @@ export class Picture {
     if (story.onlyChart === null) this.sendInput('step', story.step ?? 0);
     else this.sendInput('show_chart', story.onlyChart);
     this.#resize();
-    if (selected && !this.article.select(selected)) this.dispatchDeselected();
+    if (selected && !this.select(selected)) this.dispatchDeselected();
   }
 
   /** Closes the story, and shows the static figure again. */
@@ -123,8 +137,9 @@ export class Picture {
   #clear() {
     this.painter.stop();
     this.#story = null;
+    this.#selected = null;
     this.view.clear();
-    this.article.clear();
+    this.article?.clear();
   }
 
   /**
@@ -132,7 +147,7 @@ export class Picture {
    * @param {StoryState} story
    */
   #open({ outline, onlyChart }) {
-    this.view.open(outline, onlyChart, read(this.#host, 'steps') === 'scroll');
+    this.view.open(outline, onlyChart, followsScrolling(this.#host));
   }
 
   /**
@@ -153,7 +168,7 @@ export class Picture {
         story.outline.steps.findIndex(({ chart }) => chart === story.chart),
       );
     this.#resize();
-    this.article.applyOptions();
+    this.applyOptions();
   }
 
   /**
@@ -169,59 +184,44 @@ export class Picture {
     this.#open(story);
     this.#applyEffects(effects, story);
     if (this.#story !== story) return;
-    if (this.view.scroll.isActive) this.#resize();
+    if (this.view.scroll?.isActive) this.#resize();
     this.view.announce(status);
-    this.article.applyOptions();
+    this.applyOptions();
     this.#callbacks.dispatch('infographic-refresh', { text: status });
   }
 
+  /** Applies the attributes `deep-links` (a button that copies links) and `quotes` (sentences that select marks). */
+  applyOptions() {
+    this.view.toggleCopyLink(read(this.#host, 'deep-links'));
+    this.article?.applyOptions();
+  }
+
   /**
-   * Lets the core take over from the published answers, in one frame: chart, step, selection, tooltip and focus stay.
-   * Returns false if the core's drawing is higher and may not move what is below it.
-   * @param {Answers} answers
-   * @param {Bytes} bytes
-   * @param {boolean} mayGrow
+   * Selects a mark of the story, or of the one chart that is shown. Returns false if there is no such mark.
+   * @param {string} key
    */
-  takeOver(answers, bytes, mayGrow) {
+  select(key) {
     const story = this.#story;
-    if (!story?.published) {
-      answers.close();
-      return true;
-    }
-    if (!isSameStory(answers.call('outline'), story.outline)) {
-      // The story's file is newer than the page.
-      this.show(new StoryState(answers, { bytes, chart: read(this.#host, 'chart'), previous: story }), story.selected);
-      return true;
-    }
-    const { view } = this;
-    const call = (/** @type {keyof Inputs} */ name, /** @type {any[]} */ ...values) =>
-      /** @type {Effect[]} */ (answers.call(name, .../** @type {[any]} */ (values)));
-    if (story.onlyChart === null) call('step', story.step);
-    else call('show_chart', story.onlyChart);
-    const layout = call('resize', this.#width, this.#scale, view.family()).find(({ type }) => type === 'layout');
-    // A plot that ends below the viewport may grow: that moves nothing that the reader sees.
-    const isEndVisible = viewportEdges(view.plot).bottom < windowOf(view.plot).innerHeight;
-    const isHigher = layout?.type === 'layout' && layout.height > view.plot.clientHeight;
-    if (layout?.type !== 'layout' || (!mayGrow && isHigher && isEndVisible)) {
-      answers.close();
-      return false;
-    }
-    const { selected } = story;
-    const pointed = view.tooltip.key;
-    const effects = [
-      ...(selected ? call('select', selected) : []),
-      ...(pointed && pointed !== selected ? call('focus', pointed) : []),
-    ];
-    story.replaceAnswers(answers, bytes);
-    if (!mayGrow) view.holdPlotHeight();
-    // Another chart is shown if the core was needed for it.
-    if (layout.chart === story.chart && layout.step === story.step) view.layout(layout, story.call('nav_stops'));
-    else this.#applyLayout(layout, story);
-    for (const effect of effects) {
-      // It stays where the reader is reading it.
-      if (effect.type === 'tooltip' && effect.bounds) view.tooltip.updateBounds(effect.bounds);
-    }
-    this.painter.paint();
+    if (!story || (story.onlyChart !== null && !key.startsWith(`${story.charts[0].id}.`))) return false;
+    return this.sendInput('select', key);
+  }
+
+  /**
+   * Shows a step by its id or index, or the first step of a chart by the chart's id. Returns false if there is no such
+   * step.
+   * @param {string | number} target
+   */
+  goTo(target) {
+    const story = this.#story;
+    if (!story) return false;
+    if (story.onlyChart !== null) return story.charts[0].id === target;
+    const { charts, steps } = story.outline;
+    const chart = charts.findIndex(({ id }) => id === target);
+    const byStep = steps.findIndex(({ id }, index) => index === target || id === target);
+    const index = byStep >= 0 ? byStep : steps.findIndex((step) => step.chart === chart);
+    if (index < 0 || !this.sendInput('step', index)) return false;
+    // With `steps="scroll"`, the scroll position selects the step, so the page has to scroll to it.
+    this.view.scroll?.bringIntoView(index);
     return true;
   }
 
@@ -277,7 +277,7 @@ export class Picture {
   #applyEffect(effect, story) {
     switch (effect.type) {
       case 'layout':
-        this.#applyLayout(effect, story);
+        this.applyLayout(effect, story);
         break;
       case 'repaint':
         this.painter.schedule();
@@ -291,8 +291,12 @@ export class Picture {
         story.select(key);
         // If there are too many marks, only some have options. The selected mark always has one.
         if (node && !node.textOnly && !this.view.marks.has(node.key)) this.view.layoutMarks(story.call('nav_stops'));
+        this.#selected = node;
         this.view.select(node, related);
-        this.article.highlight(node);
+        if (this.article) this.article.highlight(node);
+        else if (node) void this.loadArticle();
+        // Browsers allow the clipboard only right after a click, so the button that copies a link needs its script.
+        if (node && read(this.#host, 'deep-links')) importExport().catch(() => {});
         this.#callbacks.dispatch('infographic-select', { key, text: node?.text ?? null, ...story.position });
         break;
       }
@@ -303,10 +307,11 @@ export class Picture {
   }
 
   /**
+   * Shows a layout that the core or the published answers have made.
    * @param {LayoutEffect} effect
    * @param {StoryState} story
    */
-  #applyLayout(effect, story) {
+  applyLayout(effect, story) {
     const { isNavigation, event } = story.layout(effect);
     // The reader has navigated or filtered, so the height may change.
     if (isNavigation || effect.filterStatus) this.view.releaseHeight();
@@ -331,17 +336,18 @@ export class Picture {
 
   /** Lays the story out again if its width, its text scale or the viewport's height has changed. */
   #resizeIfNeeded() {
-    const isResized = Math.abs(this.view.width() - this.#width) >= 1 || textScaleOf(this.view) !== this.#scale;
-    if (isResized || this.view.scroll.isOutdated()) this.#resize();
+    const isResized =
+      Math.abs(this.view.ruler.clientWidth - this.#width) >= 1 || textScaleOf(this.view) !== this.#scale;
+    if (isResized || this.view.scroll?.isOutdated()) this.#resize();
   }
 
   #resize() {
     if (!this.#story) return;
     const { scroll } = this.view;
     const before = this.#width;
-    const isScrolling = scroll.activate();
+    const isScrolling = scroll?.activate();
     if (!this.#requestLayout()) return;
-    if (isScrolling && !scroll.fits(this.#story.call('step_heights'))) {
+    if (scroll && isScrolling && !scroll.fits(this.#story.call('step_heights'))) {
       scroll.deactivate();
       if (!this.#requestLayout()) return;
     }
@@ -351,12 +357,19 @@ export class Picture {
     if (this.#story) this.#callbacks.onDrawn(this.#story);
   }
 
+  /**
+   * What the last layout was made for.
+   * @returns {[width: number, textScale: number, family: string]}
+   */
+  get measurements() {
+    return [this.#width, this.#scale, this.view.family()];
+  }
+
   /** Lays the story out in the current width. Returns false if the width is 0 or the core has failed. */
   #requestLayout() {
-    const width = this.view.width();
-    this.#width = width;
+    this.#width = this.view.ruler.clientWidth;
     this.#scale = textScaleOf(this.view);
-    return width > 0 && this.sendInput('resize', width, this.#scale, this.view.family()) && this.#story !== null;
+    return this.#width > 0 && this.sendInput('resize', ...this.measurements) && this.#story !== null;
   }
 
   /**
@@ -368,9 +381,12 @@ export class Picture {
       const story = this.#story;
       if (!story) return;
       const { view, painter } = this;
-      const source = { host: this.#host, view, painter, story, markLink: this.article.markLink(), announce };
+      const { step, chart } = story.position;
+      // The page may have another address once the script is loaded.
+      const link = { href: windowOf(this.#host).location.href, target: story.selected ?? step ?? chart };
+      const source = { host: this.#host, view, painter, story, link, announce };
       try {
-        const { exportChart } = await importExport(() => {});
+        const { exportChart } = await importExport();
         if (await exportChart(format, source)) this.#callbacks.dispatch('infographic-export', { format });
       } catch (error) {
         if (isCoreNeeded(error)) this.#callbacks.onCoreNeeded(() => this.#export(format, announce));
@@ -378,16 +394,4 @@ export class Picture {
       }
     });
   }
-}
-
-/**
- * Whether two outlines say the same.
- * @param {InfographicOutline} one
- * @param {InfographicOutline} other
- */
-function isSameStory(one, other) {
-  const [text, otherText] = [one, other].map(({ headline, charts, steps }) =>
-    JSON.stringify([headline, charts, steps]),
-  );
-  return text === otherText;
 }

@@ -5,7 +5,6 @@ import { createImporter } from './chunk.js';
 import { EDITOR } from './chunks.js';
 import { readStory } from './story-source.js';
 
-/** @import { CoreSource } from './core-source.js' */
 /** @import { Bytes, Host, OnRetry, Published } from './types.js' */
 
 const importEditor = createImporter(EDITOR);
@@ -24,16 +23,12 @@ export async function toPublished(bytes, onRetry) {
 }
 
 /**
- * Loads an element's story and the core at the same time. Returns the story's bytes as they were fetched, and the
- * published story.
+ * Loads an element's story. Returns its bytes as they were fetched, and the published story.
  * @param {Host} host
- * @param {CoreSource} core
  * @param {AbortSignal} signal
  * @param {OnRetry} onRetry
  */
-export async function loadStory(host, core, signal, onRetry) {
-  const reading = readStory(host, signal, onRetry);
-  const publishing = reading.then((bytes) => toPublished(bytes, onRetry));
-  const [raw, published] = await Promise.all([reading, publishing, core.prepare(onRetry)]);
-  return { raw, published };
+export async function loadStory(host, signal, onRetry) {
+  const raw = await readStory(host, signal, onRetry);
+  return { raw, published: await toPublished(raw, onRetry) };
 }

@@ -1,11 +1,12 @@
 // Steps that follow scrolling: the picture is sticky, the texts scroll past it, and each text shows its step.
 //
 // In a frame or scroll container, if the page zooms or transforms the element, or if a picture does not fit in the
-// viewport, the steps have buttons instead.
+// viewport, the steps have buttons instead. This script is loaded for the attribute `steps="scroll"`.
 
 import { ChartText } from './chart-text.js';
 import { make } from './elements.js';
 import { flatParent, isUntransformed, windowOf } from './geometry.js';
+import { SCROLL_RULES } from './scroll-style.js';
 
 /** @import { InfographicOutline, InfographicStep } from '../article-infographic.js' */
 /** @import { ViewCallbacks } from './types.js' */
@@ -16,9 +17,9 @@ const MIN_WIDTH_BESIDE = 640;
 const MAX_HEIGHT_SHARE = { beside: 0.92, under: 0.6 };
 
 export class ScrollSteps {
+  rules = SCROLL_RULES;
   #items = make('ol', { part: 'scroll-steps', class: 'scroll-steps', role: 'list', hidden: '' });
   #stage;
-  element;
   #figure;
   #ruler;
   #callbacks;
@@ -39,17 +40,16 @@ export class ScrollSteps {
   #lastViewportHeight = 0;
 
   /**
+   * `track` contains `stage`, which contains `ruler` and the plot.
    * @param {ViewCallbacks} callbacks
-   * @param {HTMLElement} figure
-   * @param {HTMLElement} ruler
-   * @param {HTMLElement} plot
+   * @param {{ figure: HTMLElement, track: HTMLElement, stage: HTMLElement, ruler: HTMLElement }} parts
    */
-  constructor(callbacks, figure, ruler, plot) {
+  constructor(callbacks, { figure, track, stage, ruler }) {
     this.#callbacks = callbacks;
     this.#figure = figure;
     this.#ruler = ruler;
-    this.#stage = make('div', { class: 'stage' }, ruler, plot);
-    this.element = make('div', { class: 'track' }, this.#stage, this.#items);
+    this.#stage = stage;
+    track.append(this.#items);
   }
 
   /** Whether the steps follow scrolling. */

@@ -5,24 +5,28 @@
 
 import { FAMILY } from './constants.js';
 
-/** @type {WeakMap<Document, CSSStyleSheet>} */
+/** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();
 
 /**
- * Returns the style sheet for shadow roots of a document. A sheet can be adopted only in the document that created it.
+ * Returns the style sheet with these rules for shadow roots of a document. A sheet can be adopted only in the document that
+ * created it.
  * @param {Document} document
+ * @param {string} rules
  */
-export function sheetFor(document) {
-  let sheet = sheets.get(document);
+export function sheetFor(document, rules) {
+  const known = sheets.get(document) ?? new Map();
+  sheets.set(document, known);
+  let sheet = known.get(rules);
   if (!sheet) {
     sheet = new (document.defaultView ?? window).CSSStyleSheet();
-    sheet.replaceSync(RULES);
-    sheets.set(document, sheet);
+    sheet.replaceSync(rules);
+    known.set(rules, sheet);
   }
   return sheet;
 }
 
-const RULES = `
+export const RULES = `
 :host { display: block; contain: layout style; min-height: var(--ai-min-height, 0); }
 :host([hidden]) { display: none; }
 [hidden] { display: none !important; }
@@ -156,33 +160,11 @@ a { color: var(--side-1); text-underline-offset: 2px; }
 }
 .status:not(:empty) { margin-top: 10px; flex: 1 1 calc(200 * var(--u)); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-/* Steps that follow scrolling: the list of steps contains the texts of all charts. */
-[data-scroll] > :is(.steps, .step-text, .title, .subtitle, .visually-hidden, .filters, .filter-status, .note, .statements, .data, .sources) { display: none; }
-.scroll-steps { list-style: none; margin: 0; padding: 0; }
-[data-scroll] .stage {
-  position: sticky; z-index: 1; box-sizing: border-box; height: var(--stage-height); align-self: start;
-  display: grid; align-content: center; background: var(--background);
-}
-[data-scroll] .ruler { margin-top: 0; }
-[data-scroll="beside"] .track { display: grid; grid-template-columns: minmax(0, 1fr) clamp(220px, 32%, 300px); gap: 32px; }
-[data-scroll="beside"] .stage { top: max(var(--ai-sticky-top, 0px), (100vh - var(--stage-height)) / 2); top: max(var(--ai-sticky-top, 0px), (100svh - var(--stage-height)) / 2); }
-[data-scroll="under"] .stage {
-  top: var(--ai-sticky-top, 0px); margin-inline: -16px; padding-inline: 16px; border-block-end: 1px solid var(--border);
-}
-.scroll-steps li { position: relative; box-sizing: border-box; min-height: 75vh; min-height: 75svh; padding-block: 20px; }
-[data-scroll="under"] .scroll-steps li { min-height: 60vh; min-height: 60svh; scroll-margin-top: calc(var(--stage-height) + var(--ai-sticky-top, 0px)); }
-[data-scroll="beside"] .scroll-steps li { scroll-margin-top: 20vh; padding-inline-start: 16px; border-inline-start: 3px solid var(--grid); }
-[data-scroll="beside"] .scroll-steps li[data-current] { border-color: var(--text); }
-/* Keeps the sticky picture from covering the focused element. */
-[data-scroll="under"] .scroll-steps :is(a, button, summary, [tabindex]) { scroll-margin-top: calc(var(--stage-height) + var(--ai-sticky-top, 0px) + 8px); }
 @media (max-width: 400px) { figure { padding: 14px 12px; } }
 @media print {
   .load-status, .retry, .steps, .filters, .footer, button { display: none !important; }
   figure:not([data-alone]) { display: none !important; }
   slot[hidden] { display: contents !important; }
-  [data-scroll] .track { display: block; }
-  [data-scroll] .stage { position: static; }
-  .scroll-steps li { min-height: 0; }
 }
 @media (forced-colors: active) { .marks :focus-visible { outline-color: CanvasText; } }
 `;

@@ -330,6 +330,22 @@ export interface PictureCallbacks {
   onResume(): void;
 }
 
+/** The part of the widget that its use of the core needs. */
+export interface SessionCallbacks {
+  guard: Guard;
+  fail(error: unknown): void;
+  /** Whether the picture is shown. */
+  isReady(): boolean;
+  /** Returns a listener that reports the first retry. */
+  retryListener(signal: AbortSignal): OnRetry;
+  /** Shows a story that the core has opened. `previous` is the story that was shown before. */
+  show(answers: Answers, bytes: Bytes, previous: StoryState | null): void;
+  /** Shows a newer version of the story, which the core has already opened. */
+  update(updated: UpdateResult, bytes: Bytes): void;
+  /** Resolves once the core has taken over from the published answers, or cannot. */
+  requireCore(): Promise<unknown>;
+}
+
 export interface PainterCallbacks {
   guard: Guard;
   /** Returns the current story. */
@@ -337,11 +353,10 @@ export interface PainterCallbacks {
 }
 
 /** The part of the picture that the article uses. */
-export interface ArticleCallbacks {
-  /** Returns the current story. */
-  story(): StoryState | null;
-  /** Sends an input to the core. Returns false if the story has no such key. */
-  sendInput<N extends keyof Inputs>(name: N, ...values: Parameters<Inputs[N]>): boolean;
+export interface ArticlePicture {
+  readonly story: StoryState | null;
+  select(key: string): boolean;
+  goTo(target: string | number): boolean;
 }
 
 /** Changes in the environment of an element. */

@@ -11,18 +11,20 @@ import { ExportMenu } from './export-menu.js';
 import { contentHeight, localPoint, preserveScroll } from './geometry.js';
 import { LoadStatus } from './load-status.js';
 import { MarkOptions } from './mark-options.js';
-import { ScrollSteps } from './scroll-steps.js';
 import { Steps } from './steps.js';
-import { sheetFor } from './style.js';
+import { RULES, sheetFor } from './style.js';
 import { SvgDrawing } from './svg-drawing.js';
 import { Tooltip } from './tooltip.js';
 
 /** @import { InfographicNode, InfographicOutline } from '../article-infographic.js' */
+/** @import { ScrollSteps } from './scroll-steps.js' */
 /** @import { SendInput, Bounds, Colors, DetailsPart, LayoutEffect, NavStops, ViewCallbacks } from './types.js' */
 
 export class View {
   #root;
   #callbacks;
+  #stage;
+  #track;
   /** @type {InfographicOutline | null} */
   #outline = null;
   /** Index of the chart whose texts are shown. */
@@ -38,6 +40,8 @@ export class View {
   probe = make('span', { class: 'probe', 'aria-hidden': 'true' });
   /** Has the width of the plot and no height, so that a layout does not resize it. */
   ruler = make('div', { class: 'ruler' });
+  /** @type {ScrollSteps | null} Null until its script is loaded. */
+  scroll = null;
   #headline = make('p', { part: 'headline', class: 'headline', dir: 'auto' });
   #intro = make('p', { part: 'summary', class: 'intro', dir: 'auto' });
   /** A live region for the result of an action. */
@@ -87,7 +91,8 @@ export class View {
     this.loadStatus = new LoadStatus(callbacks.onRetry);
     this.chartText = new ChartText(callbacks);
     this.steps = new Steps(callbacks.sendInput);
-    this.scroll = new ScrollSteps(callbacks, this.figure, this.ruler, this.plot);
+    this.#stage = make('div', { class: 'stage' }, this.ruler, this.plot);
+    this.#track = make('div', { class: 'track' }, this.#stage);
     this.menu = new ExportMenu(callbacks);
     const { title, subtitle, summary, filters, activeFilters, reset, note, statements, table, sources } =
       this.chartText;
@@ -101,7 +106,7 @@ export class View {
       summary,
       filters,
       make('div', { class: 'filter-status' }, activeFilters, reset),
-      this.scroll.element,
+      this.#track,
       this.marks.help,
       this.details.element,
       note,
@@ -130,11 +135,21 @@ export class View {
     this.#intro.textContent = outline.summary ?? '';
     for (const part of [this.#headline, this.#intro]) part.hidden = onlyChart !== null || !part.textContent;
     this.steps.open(outline, onlyChart);
-    this.scroll.open(outline, isScrollRequested && onlyChart === null);
+    this.scroll?.open(outline, isScrollRequested && onlyChart === null);
     this.menu.label(outline.interface);
     this.tooltip.more.textContent = outline.interface.details;
     this.details.open(outline.interface);
     this.chartText.open(outline.interface);
+  }
+
+  /**
+   * Lets steps follow scrolling, from the next call of `open` on.
+   * @param {typeof ScrollSteps} Scroll
+   */
+  enableScrolling(Scroll) {
+    const { figure, ruler } = this;
+    this.scroll ??= new Scroll(this.#callbacks, { figure, ruler, track: this.#track, stage: this.#stage });
+    this.adopt(this.#root.ownerDocument);
   }
 
   /** Shows the picture in place of the static figure, with the same minimum height to prevent a layout shift. */
@@ -173,7 +188,7 @@ export class View {
     this.#status.textContent = '';
     this.menu.close();
     this.marks.clear();
-    this.scroll.deactivate();
+    this.scroll?.deactivate();
     this.tooltip.pointer = null;
     this.showTooltip(null, null);
     this.select(null, []);
@@ -218,18 +233,16 @@ export class View {
    * @param {number | null} step
    */
   bringIntoView(step) {
-    if (this.scroll.bringIntoView(step)) return;
+    if (this.scroll?.bringIntoView(step)) return;
     for (const part of [this.chartText.title, this.plot]) part.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {Document} document */
   adopt(document) {
     // A document without a window is not rendered, and accepts no adopted style sheets.
-    if (document.defaultView) this.#root.adoptedStyleSheets = [sheetFor(document)];
-  }
-
-  width() {
-    return this.ruler.clientWidth;
+    if (!document.defaultView) return;
+    const rules = this.scroll ? [RULES, this.scroll.rules] : [RULES];
+    this.#root.adoptedStyleSheets = rules.map((each) => sheetFor(document, each));
   }
 
   family() {
@@ -258,7 +271,7 @@ export class View {
    */
   layout({ chart, step, width, height, placement, filterValues, filterStatus, rows }, stops) {
     this.steps.show(step);
-    this.scroll.show(step);
+    this.scroll?.show(step);
     this.canvas.resize({ width, height });
     if (placement) this.drawing.show(placement);
     else this.drawing.clear();
@@ -307,7 +320,7 @@ export class View {
     this.tooltip.select(key);
     this.marks.select(key);
     this.chartText.select(key);
-    this.scroll.select(key);
+    this.scroll?.select(key);
     // A statement has its quotes next to it, so it needs no details.
     preserveScroll(this.plot, this.figure, () => this.details.show(node?.textOnly ? null : node, related));
     this.#hideRedundantTooltip();
@@ -368,9 +381,9 @@ export class View {
     );
     this.steps.listenForSwipes(this.plot);
     // A click outside the plot hides the tooltip. The core handles clicks in the plot.
-    this.figure.addEventListener('click', ({ target }) => {
-      const node = /** @type {Node} */ (target);
-      if (![this.plot, this.details.element].some((part) => part.contains(node))) this.tooltip.hide();
+    this.figure.addEventListener('click', (event) => {
+      const path = event.composedPath();
+      if (!path.includes(this.plot) && !path.includes(this.details.element)) this.tooltip.hide();
     });
     this.figure.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -1,26 +1,27 @@
 // The lifecycle of an element's story: loads it, opens it, updates it, reopens it after a trap, and reports errors.
 //
 // Until the first paint, and after any error, the static figure is shown. All information about a story comes from the
-// core.
+// answers that were published with it, or from the core.
 
 import { read } from './attributes.js';
-import { CoreSource } from './core-source.js';
+import { createImporter } from './chunk.js';
+import { CORE } from './chunks.js';
 import { InfographicError, codeOf, isTransient } from './errors.js';
-import { fallbackMessages } from './fallback-messages.js';
 import { createDispatch, createGuard } from './guard.js';
 import { HandOver } from './hand-over.js';
+import { preloadParts } from './parts.js';
 import { Picture } from './picture.js';
 import { openPublished } from './published-figure.js';
-import { loadStory, toPublished } from './published-story.js';
-import { Refresh } from './refresh.js';
 import { firstRetry, reportOf, warn } from './report.js';
 import { chartIndex, StoryState } from './story-state.js';
-import { storyUrl } from './story-url.js';
 import { onceNearViewport, onceHalfVisible } from './visibility.js';
 
 /** @import { InfographicOutline } from '../article-infographic.js' */
+/** @import { CoreSession } from './core-session.js' */
 /** @import { LoadState } from './load-state.js' */
-/** @import { Answers, AttributeValues, Bytes, Host, OnRetry, Published } from './types.js' */
+/** @import { Answers, AttributeValues, Bytes, Host, OnRetry } from './types.js' */
+
+const importCore = createImporter(CORE);
 
 export class Widget {
   #host;
@@ -32,20 +33,16 @@ export class Widget {
   #picture = null;
   /** @type {HandOver | null} */
   #handOver = null;
-  #core = new CoreSource(() => this.#guard(() => this.#reopen()));
+  /** @type {CoreSession | null} */
+  #session = null;
   /** @type {AbortController | null} Aborted when the element is disconnected. */
   #connection = null;
   /** @type {AbortController | null} Aborted when another story is loaded or this one is closed. */
   #loading = null;
-  /** @type {Published | null} Kept to reopen the story after a trap. */
-  #published = null;
-  /** @type {StoryState | null} The story that was shown before a trap. */
-  #previous = null;
   /** Whether the reader has seen the picture during this connection. */
   #wasViewed = false;
   /** Whether the last error was transient, so that a retry may succeed. */
   #isTransient = false;
-  #refresh;
 
   /**
    * @param {Host} host
@@ -55,7 +52,6 @@ export class Widget {
     this.#host = host;
     this.#state = state;
     this.#dispatch = createDispatch(host);
-    this.#refresh = new Refresh(host, (bytes, signal) => this.#update(bytes, signal));
   }
 
   get state() {
@@ -78,16 +74,35 @@ export class Widget {
       onDrawn: (story) => this.#onDrawn(story),
       onResume: () => {
         if (this.#isTransient && navigator.onLine) this.#load();
-        else this.#refresh.schedule();
+        else this.#session?.scheduleRefresh();
       },
     });
     this.#picture = picture;
-    this.#handOver = new HandOver(this.#host, this.#core, picture, (raw, published) => {
-      this.#published = published;
-      this.#refresh.start(storyUrl(this.#host), raw);
-    });
+    this.#handOver = new HandOver(this.#host, picture.view.plot, () => this.#openSession(() => {}));
     if (this.#connection) picture.observe(this.#connection.signal);
     return picture;
+  }
+
+  /**
+   * Loads the script of the core.
+   * @param {OnRetry} onRetry
+   */
+  async #openSession(onRetry) {
+    const { CoreSession } = await importCore(onRetry);
+    const picture = this.#ensurePicture();
+    if (this.#session) return this.#session;
+    const session = new CoreSession(this.#host, picture, {
+      guard: this.#guard,
+      fail: (error) => this.#fail(error),
+      isReady: () => this.state === 'ready',
+      retryListener: (signal) => this.#retryListener(signal),
+      show: (answers, bytes, previous) => this.#show(answers, bytes, previous),
+      update: (updated, bytes) =>
+        picture.update(updated, bytes, chartIndex(updated.outline, read(this.#host, 'chart'))),
+      requireCore: async () => this.#handOver?.require(true),
+    });
+    this.#session = session;
+    return session;
   }
 
   connect() {
@@ -117,13 +132,13 @@ export class Widget {
     const picture = this.#picture;
     if (!picture) return;
     this.#guard(() => {
-      picture.article.adopt();
+      picture.article?.adopt();
       picture.view.adopt(this.#host.ownerDocument);
       if (!this.#connection || !this.#host.ownerDocument.defaultView) return;
       this.#connection.abort();
       this.#connection = new AbortController();
       picture.observe(this.#connection.signal);
-      picture.article.applyOptions();
+      picture.applyOptions();
     });
   }
 
@@ -136,8 +151,9 @@ export class Widget {
     this.#guard(() => {
       if (name === 'theme') this.#picture?.painter.applyTheme();
       else if (name === 'refresh' || name === 'core') this.#schedule();
-      else if (name === 'deep-links' || name === 'quotes') this.#picture?.article.applyOptions();
-      else if ((name === 'chart' || name === 'steps') && this.state !== 'error') this.#showChart();
+      else if (name === 'deep-links' || name === 'quotes') this.#picture?.applyOptions();
+      else if (name === 'chart' && this.state !== 'error') this.#showChart();
+      else if (name === 'steps' && this.state !== 'error') void this.#showSteps();
       else if (name === 'loading' && this.state !== 'static') return;
       else if (name === 'src' && this.#host.story !== null) return;
       else this.#start();
@@ -153,12 +169,12 @@ export class Widget {
   select(key) {
     const picture = this.#picture;
     if (!picture?.story || (key !== null && typeof key !== 'string')) return false;
-    return this.#guard(() => (key === null ? picture.sendInput('select') : picture.article.select(key))) ?? false;
+    return this.#guard(() => (key === null ? picture.sendInput('select') : picture.select(key))) ?? false;
   }
 
   /** @param {string | number} step */
   goTo(step) {
-    return this.#guard(() => this.#picture?.article.goTo(step)) ?? false;
+    return this.#guard(() => this.#picture?.goTo(step)) ?? false;
   }
 
   /** @param {unknown} key */
@@ -202,18 +218,17 @@ export class Widget {
     this.#state.set('loading');
     const onRetry = this.#retryListener(signal);
     try {
+      const parts = preloadParts(this.#host);
       const answers = this.#story ? null : await openPublished(this.#host, signal);
+      await parts;
+      await this.#ensurePicture().loadParts();
       if (signal.aborted) return;
       if (answers) {
-        this.#show(answers, null);
+        this.#show(answers, null, null);
         return;
       }
-      const { raw, published } = await loadStory(this.#host, this.#core, signal, onRetry);
-      if (signal.aborted) return;
-      this.#core.resetTraps();
-      this.#published = published;
-      this.#refresh.start(storyUrl(this.#host), raw);
-      await this.#openInCore(published.bytes, signal, onRetry);
+      const session = await this.#openSession(onRetry);
+      if (!signal.aborted) await session.load(signal, onRetry);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -228,31 +243,20 @@ export class Widget {
       this.#guard(() => {
         // Retries take long, and the old picture would be wrong under the new URL.
         this.#closeStory();
-        this.#ensurePicture().view.loadStatus.show(fallbackMessages(this.#host).delayed, null);
+        this.#session?.showDelayed();
       });
       this.#dispatch('infographic-retry', report);
     });
   }
 
   /**
-   * @param {Bytes} bytes
-   * @param {AbortSignal} signal
-   * @param {OnRetry} onRetry
-   */
-  async #openInCore(bytes, signal, onRetry) {
-    const context = this.#ensurePicture().view.canvas.context();
-    const use = (/** @type {Answers} */ answers) => this.#show(answers, bytes);
-    await this.#core.open({ bytes, context, lang: read(this.#host, 'lang') }, { signal, onRetry, use });
-  }
-
-  /**
    * @param {Answers} answers
    * @param {Bytes | null} bytes
+   * @param {StoryState | null} before - the story that was shown before a trap
    */
-  #show(answers, bytes) {
-    const previous = this.#story ?? this.#previous;
+  #show(answers, bytes, before) {
+    const previous = this.#story ?? before;
     const story = new StoryState(answers, { bytes, chart: read(this.#host, 'chart'), previous });
-    this.#previous = null;
     this.#ensurePicture().show(story, previous?.selected ?? null);
   }
 
@@ -271,7 +275,7 @@ export class Widget {
   /** Schedules the core if it has not taken over yet, and otherwise the next request for a newer story. */
   #schedule() {
     if (this.#story?.published) this.#handOver?.start();
-    else this.#refresh.schedule();
+    else this.#session?.scheduleRefresh();
   }
 
   /** Shows another chart of the story. While a story is loading, does nothing: opening it reads the attribute. */
@@ -290,23 +294,10 @@ export class Widget {
     this.#picture?.showOnlyChart(onlyChart);
   }
 
-  /** Reopens the story after a trap. It fails after a second one, so that it does not break other stories. */
-  async #reopen() {
-    const loading = this.#loading;
-    if (!this.#published || !loading || this.#story?.published) return;
-    if (this.#core.traps > 1) {
-      this.#fail(new InfographicError('trap', 'the core failed twice on this story'));
-      return;
-    }
-    // A second trap may occur before the story is open again.
-    this.#previous = this.#story ?? this.#previous;
-    if (this.state !== 'ready') this.#picture?.view.hide();
-    this.#picture?.detach();
-    try {
-      await this.#openInCore(this.#published.bytes, loading.signal, this.#retryListener(loading.signal));
-    } catch (error) {
-      if (!loading.signal.aborted) this.#fail(error);
-    }
+  /** Applies the attribute `steps`, once the script for it is there. */
+  async #showSteps() {
+    await this.#picture?.loadParts();
+    this.#guard(() => this.#connection && this.state !== 'error' && this.#showChart());
   }
 
   /** Cancels loading and polling. */
@@ -315,37 +306,34 @@ export class Widget {
     this.#loading = null;
     this.#isTransient = false;
     this.#handOver?.stop();
-    this.#refresh.stop();
+    this.#session?.stop();
   }
 
   /** Closes the current story. */
   #closeStory() {
     const story = this.#story;
-    this.#previous = null;
     this.#picture?.close();
-    // Otherwise a trap would reopen it.
-    if (story?.bytes && story.bytes === this.#published?.bytes) this.#published = null;
+    this.#session?.forget(story);
     if (story?.selected && this.#connection) this.#picture?.dispatchDeselected();
   }
 
   #reset() {
     this.#cancel();
     this.#closeStory();
-    this.#published = null;
-    this.#core.leave();
+    this.#session?.close();
   }
 
   /** @param {unknown} error */
   #fail(error) {
     // The core notifies its users of the first trap, and the story is reopened.
-    if (codeOf(error) === 'trap' && this.#core.traps < 2) return;
+    if (codeOf(error) === 'trap' && (this.#session?.traps ?? 0) < 2) return;
     const report = reportOf(this.#host, error);
     try {
       this.#reset();
       this.#isTransient = isTransient(error);
       warn(report);
-      const { unavailable, retry } = fallbackMessages(this.#host);
-      this.#ensurePicture().view.loadStatus.show(unavailable, this.#isTransient ? retry : null);
+      // Without its script, there is no message: the static figure says all that is known.
+      if (report.code !== 'script-network') void this.#showUnavailable().catch(() => {});
     } catch {
       // The page has replaced a built-in function. It still gets the static figure and the event below.
     } finally {
@@ -354,24 +342,9 @@ export class Widget {
     }
   }
 
-  /**
-   * Shows a newer version of the story. If it is invalid, the current version stays. Returns false if no story is
-   * shown.
-   * @param {Bytes} raw
-   * @param {AbortSignal} signal
-   */
-  async #update(raw, signal) {
-    const result = await toPublished(raw, () => {});
-    if (this.#story?.published) await this.#handOver?.require(true);
-    const story = this.#story;
-    if (signal.aborted || !story || story.published) return false;
-    const updated = story.call('update', result.bytes);
-    this.#published = result;
-    this.#guard(() => {
-      this.#core.resetTraps();
-      this.#picture?.update(updated, result.bytes, chartIndex(updated.outline, read(this.#host, 'chart')));
-    });
-    return true;
+  async #showUnavailable() {
+    const session = await this.#openSession(() => {});
+    if (this.state === 'error') session.showUnavailable(this.#isTransient);
   }
 
   /**
@@ -383,14 +356,25 @@ export class Widget {
     if (this.state === 'ready') return;
     this.#state.set('ready');
     const [charts, steps] = [outline.charts, outline.steps].map((items) => items.map(({ id }) => id));
-    this.#dispatch('infographic-ready', { charts, steps, diagnostics: this.#published?.diagnostics ?? [] });
+    this.#dispatch('infographic-ready', { charts, steps, diagnostics: this.#session?.diagnostics ?? [] });
     // A listener of the page may have closed the story.
     if (this.#story !== story || !this.#picture || !this.#loading) return;
-    if (story.published) this.#handOver?.start();
-    this.#picture.article.applyOptions();
-    if (isFirst) this.#picture.article.followFragment();
+    this.#picture.applyOptions();
+    void this.#guard(() => this.#connectArticle(story, isFirst));
     if (this.#wasViewed) return;
     onceHalfVisible(this.#picture.view.plot, () => this.#onViewed(), this.#loading.signal);
+  }
+
+  /**
+   * Connects the picture to the article around it; then, the core may take over.
+   * @param {StoryState} story
+   * @param {boolean} isFirst
+   */
+  async #connectArticle(story, isFirst) {
+    await this.#picture?.loadArticle();
+    if (this.#story !== story) return;
+    if (isFirst) this.#picture?.article?.followFragment();
+    if (story.published) this.#handOver?.start();
   }
 
   #onViewed() {

@@ -90,6 +90,8 @@ async fn the_page_styles_parts_and_font_by_the_names_that_are_promised() {
         "copy-mark-link",
         "copy-fallback",
     ];
+    page.inside(WHOLE, "element.steps = 'scroll'").await;
+    page.until(WHOLE, "the steps follow scrolling", "return part('scroll-steps') !== null").await;
     let helpers = page.call(WHOLE, SCRIPTS, "unstyledParts", vec![json!(&parts[..])]).await;
     assert_eq!(helpers, json!([[], true]));
 }

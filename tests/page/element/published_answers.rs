@@ -76,6 +76,14 @@ async fn pointer_keyboard_steps_and_details_answer_while_the_core_never_comes() 
 }
 
 #[tokio::test]
+async fn the_script_for_the_article_is_loaded_at_the_next_selection_if_it_did_not_come() {
+    let page = Page::open_faulty(View::DESKTOP, "answers-article-404", "").await;
+    page.until(WHOLE, "the core takes over without it", "return isCoreShown() || requireCore()").await;
+    page.inside(WHOLE, "element.select('held.held')").await;
+    page.until(WHOLE, "its sentence is found", "return seen(part('details')) && seen(part('passage'))").await;
+}
+
+#[tokio::test]
 async fn what_only_the_core_can_answer_says_so_if_it_never_comes() {
     let page = open("answers-wasm-404", "exchanges.html", EXCHANGES).await;
     call(&page, EXCHANGES, "selectFilter").await;

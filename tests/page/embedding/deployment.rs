@@ -198,9 +198,10 @@ async fn open(folder: &str) -> (Page, String) {
 }
 
 /// The files of the widget that a reader of the article loads.
-const LOADED: [&str; 5] = [
+const LOADED: [&str; 6] = [
     "article-infographic.js",
     "article-infographic-widget.js",
+    "article-infographic-article.js",
     "article-infographic-core.js",
     "article-infographic.wasm",
     "figure.css",

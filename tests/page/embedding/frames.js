@@ -35,6 +35,7 @@ function sandboxedPicture() {
 // The height of the frame, the state, and whether buttons and scrolling steps are laid out.
 async function formOfScrollSteps() {
   element.steps = 'scroll';
+  while (!part('scroll-steps')) await frames(1);
   await frames(2);
   const isLaidOut = (name) => part(name).getClientRects().length > 0;
   return [innerHeight, element.state, isLaidOut('next'), isLaidOut('scroll-steps')];

@@ -82,6 +82,7 @@ pub fn fault(mode: &str, path: &str) -> Fault {
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!doctype html><title>Log in</title>".to_owned(),
         ),
         ("editor-404", "/article-infographic-editor.wasm") => refusal("404 Not Found"),
+        ("article-404", "/article-infographic-article.js") => refusal("404 Not Found"),
         ("wasm-cut", WASM) => Fault::Body(|body| body.truncate(body.len() / 2)),
         // Somewhere in the code: valid or not, it is not what was built.
         ("wasm-forged", WASM) => Fault::Body(|body| {
