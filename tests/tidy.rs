@@ -13,7 +13,7 @@ use std::{
 const MAY_USE: [(&str, &[&str]); 19] = [
     ("key", &[]),
     ("characters", &[]),
-    ("constants", &["characters", "codec", "model", "raw", "theme", "text"]),
+    ("constants", &["characters", "codec", "model", "raw", "scene", "theme", "text"]),
     ("geom", &[]),
     ("codec", &[]),
     ("diagnostic", &[]),
