@@ -166,7 +166,7 @@ fn each_script_contains_the_hashes_of_the_files_that_it_loads() {
     for (script, loaded) in [
         ("entry", "widget"),
         ("widget", "core-script"),
-        ("widget", "editor-script"),
+        ("core-script", "editor-script"),
         ("widget", "export-script"),
         ("widget", "article-script"),
         ("widget", "scroll-script"),
