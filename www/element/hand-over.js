@@ -14,7 +14,7 @@ export class HandOver {
   #plot;
   #openSession;
   /** @type {AbortController | null} Aborted when the story is closed. */
-  #story = null;
+  #controller = null;
   /** @type {AbortController | null} Aborted when the core is scheduled again. */
   #schedule = null;
 
@@ -43,8 +43,8 @@ export class HandOver {
 
   stop() {
     this.#schedule?.abort();
-    this.#story?.abort();
-    this.#story = null;
+    this.#controller?.abort();
+    this.#controller = null;
   }
 
   /**
@@ -53,7 +53,7 @@ export class HandOver {
    * @param {boolean} mayGrow
    */
   async require(mayGrow) {
-    const { signal } = (this.#story ??= new AbortController());
+    const { signal } = (this.#controller ??= new AbortController());
     try {
       const session = await this.#openSession();
       return !signal.aborted && (await session.takeOver(mayGrow, signal));
