@@ -63,8 +63,8 @@
 //!   load it.
 //! - **Fact**: a figure. **Position**: a proposal or criterion, on which each **side** has a **stance**. **Event**:
 //!   something that happened on a date. **Statement**: a claim without a number.
-//! - **Qualifier**: the precision of a number: exact, at least, at most, about. **Hedge**: the words by which an
-//!   article expresses it.
+//! - **Qualifier**: the precision of a number: exact, at least, more than, at most, less than, about. **Hedge**: the
+//!   words by which an article expresses it.
 //! - **Basis**: what counts as one. Figures with different bases are never joined, added or drawn on one axis as
 //!   lengths.
 //! - **Evidence**: speaker, source and quote. **Citation**: the same as text.

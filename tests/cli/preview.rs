@@ -25,7 +25,19 @@ fn a_new_story_has_every_amount_and_no_diagnostic() {
     assert_eq!(lint::check(&bytes).diagnostics, []);
     let text = String::from_utf8(bytes).unwrap();
     let readme = fs::read_to_string(folder.join("README.md")).unwrap();
-    for word in ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "\"none\"", "disputed"] {
+    for word in [
+        "exact",
+        "at_least",
+        "at_most",
+        "about",
+        "more_than",
+        "less_than",
+        "between",
+        "withheld",
+        "unknown",
+        "\"none\"",
+        "disputed",
+    ] {
         assert!(text.contains(word) && readme.contains(word), "{word}");
     }
     assert_eq!(fs::read_to_string(folder.join("story.schema.json")).unwrap(), raw::schema());

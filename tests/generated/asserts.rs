@@ -73,7 +73,14 @@ pub fn qualified_numbers(value: &Value, found: &mut BTreeMap<String, Vec<String>
             for (word, inner) in fields {
                 let mut add = |number: &Value, text: String| found.entry(digits(number)).or_default().push(text);
                 if let Some(qualifier) = Qualifier::ALL.into_iter().find(|qualifier| qualifier.name() == word) {
-                    let words = qualifier.name().replace('_', " ").replace("exact", "");
+                    let words = match qualifier {
+                        Qualifier::Exact => "",
+                        Qualifier::AtLeast => "at least",
+                        Qualifier::AtMost => "at most",
+                        Qualifier::About => "about",
+                        Qualifier::MoreThan => "over",
+                        Qualifier::LessThan => "under",
+                    };
                     add(inner, format!("{words} {}", digits(inner)).trim_start().to_owned());
                     continue;
                 }
@@ -206,7 +213,7 @@ pub fn assert_shared(scene: &Scene, outline: &Outline, story: &Story) -> Result<
 /// to it by a leader line.
 pub fn assert_named_at_the_end(scene: &Scene, outline: &Outline, story: &Story) -> Result<(), TestCaseError> {
     let Kind::Line { series } = &story.charts[0].kind else { return Ok(()) };
-    let end = |series: &Series| series.points[*series.landmarks().last().unwrap()].date;
+    let end = |series: &Series| series.points[*series.landmarks().last().unwrap()].when;
     let latest = series.iter().map(|series| end(series).end_day()).max().unwrap();
     for (index, early) in series.iter().enumerate().filter(|(_, series)| end(series).end_day() < latest) {
         let key = Key::chart(0).item(index);
@@ -214,7 +221,7 @@ pub fn assert_named_at_the_end(scene: &Scene, outline: &Outline, story: &Story) 
         let text: Vec<&str> = own()
             .filter_map(|mark| if let Shape::Text { text, .. } = &mark.shape { Some(text.as_str()) } else { None })
             .collect();
-        let date = format!("({})", outline.locale.date(end(early)));
+        let date = format!("({})", outline.locale.when(end(early)));
         prop_assert!(text.join(" ").contains(&date), "{:?} does not name {}", text, date);
         let last = scene.snap_lines[index].points.last().unwrap().at;
         let names = own().filter(|mark| matches!(mark.shape, Shape::Text { .. })).map(|mark| bounds(&mark.shape));

@@ -134,7 +134,7 @@ impl GraphBuilder<'_> {
                     label: series.label.to_string(),
                     unit: &series.unit,
                     basis: Some(&series.basis),
-                    date: Some(point.date.to_string()),
+                    date: Some(point.when.to_string()),
                 };
                 self.observation(&subject, &amount, &series.evidence);
             }
@@ -191,8 +191,10 @@ impl GraphBuilder<'_> {
                 put("minValue", number_of(span.low().get()));
                 put("maxValue", number_of(span.high().get()))
             }
-            // As text, because a number would be read as exact.
-            Amount::Number(Qualifier::About, _) => put("value", json!(self.locale.amount_on_axis(amount))),
+            // As text, because a number would be read as exact, and a strict bound as a limit that can be reached.
+            Amount::Number(Qualifier::About | Qualifier::MoreThan | Qualifier::LessThan, _) => {
+                put("value", json!(self.locale.amount_on_axis(amount)))
+            }
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
         };

@@ -40,6 +40,8 @@ pub(super) struct Bars<'a> {
     rows: Vec<Row<'a>>,
     chart: Key,
     values: Values,
+    /// x of the lowest value: the room for ends that reach past it.
+    before: f64,
     /// Width of the plot, from the lowest to the highest value.
     plot: f64,
 }
@@ -70,16 +72,17 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
     let high = values().fold(0.0, f64::max);
     // Without any number there is no scale. A range of length one keeps the marks on the baseline.
     let high = if high > low { high } else { low + 1.0 };
+    let before = bars().map(|bar| ENDS.reach_below_zero(bar.amount)).fold(0.0, f64::max);
     let reserve =
         bars().map(|bar| ENDS.reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
-    let mut plot = frame.width - reserve;
+    let mut plot = frame.width - before - reserve;
     if plot < frame.width * MIN_PLOT {
-        plot = frame.width - bars().map(|bar| ENDS.reach(bar.amount)).fold(0.0, f64::max);
+        plot = frame.width - before - bars().map(|bar| ENDS.reach(bar.amount)).fold(0.0, f64::max);
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
             bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
         }
     }
-    Bars { frame, rows, chart, values: Values { low, high }, plot }
+    Bars { frame, rows, chart, values: Values { low, high }, before, plot }
 }
 
 fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
@@ -128,7 +131,7 @@ impl ChartLayout for Bars<'_> {
     }
 
     fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
-        let place = self.values.along(0.0, self.plot);
+        let place = self.values.along(self.before, self.before + self.plot);
         let ticks = self.ticks(&place);
         let mut top = 0.0;
         for row in &self.rows {

@@ -167,7 +167,7 @@ impl Ranged for Calendar {
 /// steps of months.
 fn words(date: Date, is_first: bool, locale: &Locale) -> String {
     match date {
-        Date::Year(year) => year.to_string(),
+        Date::Year(year) | Date::Season(year, _) => year.to_string(),
         Date::Month(_, month) => locale.short_date(date, is_first || month == 1),
         Date::Day(..) => locale.short_date(date, is_first),
     }

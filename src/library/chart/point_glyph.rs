@@ -48,23 +48,33 @@ impl PointGlyph {
                 disc(at)?;
                 (at - RADIUS, at + RADIUS)
             }
-            Amount::Number(Qualifier::AtLeast, value) => {
+            Amount::Number(bound @ (Qualifier::AtLeast | Qualifier::MoreThan), value) => {
                 let at = length(value.get());
                 let (tip, wing) = (at + OPEN - 1.5, 4.0);
                 builder.line(key, &[self.at(at, 0.0), self.at(tip, 0.0)], Stroke::solid(role, 2.0))?;
                 let arrow = [self.at(tip - wing, -wing), self.at(tip, 0.0), self.at(tip - wing, wing)];
                 builder.line(key, &arrow, Stroke::solid(role, 2.0))?;
-                disc(at)?;
+                if *bound == Qualifier::AtLeast {
+                    disc(at)?;
+                } else {
+                    // A hollow point, as for an excluded end of an interval in mathematics.
+                    let ring = Paint::Stroke(Stroke::solid(role, 1.5));
+                    let center = self.at(at, 0.0);
+                    builder.circle(key, center, RADIUS - 0.75, Paint::Fill(Fill::Flat(Role::Background)))?;
+                    builder.circle(key, center, RADIUS - 0.75, ring)?;
+                }
                 (at - RADIUS, at + OPEN)
             }
-            Amount::Number(Qualifier::AtMost, value) => {
-                // Hollow and closed by a bar: the true number is not beyond it.
+            Amount::Number(bound @ (Qualifier::AtMost | Qualifier::LessThan), value) => {
+                // Hollow and closed by a bar: the true number is not beyond it. A dashed bar is excluded itself.
                 let at = length(value.get());
                 let ring = Rect::square_around(self.at(at - RADIUS, 0.0), RADIUS - 1.0);
                 let center = Point::new(f64::midpoint(ring.x0, ring.x1), f64::midpoint(ring.y0, ring.y1));
                 builder.circle(key, center, RADIUS - 1.0, Paint::Fill(Fill::Flat(Role::Background)))?;
                 builder.circle(key, center, RADIUS - 1.0, Paint::Stroke(Stroke::solid(role, 1.5)))?;
-                builder.line(key, &[self.at(at, -7.0), self.at(at, 7.0)], Stroke::solid(role, 2.5))?;
+                let dash = if *bound == Qualifier::AtMost { Dash::Solid } else { Dash::Dashed };
+                let bar = Stroke { role, width: 2.5, dash, opacity: 1.0 };
+                builder.line(key, &[self.at(at, -7.0), self.at(at, 7.0)], bar)?;
                 (at - 2.0 * RADIUS, at + 1.5)
             }
             Amount::Number(Qualifier::About, value) => {

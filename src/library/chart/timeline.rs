@@ -210,7 +210,7 @@ fn draw_mark(
         let (from, to) = (place(f64::from(when.first_day())), place(f64::from(when.end_day())));
         let half = ((to - from) / 2.0).max(2.5);
         let bar = Rect::from_corners(Point::new(AXIS - 13.0, middle - half), Point::new(AXIS - 6.5, middle + half));
-        builder.rect(key, bar, if when.about { Fill::Hatch(Role::Text) } else { Fill::Flat(Role::Text) })?;
+        builder.rect(key, bar, if when.is_approximate() { Fill::Hatch(Role::Text) } else { Fill::Flat(Role::Text) })?;
         bar.expanded(3.0)
     };
     builder.target(key, target);

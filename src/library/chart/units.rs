@@ -48,6 +48,8 @@ struct Dots {
     hollow: usize,
     /// Whether the end is open.
     open: bool,
+    /// Whether the bound itself is excluded.
+    strict: bool,
     /// Whether the last dots are approximate.
     soft: bool,
     /// Why there is no number to draw.
@@ -113,7 +115,13 @@ fn dots(amount: &Amount, per: f64) -> Dots {
         Amount::Number(Qualifier::AtLeast, value) => {
             Dots { full: count(*value, f64::floor), open: true, ..Dots::default() }
         }
+        Amount::Number(Qualifier::MoreThan, value) => {
+            Dots { full: count(*value, f64::floor), open: true, strict: true, ..Dots::default() }
+        }
         Amount::Number(Qualifier::AtMost, value) => Dots { hollow: count(*value, f64::ceil), ..Dots::default() },
+        Amount::Number(Qualifier::LessThan, value) => {
+            Dots { hollow: count(*value, f64::ceil), strict: true, ..Dots::default() }
+        }
         Amount::Number(Qualifier::About, value) => {
             Dots { full: count(*value, f64::round), soft: true, ..Dots::default() }
         }
@@ -196,6 +204,7 @@ impl Group {
     fn draw_dots(&self, builder: &SceneBuilder, grid: Grid, top: f64) -> Result<(), ChartError> {
         let radius = grid.pitch * 0.34;
         let ring = |dash, opacity| Paint::Stroke(Stroke { role: self.role, width: 1.6, dash, opacity });
+        let uncertain = if self.dots.strict { Dash::Dotted } else { Dash::Dashed };
         let first = grid.center(0, top);
         match self.dots.missing {
             // A filled box, as in the other charts: withheld is not unknown.
@@ -219,7 +228,10 @@ impl Group {
         }
         let hollow_end = self.dots.full.saturating_add(self.dots.hollow);
         for index in self.dots.full..hollow_end {
-            builder.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, 1.0))?;
+            // Of an upper bound that is excluded, the last dot is.
+            let is_last = index.saturating_add(1) == hollow_end;
+            let dash = if is_last { uncertain } else { Dash::Dashed };
+            builder.circle(self.key, grid.center(index, top), radius, ring(dash, 1.0))?;
         }
         if self.dots.open {
             // Fills up the column of the last full dot, then fades out over whole columns.
@@ -228,7 +240,7 @@ impl Group {
             for index in first..columns.saturating_add(grid.open_columns).saturating_mul(grid.rows) {
                 let beyond = index.checked_div(grid.rows).unwrap_or_default().saturating_sub(columns);
                 let opacity = (0.95 - 0.3 * length(beyond)).max(0.2);
-                builder.circle(self.key, grid.center(index, top), radius, ring(Dash::Dashed, opacity))?;
+                builder.circle(self.key, grid.center(index, top), radius, ring(uncertain, opacity))?;
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ use crate::{
 
 /// Converts one amount, without comparing it with its evidence.
 pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -> Option<Amount> {
-    let amount = match entry {
+    Some(match entry {
         AmountDocument::Number(qualifier, value) => {
             Amount::Number(*qualifier, check.number(*value, &at.field(qualifier.name()))?)
         }
@@ -31,14 +31,7 @@ pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -
             });
             return None;
         }
-    };
-    if !amount.is_exact() && amount.numbers().any(|number| number.get() < 0.0) {
-        check.error(Code::BadNumber, at, || {
-            let hint = "state the bound on the amount lost instead: “at most −5” is “at least 5 lost”";
-            ["a bound or an estimate below zero".to_owned(), hint.to_owned()]
-        });
-    }
-    Some(amount)
+    })
 }
 
 pub(super) fn span(check: &Check<'_>, [low, high]: [f64; 2], at: &Path<'_>) -> Option<NumberRange> {

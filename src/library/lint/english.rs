@@ -23,6 +23,8 @@ impl Hedge {
 const AT_LEAST: Hedge = Hedge::One(Qualifier::AtLeast);
 const AT_MOST: Hedge = Hedge::One(Qualifier::AtMost);
 const ABOUT: Hedge = Hedge::One(Qualifier::About);
+const MORE_THAN: Hedge = Hedge::One(Qualifier::MoreThan);
+const LESS_THAN: Hedge = Hedge::One(Qualifier::LessThan);
 
 /// The hedge of one occurrence of a number. `sure` is false if the words are ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,33 +42,33 @@ const BEFORE: [(&str, Hedge); 50] = [
     ("not fewer than", AT_LEAST),
     ("not less than", AT_LEAST),
     ("at least", AT_LEAST),
-    ("more than", AT_LEAST),
-    ("upwards of", AT_LEAST),
+    ("more than", MORE_THAN),
+    ("upwards of", MORE_THAN),
     ("a minimum of", AT_LEAST),
     ("minimum", AT_LEAST),
-    ("over", AT_LEAST),
-    ("above", AT_LEAST),
-    ("exceeding", AT_LEAST),
-    ("exceed", AT_LEAST),
-    ("exceeds", AT_LEAST),
-    ("exceeded", AT_LEAST),
-    ("in excess of", AT_LEAST),
-    ("upward of", AT_LEAST),
-    ("topped", AT_LEAST),
-    ("surpassed", AT_LEAST),
+    ("over", MORE_THAN),
+    ("above", MORE_THAN),
+    ("exceeding", MORE_THAN),
+    ("exceed", MORE_THAN),
+    ("exceeds", MORE_THAN),
+    ("exceeded", MORE_THAN),
+    ("in excess of", MORE_THAN),
+    ("upward of", MORE_THAN),
+    ("topped", MORE_THAN),
+    ("surpassed", MORE_THAN),
     ("≥", AT_LEAST),
-    (">", AT_LEAST),
+    (">", MORE_THAN),
     ("at most", AT_MOST),
     ("up to", AT_MOST),
     ("as many as", AT_MOST),
-    ("fewer than", AT_MOST),
-    ("less than", AT_MOST),
+    ("fewer than", LESS_THAN),
+    ("less than", LESS_THAN),
     ("a maximum of", AT_MOST),
     ("maximum", AT_MOST),
-    ("under", AT_MOST),
-    ("below", AT_MOST),
+    ("under", LESS_THAN),
+    ("below", LESS_THAN),
     ("≤", AT_MOST),
-    ("<", AT_MOST),
+    ("<", LESS_THAN),
     ("about", ABOUT),
     ("around", ABOUT),
     ("roughly", ABOUT),
@@ -248,17 +250,18 @@ mod tests {
             "at least €8,000",
             "at least Rs. 8,000",
             "at least another 8,000",
-            "more than the 8,000 of last year",
             "8,000+ came",
             "8,000-plus captives",
-            "Captives exceed 8,000",
             "at least some 8,000",
             "at least eight thousand",
             "some say 8,000 at least.",
-            "Over 8,000 came.",
-            "They hold over 8,000.",
         ] {
             assert_eq!(said(sentence, 8_000.0), [(AT_LEAST, true)], "{sentence}");
+        }
+        for sentence in
+            ["more than the 8,000 of last year", "Captives exceed 8,000", "Over 8,000 came.", "They hold over 8,000."]
+        {
+            assert_eq!(said(sentence, 8_000.0), [(MORE_THAN, true)], "{sentence}");
         }
         assert_eq!(said("At least 1.5 million", 1_500_000.0), [(AT_LEAST, true)]);
         assert_eq!(said("No more than 5\u{202f}000 came.", 5_000.0), [(AT_MOST, true)]);
@@ -270,8 +273,8 @@ mod tests {
     #[test]
     fn ambiguous_words_are_unsure_hedges() {
         for (sentence, hedge) in [
-            ("The dispute over 390 islands", AT_LEAST),
-            ("The party won over 390 seats", AT_LEAST),
+            ("The dispute over 390 islands", MORE_THAN),
+            ("The party won over 390 seats", MORE_THAN),
             ("told reporters about 390 prisoners", ABOUT),
             ("brings the total up to 390", AT_MOST),
             ("rose from 307 to 390", Hedge::Between),

@@ -30,8 +30,8 @@ pub(super) fn check_amount(
         let mut found: Vec<Reading> = evidence.iter().flat_map(|one| readings_in(check, one, number)).collect();
         let other =
             |reading: &Reading| beside.iter().any(|other| written(other) == Some((number.get(), reading.hedge)));
-        if found.iter().any(|reading| reading.hedge == expected) {
-            found.retain(|reading| reading.hedge == expected || !other(reading));
+        if found.iter().any(|reading| agrees(expected, reading.hedge)) {
+            found.retain(|reading| agrees(expected, reading.hedge) || !other(reading));
         }
         if found.is_empty() {
             report_not_said(check, number, evidence, at);
@@ -70,12 +70,22 @@ pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
     }
 }
 
+/// Returns whether the data say what the sentence says, or less: more than 8,000 are at least 8,000.
+fn agrees(data: Hedge, said: Hedge) -> bool {
+    data == said
+        || matches!(
+            (data, said),
+            (Hedge::One(Qualifier::AtLeast), Hedge::One(Qualifier::MoreThan))
+                | (Hedge::One(Qualifier::AtMost), Hedge::One(Qualifier::LessThan))
+        )
+}
+
 /// Compares the readings with the expected hedge. A certain contradiction is an error; an ambiguous reading is a
 /// warning.
 fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading], at: &Path<'_>) {
     let sure = found.iter().find(|reading| reading.sure && reading.hedge != Hedge::NONE);
     let hedged = sure.or_else(|| found.iter().find(|reading| reading.hedge != Hedge::NONE));
-    if expected != Hedge::NONE && found.iter().any(|reading| reading.hedge == expected) {
+    if expected != Hedge::NONE && found.iter().any(|reading| agrees(expected, reading.hedge)) {
         return;
     }
     let Some(said) = hedged else {
@@ -209,6 +219,8 @@ pub(super) fn word(hedge: Hedge) -> &'static str {
         Hedge::One(Qualifier::AtLeast) => "at least",
         Hedge::One(Qualifier::AtMost) => "at most",
         Hedge::One(Qualifier::About) => "about",
+        Hedge::One(Qualifier::MoreThan) => "more than",
+        Hedge::One(Qualifier::LessThan) => "less than",
         Hedge::Between => "between",
     }
 }

@@ -3,7 +3,7 @@
 use super::item_builder::ItemBuilder;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Date, Interval, MAX_POINTS, Number, Point, Qualifier, Series},
+    model::{Interval, MAX_POINTS, Point, Qualifier, Series, When},
     raw::{
         document::SeriesDocument,
         forms::{DatesDocument, EveryDocument},
@@ -36,7 +36,7 @@ impl ItemBuilder<'_> {
             let place = here.index(index);
             let number = match value.0 {
                 None => None,
-                Some(value) => Some(self.number(value, qualifier, &place)?),
+                Some(value) => Some(check.number(value, &place)?),
             };
             points.push(Point::new(date, number));
         }
@@ -50,22 +50,8 @@ impl ItemBuilder<'_> {
         Some(Series { id: id.to_owned(), label, unit, basis, side, qualifier, points, evidence })
     }
 
-    fn number(&self, value: f64, qualifier: Qualifier, at: &Path<'_>) -> Option<Number> {
-        let number = self.check.number(value, at)?;
-        if qualifier != Qualifier::Exact && number.get() < 0.0 {
-            self.check.error(Code::BadNumber, at, || {
-                [
-                    "a bound or an estimate below zero".to_owned(),
-                    "state the bound on the amount lost instead".to_owned(),
-                ]
-            });
-            return None;
-        }
-        Some(number)
-    }
-
     /// Returns the dates of a series, as many as it has values.
-    fn dates(&self, entry: &DatesDocument, wanted: usize, at: &Path<'_>) -> Option<Vec<Date>> {
+    fn dates(&self, entry: &DatesDocument, wanted: usize, at: &Path<'_>) -> Option<Vec<When>> {
         let check = self.check;
         match entry {
             DatesDocument::Every(step) => {
@@ -76,7 +62,7 @@ impl ItemBuilder<'_> {
                     EveryDocument::Month => Interval::Month,
                     EveryDocument::Year => Interval::Year,
                 };
-                let dates: Option<Vec<Date>> = (0..wanted).map(|count| first.plus(every, count)).collect();
+                let dates: Option<Vec<When>> = (0..wanted).map(|count| first.plus(every, count)).collect();
                 if dates.is_none() {
                     check.error(Code::BadDate, at, || {
                         let hint = "write a day as the first date for steps of days or weeks, a month for months, a \
@@ -94,7 +80,7 @@ impl ItemBuilder<'_> {
                     });
                     return None;
                 }
-                let mut dates: Vec<Date> = Vec::with_capacity(list.len());
+                let mut dates: Vec<When> = Vec::with_capacity(list.len());
                 for (index, raw) in list.iter().enumerate() {
                     let date = self.date(raw, &at.index(index))?;
                     if dates.last().is_some_and(|last| last.end_day() > date.first_day()) {
@@ -111,15 +97,18 @@ impl ItemBuilder<'_> {
         }
     }
 
-    /// Parses a date that is neither approximate nor a range, because a point has one position.
-    fn date(&self, raw: &str, at: &Path<'_>) -> Option<Date> {
+    /// Parses a date whose place on the axis is known: it is not approximate, and no season.
+    fn date(&self, raw: &str, at: &Path<'_>) -> Option<When> {
         let when = self.check.date(raw, at)?;
-        if when.to.is_some() || when.about {
+        if when.is_approximate() || when.time().is_some() {
             self.check.error(Code::BadDate, at, || {
-                ["a point needs one date".to_owned(), "write a day, a month or a year".to_owned()]
+                [
+                    "a point needs a date with one place on the axis".to_owned(),
+                    "write a day, a month or a year, or a range of them such as 1960/1969".to_owned(),
+                ]
             });
             return None;
         }
-        Some(when.from)
+        Some(when)
     }
 }

@@ -22,7 +22,7 @@ const MAX_LINES: usize = 7;
 pub(super) fn events(check: &Check<'_>, entry: &ChartDocument, items: &Items, at: &Path<'_>) -> Option<Vec<Rc<Event>>> {
     let mut events = Vec::new();
     for event in content(check, entry.events.as_deref(), &items.events, "event", at)? {
-        insert_by_key(&mut events, event, |event| (event.when.first_day(), event.when.end_day()));
+        insert_by_key(&mut events, event, |event| (event.when.first_day(), event.when.end_day(), event.when.time()));
     }
     Some(events)
 }

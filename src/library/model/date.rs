@@ -1,16 +1,15 @@
-//! Dates with the precision that is known: a day, a month or a year; exact or approximate; a single date or a range.
-//!
-//! Written as in EDTF (ISO 8601-2:2019, level 1): `2025-06-02`, `2025-06`, `2025`, `2025-06~` for an approximate date,
-//! and `2025-05-23/2025-05-25` for a range. They are calendar dates without time or time zone, so no date shifts by a
+//! [`Date`]: a calendar date with the precision that is known, without time or time zone, so that no date shifts by a
 //! day.
 
 use std::fmt;
 
-/// A calendar date with the precision of a day, a month or a year.
+/// A calendar date with the precision of a day, a month, a season or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Date {
     /// Only the year is known.
     Year(i32),
+    /// Only the season is known. Seasons have no fixed months: their months depend on the hemisphere.
+    Season(i32, Season),
     /// Only the month (1 to 12) is known.
     Month(i32, u8),
     /// Year, month (1 to 12) and day (1 to 31) are known.
@@ -25,7 +24,7 @@ impl Default for Date {
 }
 
 impl Date {
-    fn parse(raw: &str) -> Option<Self> {
+    pub(super) fn parse(raw: &str) -> Option<Self> {
         let mut parts = raw.split('-');
         let year = digits(parts.next()?, 4)?;
         let month = parts.next().map(|part| digits(part, 2));
@@ -40,7 +39,8 @@ impl Date {
         Self::new(i32::try_from(year).ok()?, part(month)?, part(day)?)
     }
 
-    /// Returns the date, or `None` if the day or month does not exist, or if a day has no month.
+    /// Returns the date, or `None` if the day or month does not exist, or if a day has no month. The months 21 to 24 are
+    /// the seasons, as in EDTF.
     #[must_use]
     pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         if !(1..=LAST_YEAR).contains(&year) {
@@ -49,7 +49,10 @@ impl Date {
         match (month, day) {
             (None, None) => Some(Self::Year(year)),
             (None, Some(_)) => None,
-            (Some(month), None) => (1..=12).contains(&month).then_some(Self::Month(year, month)),
+            (Some(month), None) => match Season::of(month) {
+                Some(season) => Some(Self::Season(year, season)),
+                None => (1..=12).contains(&month).then_some(Self::Month(year, month)),
+            },
             (Some(month), Some(day)) => {
                 (1..=days_in(year, month)?).contains(&day).then_some(Self::Day(year, month, day))
             }
@@ -60,7 +63,7 @@ impl Date {
     #[must_use]
     pub fn year(self) -> i32 {
         match self {
-            Self::Year(year) | Self::Month(year, _) | Self::Day(year, _, _) => year,
+            Self::Year(year) | Self::Season(year, _) | Self::Month(year, _) | Self::Day(year, _, _) => year,
         }
     }
 
@@ -68,30 +71,61 @@ impl Date {
     #[must_use]
     pub fn month(self) -> Option<u8> {
         match self {
-            Self::Year(_) => None,
+            Self::Year(_) | Self::Season(..) => None,
             Self::Month(_, month) | Self::Day(_, month, _) => Some(month),
         }
     }
 
-    /// The first day of the date's day, month or year, in days since 1970-01-01.
+    /// The first day of the date's day, month or year, in days since 1970-01-01. For a season, that of its year.
     #[must_use]
     pub fn first_day(self) -> i32 {
         match self {
-            Self::Year(year) => days_since_epoch(year, 1, 1),
+            Self::Year(year) | Self::Season(year, _) => days_since_epoch(year, 1, 1),
             Self::Month(year, month) => days_since_epoch(year, month, 1),
             Self::Day(year, month, day) => days_since_epoch(year, month, day),
         }
     }
 
-    /// The day after the last day of the date's day, month or year, in days since 1970-01-01.
+    /// The day after the last day of the date's day, month or year, in days since 1970-01-01. For a season, that of its
+    /// year.
     #[must_use]
     pub fn end_day(self) -> i32 {
         match self {
-            Self::Year(year) => days_since_epoch(year.saturating_add(1), 1, 1),
+            Self::Year(year) | Self::Season(year, _) => days_since_epoch(year.saturating_add(1), 1, 1),
             Self::Month(year, 12) => days_since_epoch(year.saturating_add(1), 1, 1),
             Self::Month(year, month) => days_since_epoch(year, month.saturating_add(1), 1),
             Self::Day(year, month, day) => days_since_epoch(year, month, day).saturating_add(1),
         }
+    }
+}
+
+/// A season of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say all")]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    /// The seasons in the order of their numbers in EDTF.
+    pub const ALL: [Self; 4] = [Self::Spring, Self::Summer, Self::Autumn, Self::Winter];
+
+    /// The number of spring in EDTF.
+    const FIRST: u8 = 21;
+
+    /// Returns the season with this number in EDTF, 21 to 24.
+    #[must_use]
+    pub fn of(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number.checked_sub(Self::FIRST)?)).copied()
+    }
+
+    /// The number in EDTF.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        Self::FIRST.saturating_add(self as u8)
     }
 }
 
@@ -127,7 +161,8 @@ impl Date {
             (Self::Year(year), Interval::Year) => Self::Year(year.checked_add(count)?),
             (Self::Day(..), Interval::Month | Interval::Year)
             | (Self::Month(..), Interval::Day | Interval::Week | Interval::Year)
-            | (Self::Year(_), Interval::Day | Interval::Week | Interval::Month) => return None,
+            | (Self::Year(_), Interval::Day | Interval::Week | Interval::Month)
+            | (Self::Season(..), _) => return None,
         };
         (date.year() <= LAST_YEAR).then_some(date)
     }
@@ -151,49 +186,8 @@ impl Date {
     }
 }
 
-/// The time of something: a date or a range of dates, exact or approximate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct When {
-    /// The date, or the first date of a range.
-    pub from: Date,
-    /// The last date of a range.
-    pub to: Option<Date>,
-    /// Whether the date is approximate.
-    pub about: bool,
-}
-
-impl When {
-    /// Parses EDTF.
-    #[must_use]
-    pub fn parse(raw: &str) -> Option<Self> {
-        let about = raw.ends_with('~');
-        let raw = raw.strip_suffix('~').unwrap_or(raw);
-        match raw.split_once('/') {
-            None => Self::new(Date::parse(raw)?, None, about),
-            Some((from, to)) => Self::new(Date::parse(from)?, Some(Date::parse(to)?), about),
-        }
-    }
-
-    /// Returns the date or range, or `None` if the range's last date does not come after its first date.
-    #[must_use]
-    pub fn new(from: Date, to: Option<Date>, about: bool) -> Option<Self> {
-        to.is_none_or(|to| from.end_day() <= to.first_day()).then_some(Self { from, to, about })
-    }
-
-    /// The first day, in days since 1970-01-01.
-    #[must_use]
-    pub fn first_day(self) -> i32 {
-        self.from.first_day()
-    }
-
-    /// The day after the last day, in days since 1970-01-01.
-    #[must_use]
-    pub fn end_day(self) -> i32 {
-        self.to.unwrap_or(self.from).end_day()
-    }
-}
-
-fn digits(part: &str, length: usize) -> Option<u32> {
+/// Returns the number that a part of a date states with exactly this many digits.
+pub(super) fn digits(part: &str, length: usize) -> Option<u32> {
     (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
 }
 
@@ -236,99 +230,9 @@ impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Year(year) => write!(out, "{year:04}"),
+            Self::Season(year, season) => write!(out, "{year:04}-{}", season.number()),
             Self::Month(year, month) => write!(out, "{year:04}-{month:02}"),
             Self::Day(year, month, day) => write!(out, "{year:04}-{month:02}-{day:02}"),
         }
-    }
-}
-
-/// Writes EDTF. An approximate range has a tilde at both ends.
-impl fmt::Display for When {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let about = if self.about { "~" } else { "" };
-        match self.to {
-            Some(to) => write!(out, "{}{about}/{to}{about}", self.from),
-            None => write!(out, "{}{about}", self.from),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_count_from_the_epoch() {
-        for (date, days) in [
-            ("1970-01-01", 0),
-            ("2000-02-29", 11_016),
-            ("2022-02-24", 19_047),
-            ("2025-06-02", 20_241),
-            ("0001-01-01", -719_162),
-        ] {
-            assert_eq!(When::parse(date).unwrap().first_day(), days, "{date}");
-        }
-    }
-
-    #[test]
-    fn days_convert_to_dates_and_back() {
-        for day in (-719_162..2_932_896).step_by(37) {
-            assert_eq!(Date::from_day(day).unwrap().first_day(), day);
-        }
-        assert_eq!(Date::from_day(-719_163), None);
-        assert_eq!(Date::from_day(2_932_897), None);
-    }
-
-    #[test]
-    fn steps_cross_the_ends_of_months_and_years() {
-        let from = |raw| When::parse(raw).unwrap().from;
-        for (first, every, count, later) in [
-            ("2024-02-28", Interval::Day, 2, "2024-03-01"),
-            ("2024-12-30", Interval::Week, 1, "2025-01-06"),
-            ("2024-11", Interval::Month, 14, "2026-01"),
-            ("1999", Interval::Year, 1, "2000"),
-        ] {
-            assert_eq!(from(first).plus(every, count), Some(from(later)));
-        }
-        assert_eq!(from("2024").plus(Interval::Day, 1), None);
-        assert_eq!(from("9999").plus(Interval::Year, 1), None);
-    }
-
-    #[test]
-    fn a_month_spans_all_its_days_and_a_year_all_its_months() {
-        let month = When::parse("2024-02").unwrap();
-        assert_eq!(month.end_day() - month.first_day(), 29);
-        let year = When::parse("2023").unwrap();
-        assert_eq!(year.end_day() - year.first_day(), 365);
-        let december = When::parse("2023-12").unwrap();
-        assert_eq!(december.end_day() - december.first_day(), 31);
-    }
-
-    #[test]
-    fn days_that_do_not_exist_are_no_dates() {
-        for bad in [
-            "2023-02-29",
-            "1900-02-29",
-            "2025-13",
-            "2025-00-01",
-            "0000",
-            "25-06-02",
-            "2025-6-2",
-            "2025-06-02T10:00",
-            "+275760-01-01",
-            "",
-            "~",
-            "2025-06-02/2025-06-01",
-            "2025-05/2025-05-02",
-        ] {
-            assert_eq!(When::parse(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_tilde_applies_to_the_whole_range() {
-        let when = When::parse("2025-05-23/2025-05-25~").unwrap();
-        assert!(when.about);
-        assert_eq!(when.end_day() - when.first_day(), 3);
     }
 }

@@ -10,22 +10,48 @@ use super::{
     qualifier::Qualifier,
 };
 
+/// An end of the range of a sum.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    /// A number; it is no part of the range if it is `excluded`.
+    Number { number: Number, excluded: bool },
+    /// The range has no end on this side.
+    Open,
+    /// The number has too many digits.
+    TooLong,
+}
+
+impl End {
+    const ZERO: Self = Self::included(Number::ZERO);
+
+    const fn included(number: Number) -> Self {
+        Self::Number { number, excluded: false }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Open, _) | (_, Self::Open) => Self::Open,
+            (Self::TooLong, _) | (_, Self::TooLong) => Self::TooLong,
+            (Self::Number { number, excluded }, Self::Number { number: more, excluded: also }) => {
+                number.plus(more).map_or(Self::TooLong, |number| Self::Number { number, excluded: excluded || also })
+            }
+        }
+    }
+}
+
 /// A sum of amounts in the making.
 #[derive(Clone, Copy, Debug)]
 pub struct Sum {
-    /// `None` if the sum has too many digits.
-    low: Option<Number>,
-    /// `None` if the sum has too many digits. Meaningless if `open_above` is set.
-    high: Option<Number>,
-    open_above: bool,
-    open_below: bool,
+    low: End,
+    high: End,
+    /// Whether zero is the low end of an upper bound.
+    from_zero: bool,
     about: bool,
 }
 
 impl Default for Sum {
     fn default() -> Self {
-        let zero = Some(Number::ZERO);
-        Self { low: zero, high: zero, open_above: false, open_below: false, about: false }
+        Self { low: End::ZERO, high: End::ZERO, from_zero: false, about: false }
     }
 }
 
@@ -34,44 +60,57 @@ impl Sum {
     #[must_use]
     pub fn add(&mut self, amount: &Amount) -> bool {
         let (low, high) = match amount {
-            Amount::Number(Qualifier::Exact, value) => (*value, *value),
-            Amount::Number(Qualifier::About, value) => {
-                self.about = true;
-                (*value, *value)
+            Amount::Number(qualifier, value) => {
+                let number = End::included(*value);
+                let excluded = End::Number { number: *value, excluded: true };
+                match qualifier {
+                    Qualifier::Exact => (number, number),
+                    Qualifier::About => {
+                        self.about = true;
+                        (number, number)
+                    }
+                    Qualifier::AtLeast => (number, End::Open),
+                    Qualifier::MoreThan => (excluded, End::Open),
+                    Qualifier::AtMost => (self.low_of(value.get() >= 0.0), number),
+                    Qualifier::LessThan => (self.low_of(value.get() > 0.0), excluded),
+                }
             }
-            Amount::Number(Qualifier::AtLeast, value) => {
-                self.open_above = true;
-                (*value, *value)
-            }
-            Amount::Number(Qualifier::AtMost, value) => {
-                self.open_below = true;
-                (Number::ZERO, *value)
-            }
-            Amount::Between(span) => (span.low(), span.high()),
-            Amount::None => (Number::ZERO, Number::ZERO),
+            Amount::Between(span) => (End::included(span.low()), End::included(span.high())),
+            Amount::None => (End::ZERO, End::ZERO),
             Amount::Withheld(_) | Amount::Unknown(_) => return false,
         };
-        self.low = self.low.and_then(|sum| sum.plus(low));
-        self.high = self.high.and_then(|sum| sum.plus(high));
+        self.low = self.low.plus(low);
+        self.high = self.high.plus(high);
         true
     }
 
-    /// Returns the sum, or `None` if it has too many digits or adds an estimate to a bound, for which there is no
-    /// qualifier.
+    /// Returns the low end of an upper bound: zero for a count, which is never below zero.
+    fn low_of(&mut self, is_count: bool) -> End {
+        self.from_zero |= is_count;
+        if is_count { End::ZERO } else { End::Open }
+    }
+
+    /// Returns the sum, or `None` if it has too many digits, adds an estimate to a bound, for which there is no
+    /// qualifier, or has no end at all.
     #[must_use]
     pub fn amount(self) -> Option<Amount> {
-        let low = self.low?;
-        if self.open_above {
-            return (!self.about).then_some(Amount::Number(Qualifier::AtLeast, low));
-        }
-        let high = self.high?;
-        match NumberRange::new(low, high) {
-            None if self.about => Some(Amount::Number(Qualifier::About, low)),
-            None => Some(Amount::Number(Qualifier::Exact, low)),
-            Some(_) if self.about => None,
-            // Only upper bounds: the low end is unknown, except that counts are not below zero.
-            Some(_) if self.open_below && low.get() <= 0.0 => Some(Amount::Number(Qualifier::AtMost, high)),
-            Some(span) => Some(Amount::Between(span)),
+        let lower = |excluded| if excluded { Qualifier::MoreThan } else { Qualifier::AtLeast };
+        let upper = |excluded| if excluded { Qualifier::LessThan } else { Qualifier::AtMost };
+        match (self.low, self.high) {
+            (End::TooLong, _) | (_, End::TooLong) | (End::Open, End::Open) => None,
+            (End::Number { .. }, End::Open) | (End::Open, End::Number { .. }) if self.about => None,
+            (End::Number { number, excluded }, End::Open) => Some(Amount::Number(lower(excluded), number)),
+            (End::Open, End::Number { number, excluded }) => Some(Amount::Number(upper(excluded), number)),
+            (End::Number { number: low, .. }, End::Number { number: high, excluded }) => {
+                match NumberRange::new(low, high) {
+                    None if self.about => Some(Amount::Number(Qualifier::About, low)),
+                    None => Some(Amount::Number(Qualifier::Exact, low)),
+                    Some(_) if self.about => None,
+                    // Only upper bounds: the low end is not known.
+                    Some(_) if self.from_zero && low.get() <= 0.0 => Some(Amount::Number(upper(excluded), high)),
+                    Some(span) => Some(Amount::Between(span)),
+                }
+            }
         }
     }
 }
@@ -121,6 +160,8 @@ mod tests {
             Amount::Number(Qualifier::AtLeast, n(100.0)),
             Amount::Number(Qualifier::AtMost, n(20.0)),
         );
+        let (more, less) = (Amount::Number(Qualifier::MoreThan, n(7.0)), Amount::Number(Qualifier::LessThan, n(9.0)));
+        let loss = Amount::Number(Qualifier::AtMost, n(-3.0));
         let (about, none) = (Amount::Number(Qualifier::About, n(50.0)), Amount::None);
         let between = |low, high| Amount::Between(NumberRange::new(n(low), n(high)).unwrap());
         for (amounts, expected) in [
@@ -137,7 +178,13 @@ mod tests {
                 vec![Amount::Number(Qualifier::Exact, n(0.1)), Amount::Number(Qualifier::Exact, n(0.2))],
                 Some(Amount::Number(Qualifier::Exact, n(0.3))),
             ),
-            (vec![about.clone(), least], None),
+            (vec![about.clone(), least.clone()], None),
+            (vec![more.clone(), least.clone()], Some(Amount::Number(Qualifier::MoreThan, n(107.0)))),
+            (vec![less.clone(), least], Some(Amount::Number(Qualifier::AtLeast, n(100.0)))),
+            (vec![less.clone(), most.clone()], Some(Amount::Number(Qualifier::LessThan, n(29.0)))),
+            (vec![loss.clone(), most.clone()], Some(Amount::Number(Qualifier::AtMost, n(17.0)))),
+            (vec![loss.clone(), loss.clone()], Some(Amount::Number(Qualifier::AtMost, n(-6.0)))),
+            (vec![loss, more], None),
             (vec![about, most], None),
         ] {
             assert_eq!(sum(&amounts), expected, "{amounts:?}");

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    date::When,
     party::Speaker,
     text::{Link, Text},
+    when::When,
 };
 
 /// A published text.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::{
     amount::{Amount, Figure},
-    date::When,
     evidence::Evidence,
     party::Side,
     text::Text,
     unit::Unit,
+    when::When,
 };
 
 /// A figure.

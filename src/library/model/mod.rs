@@ -20,9 +20,10 @@ mod series;
 mod story;
 mod text;
 mod unit;
+mod when;
 
 pub use amount::{Amount, Claim, Figure, NumberRange};
-pub use date::{Date, Interval, When};
+pub use date::{Date, Interval, Season};
 pub use derived::{Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
 pub use facet::{Facet, FacetValues};
@@ -44,3 +45,4 @@ pub use story::{
 };
 pub use text::{Link, Text, TextError};
 pub use unit::{Category, Unit};
+pub use when::{Time, When};

@@ -1,4 +1,4 @@
-//! [`Qualifier`]: exact, at least, at most or about.
+//! [`Qualifier`]: exact, at least, more than, at most, less than or about.
 
 /// The qualifier of a number, for amounts, series and the sentences of an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,11 +12,15 @@ pub enum Qualifier {
     AtMost,
     /// Approximately this many.
     About,
+    /// More than this many: the number itself is excluded.
+    MoreThan,
+    /// Fewer than this many: the number itself is excluded.
+    LessThan,
 }
 
 impl Qualifier {
     /// All qualifiers.
-    pub const ALL: [Self; 4] = [Self::Exact, Self::AtLeast, Self::AtMost, Self::About];
+    pub const ALL: [Self; 6] = [Self::Exact, Self::AtLeast, Self::AtMost, Self::About, Self::MoreThan, Self::LessThan];
 
     /// The qualifier's name in story files.
     #[must_use]
@@ -26,6 +30,8 @@ impl Qualifier {
             Self::AtLeast => "at_least",
             Self::AtMost => "at_most",
             Self::About => "about",
+            Self::MoreThan => "more_than",
+            Self::LessThan => "less_than",
         }
     }
 
@@ -39,8 +45,8 @@ impl Qualifier {
     #[must_use]
     pub const fn is_open_above(self) -> bool {
         match self {
-            Self::AtLeast => true,
-            Self::Exact | Self::AtMost | Self::About => false,
+            Self::AtLeast | Self::MoreThan => true,
+            Self::Exact | Self::AtMost | Self::LessThan | Self::About => false,
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    amount::Amount, date::Date, evidence::Evidence, number::Number, party::Side, qualifier::Qualifier, text::Text,
-    unit::Unit,
+    amount::Amount, evidence::Evidence, number::Number, party::Side, qualifier::Qualifier, text::Text, unit::Unit,
+    when::When,
 };
 
 /// A time series with one unit and one basis.
@@ -31,19 +31,19 @@ pub struct Series {
 /// A date of a series with its value.
 #[derive(Clone, Copy, Debug)]
 pub struct Point {
-    /// The day, month or year.
-    pub date: Date,
-    /// The middle of that day, month or year, in days since 1970-01-01.
+    /// The day, month or year, or a range of them; never approximate.
+    pub when: When,
+    /// The middle of that time, in days since 1970-01-01.
     pub day: f64,
     /// The value; `None` for a gap, which is not zero.
     pub value: Option<Number>,
 }
 
 impl Point {
-    /// Returns a point in the middle of its day, month or year.
+    /// Returns a point in the middle of its day, month, year or range.
     #[must_use]
-    pub fn new(date: Date, value: Option<Number>) -> Self {
-        Self { date, day: f64::midpoint(f64::from(date.first_day()), f64::from(date.end_day())), value }
+    pub fn new(when: When, value: Option<Number>) -> Self {
+        Self { when, day: f64::midpoint(f64::from(when.first_day()), f64::from(when.end_day())), value }
     }
 }
 
@@ -131,14 +131,14 @@ fn farthest(points: &[(usize, f64, f64)]) -> Option<(usize, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::date::When;
+    use super::super::when::When;
     use super::*;
 
     fn series(values: &[Option<f64>]) -> Series {
         let text = |raw: &str| Text::parse(raw, 100).unwrap().0;
         let points = values.iter().enumerate().map(|(index, value)| {
             let date = When::parse(&format!("2025-01-{:02}", index + 1)).unwrap().from;
-            Point::new(date, value.and_then(Number::new))
+            Point::new(date.into(), value.and_then(Number::new))
         });
         Series {
             id: "a".to_owned(),

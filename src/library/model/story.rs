@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::{
     amount::{Figure, NumberRange},
-    date::When,
     evidence::{Evidence, Paragraph},
     facet::Facet,
     fact::{Correction, Fact},
@@ -13,6 +12,7 @@ use super::{
     series::Series,
     text::Text,
     unit::Unit,
+    when::When,
 };
 use crate::key::Key;
 

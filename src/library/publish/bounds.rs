@@ -49,7 +49,7 @@ fn can_be_drawn(chart: &Chart) -> bool {
                 series
                     .points
                     .windows(2)
-                    .all(|two| matches!(two, [one, next] if one.date.end_day() <= next.date.first_day()))
+                    .all(|two| matches!(two, [one, next] if one.when.end_day() <= next.when.first_day()))
             };
             some(series.len()) && series.iter().all(|series| some_number(series) && in_order(series))
         }

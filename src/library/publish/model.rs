@@ -7,7 +7,7 @@ use crate::{
         Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure,
         Form, History, Interval, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome, Paragraph, Passage,
         Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker, Stance, Statement,
-        Story, StoryStep, Text, Unit, Values, When,
+        Story, StoryStep, Text, Time, Unit, Values, When,
     },
 };
 
@@ -44,7 +44,7 @@ codec! {
         3 = Withheld(reason),
         4 = Unknown(reason),
     }
-    enum Qualifier { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, }
+    enum Qualifier { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, 4 = MoreThan, 5 = LessThan, }
     enum Derived { 0 = Sum(parts), 1 = Share(part, whole), }
     enum Limit { 0 = Under(number), 1 = Over(number), }
     enum Stance { 0 = Proposes, 1 = Agrees, 2 = Offers(condition), 3 = Rejects, 4 = Demands, 5 = NotStated, }
@@ -125,11 +125,12 @@ impl Codec for NumberRange {
     }
 }
 
-/// Encoded as year, month and day, with 0 for an unknown month or day.
+/// Encoded as year, month and day, with 0 for an unknown month or day. Seasons are the months 21 to 24, as in EDTF.
 impl Codec for Date {
     fn encode(&self, out: &mut Encoder) {
         let (month, day) = match *self {
             Self::Year(_) => (0, 0),
+            Self::Season(_, season) => (season.number(), 0),
             Self::Month(_, month) => (month, 0),
             Self::Day(_, month, day) => (month, day),
         };
@@ -147,15 +148,32 @@ impl Codec for Date {
 
 impl Codec for When {
     fn encode(&self, out: &mut Encoder) {
-        let Self { from, to, about } = self;
+        let Self { from, to, about, .. } = self;
         from.encode(out);
         to.encode(out);
         about.encode(out);
+        self.time().encode(out);
     }
 
     fn decode(input: &mut Decoder<'_>) -> Self {
         let when = Self::new(Codec::decode(input), Codec::decode(input), Codec::decode(input));
+        let when = match Codec::decode(input) {
+            Some(time) => when.and_then(|when| when.at(time)),
+            None => when,
+        };
         input.valid(when)
+    }
+}
+
+impl Codec for Time {
+    fn encode(&self, out: &mut Encoder) {
+        out.byte(self.hour());
+        out.byte(self.minute());
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let time = Self::new(input.byte(), input.byte());
+        input.valid(time)
     }
 }
 
@@ -177,7 +195,7 @@ impl Codec for Series {
             points.iter().map(|point| point.value).collect::<Vec<_>>().encode(out);
         } else {
             None::<Interval>.encode(out);
-            points.iter().map(|point| (point.date, point.value)).collect::<Vec<_>>().encode(out);
+            points.iter().map(|point| (point.when, point.value)).collect::<Vec<_>>().encode(out);
         }
     }
 
@@ -192,9 +210,9 @@ impl Codec for Series {
             evidence: Codec::decode(input),
             points: Vec::new(),
         };
-        let points: Vec<(Date, Option<Number>)> = match Codec::decode(input) {
+        let points: Vec<(When, Option<Number>)> = match Codec::decode(input) {
             Some(every) => {
-                let first = Date::decode(input);
+                let first = When::from(Date::decode(input));
                 let values: Vec<Option<Number>> = Codec::decode(input);
                 let dated =
                     values.into_iter().enumerate().map(|(index, value)| Some((first.plus(every, index)?, value)));
@@ -203,16 +221,16 @@ impl Codec for Series {
             }
             None => Codec::decode(input),
         };
-        series.points = points.into_iter().map(|(date, value)| Point::new(date, value)).collect();
+        series.points = points.into_iter().map(|(when, value)| Point::new(when, value)).collect();
         series
     }
 }
 
 /// Returns the step between all consecutive dates, and the first date; `None` if the dates have no common step.
 fn step_between(points: &[Point]) -> Option<(Interval, Date)> {
-    let first = points.first()?.date;
+    let first = points.first()?.when.from;
     let leads = |every: &Interval| {
-        points.iter().enumerate().all(|(index, point)| first.plus(*every, index) == Some(point.date))
+        points.iter().enumerate().all(|(index, point)| first.plus(*every, index).map(When::from) == Some(point.when))
     };
     [Interval::Day, Interval::Week, Interval::Month, Interval::Year].into_iter().find(leads).map(|every| (every, first))
 }

@@ -27,8 +27,21 @@ pub(crate) enum AmountDocument {
 }
 
 /// The kinds of amounts. `none` is a string; the others are the only field of an object.
-const AMOUNTS: [&str; 11] =
-    ["exact", "at_least", "at_most", "about", "between", "withheld", "unknown", "none", "disputed", "sum", "share"];
+const AMOUNTS: [&str; 13] = [
+    "exact",
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "about",
+    "between",
+    "withheld",
+    "unknown",
+    "none",
+    "disputed",
+    "sum",
+    "share",
+];
 
 impl FromJson for AmountDocument {
     fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {

@@ -142,6 +142,17 @@ impl Direction {
         }
     }
 
+    /// Returns the opposite direction.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::Right => Self::Left,
+            Self::Left => Self::Right,
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+        }
+    }
+
     /// Returns the point at distance `along` in this direction from `base`, and `aside` across it.
     #[must_use]
     pub fn from(self, base: Point, along: f64, aside: f64) -> Point {

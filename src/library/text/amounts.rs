@@ -34,8 +34,17 @@ impl Locale {
     fn qualified(&self, amount: &Amount, say: SayNumber<'_>) -> String {
         match amount {
             Amount::Number(Qualifier::Exact, value) => say(*value),
+            // "At most −5" could be read as a loss of at most 5, which is at least −5.
+            Amount::Number(Qualifier::AtLeast, value) if value.get() < 0.0 => {
+                self.format(Phrase::OrHigher, &[&say(*value)])
+            }
+            Amount::Number(Qualifier::AtMost, value) if value.get() < 0.0 => {
+                self.format(Phrase::OrLower, &[&say(*value)])
+            }
             Amount::Number(Qualifier::AtLeast, value) => self.format(Phrase::AtLeast, &[&say(*value)]),
             Amount::Number(Qualifier::AtMost, value) => self.format(Phrase::AtMost, &[&say(*value)]),
+            Amount::Number(Qualifier::MoreThan, value) => self.format(Phrase::Over, &[&say(*value)]),
+            Amount::Number(Qualifier::LessThan, value) => self.format(Phrase::Under, &[&say(*value)]),
             Amount::Number(Qualifier::About, value) => self.format(Phrase::About, &[&say(*value)]),
             Amount::Between(span) => self.format(Phrase::Between, &[&self.number(span.low()), &say(span.high())]),
             Amount::Withheld(_) => self.format(Phrase::Withheld, &[]),
@@ -101,7 +110,10 @@ impl Locale {
             Amount::Number(Qualifier::AtMost, _) => Phrase::MayBeLower,
             Amount::Number(Qualifier::About, _) | Amount::Between(_) => Phrase::NotExactly,
             Amount::Withheld(_) => Phrase::NotTold,
-            Amount::Number(Qualifier::Exact, _) | Amount::Unknown(_) | Amount::None => return None,
+            // Their words already say that the number is another one.
+            Amount::Number(Qualifier::Exact | Qualifier::MoreThan | Qualifier::LessThan, _)
+            | Amount::Unknown(_)
+            | Amount::None => return None,
         };
         Some(self.format(phrase, &[]))
     }
@@ -133,6 +145,12 @@ mod tests {
             (Amount::Number(Qualifier::AtLeast, n(8_000.0)), "at least 8,000 people"),
             (Amount::Number(Qualifier::AtMost, n(5_000.0)), "at most 5,000 people"),
             (Amount::Number(Qualifier::About, n(7_000.0)), "about 7,000 people"),
+            (Amount::Number(Qualifier::MoreThan, n(8_000.0)), "over 8,000 people"),
+            (Amount::Number(Qualifier::LessThan, n(90.0)), "under 90 people"),
+            (Amount::Number(Qualifier::AtLeast, n(-5.0)), "−5 people or higher"),
+            (Amount::Number(Qualifier::AtMost, n(-5.0)), "−5 people or lower"),
+            (Amount::Number(Qualifier::LessThan, n(-5.0)), "under −5 people"),
+            (Amount::Between(NumberRange::new(n(-12.0), n(-4.0)).unwrap()), "between −12 and −4 people"),
             (Amount::Between(NumberRange::new(n(4_000.0), n(6_500.0)).unwrap()), "between 4,000 and 6,500 people"),
             (Amount::Withheld(text("by both sides")), "number withheld (by both sides)"),
             (Amount::Unknown(text("nobody counted")), "number not known (nobody counted)"),

@@ -112,8 +112,8 @@ fn parts(amount: &Amount) -> (&'static str, [Option<Number>; 3]) {
             let number = Some(*number);
             let ends = match qualifier {
                 Qualifier::Exact | Qualifier::About => [number, None, None],
-                Qualifier::AtLeast => [None, number, None],
-                Qualifier::AtMost => [None, None, number],
+                Qualifier::AtLeast | Qualifier::MoreThan => [None, number, None],
+                Qualifier::AtMost | Qualifier::LessThan => [None, None, number],
             };
             (qualifier.name(), ends)
         }
@@ -230,7 +230,7 @@ impl File<'_> {
                 unit: self.locale.unit(&series.unit),
                 basis: series.basis.as_str(),
                 side: side_name(series.side.as_ref()),
-                when: point.date.to_string(),
+                when: point.when.to_string(),
                 ..Row::default()
             };
             self.row(&row, &origin);

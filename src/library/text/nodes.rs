@@ -52,7 +52,7 @@ pub fn find_point(chart: &Chart, index: usize, name: &str) -> Option<Key> {
 
 fn point_of(chart: &Chart, series: &Series, key: Key, index: usize, locale: &Locale) -> Option<Node> {
     let amount = series.amount(index)?;
-    let date = locale.date(series.points.get(index)?.date);
+    let date = locale.when(series.points.get(index)?.when);
     let number = index.saturating_add(1).to_string();
     let value = locale.amount_of(&amount, &series.unit);
     let label = locale.comma_joined(series.label.as_str(), &date);

@@ -105,7 +105,7 @@ impl Locale {
         let marks = series.landmarks();
         let say = |index: usize| {
             let amount = series.amount(index).map(|amount| self.amount_of(&amount, &series.unit)).unwrap_or_default();
-            let date = series.points.get(index).map(|point| self.date(point.date)).unwrap_or_default();
+            let date = series.points.get(index).map(|point| self.when(point.when)).unwrap_or_default();
             self.parenthesized(&amount, &date)
         };
         let value = |index: &usize| series.points.get(*index).and_then(|point| point.value);

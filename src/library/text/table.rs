@@ -179,7 +179,7 @@ fn point_cells(series: &Series, index: usize, locale: &Locale) -> Option<Vec<Str
     let amount = series.amount(index);
     let no_figure = || locale.format(Phrase::NoFigure, &[]);
     let amount = amount.map_or_else(no_figure, |amount| locale.amount_of(&amount, &series.unit));
-    Some(vec![series.label.to_string(), locale.date(point.date), amount, series.basis.to_string()])
+    Some(vec![series.label.to_string(), locale.when(point.when), amount, series.basis.to_string()])
 }
 
 fn position_cells(position: &Position, sides: &[Rc<Side>], locale: &Locale) -> Vec<String> {

@@ -327,7 +327,7 @@ fn draw_coarse(
         return Ok(());
     }
     let (from, to) = (x_of(f64::from(when.first_day())), x_of(f64::from(when.end_day())));
-    let dash = if when.about { Dash::Dotted } else { Dash::Solid };
+    let dash = if when.is_approximate() { Dash::Dotted } else { Dash::Solid };
     for (side, y) in [layout.up + 3.5, layout.down - 3.5].into_iter().enumerate() {
         if entry.figures.get(side).is_some_and(Option::is_some) {
             let stroke = Stroke { role: Role::Text, width: 3.0, dash, opacity: 1.0 };

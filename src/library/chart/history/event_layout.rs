@@ -56,7 +56,7 @@ fn days(history: &History, filter: &Filter) -> (i32, i32) {
     // Rounded to whole months, so that a single day does not fill the whole width.
     let month = |day: i32| match Date::from_day(day) {
         Some(Date::Day(year, month, _) | Date::Month(year, month)) => Date::Month(year, month),
-        Some(Date::Year(year)) => Date::Year(year),
+        Some(Date::Year(year) | Date::Season(year, _)) => Date::Year(year),
         None => Date::Year(1970),
     };
     (month(first).first_day(), month(last.saturating_sub(1)).end_day())

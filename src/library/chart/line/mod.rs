@@ -18,7 +18,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
-    model::{Date, Number, Qualifier, Series, Unit},
+    model::{Number, Qualifier, Series, Unit, When},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     theme::{DETAIL, HEAD, Role, TICK},
     typography::wrap,
@@ -83,8 +83,8 @@ impl Entry<'_> {
 pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
     let (low, high) = range(series);
     let end =
-        |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.date);
-    let latest = series.iter().filter_map(|series| end(series)).map(Date::end_day).max();
+        |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.when);
+    let latest = series.iter().filter_map(|series| end(series)).map(When::end_day).max();
     let scale = ValueScale::of(low, high, 4, frame);
     let plot = clamp(frame.width * 0.5, 200.0, 320.0);
     let entries = |width: f64| -> Vec<Entry<'a>> {
@@ -99,9 +99,9 @@ pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>)
             let mut last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
             // A line that ends before the others shows its last date. Otherwise its value would pass for the latest
             // one.
-            let early = end(series).filter(|date| Some(date.end_day()) < latest);
-            if let Some(date) = early {
-                last = frame.locale.parenthesized(&last, &frame.locale.date(date));
+            let early = end(series).filter(|when| Some(when.end_day()) < latest);
+            if let Some(when) = early {
+                last = frame.locale.parenthesized(&last, &frame.locale.when(when));
             }
             Entry {
                 key: chart.item(index),
@@ -163,7 +163,7 @@ impl Line<'_> {
         // Points are sorted by date, so the ends of each line are enough.
         let ends = || {
             let lines = self.lines.iter().map(|line| &line.series.points);
-            lines.filter_map(|points| Some((points.first()?.date.first_day(), points.last()?.date.end_day())))
+            lines.filter_map(|points| Some((points.first()?.when.first_day(), points.last()?.when.end_day())))
         };
         let first = ends().map(|(first, _)| first).min().unwrap_or_default();
         (first, ends().map(|(_, last)| last).max().unwrap_or_default().max(first.saturating_add(1)))
@@ -248,8 +248,10 @@ fn draw_series(
 fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
     let role = entry.role;
     let (band, stroke) = match entry.series.qualifier {
-        Qualifier::Exact | Qualifier::AtLeast => (None, Stroke::solid(role, 2.0)),
-        Qualifier::AtMost => (None, Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 }),
+        Qualifier::Exact | Qualifier::AtLeast | Qualifier::MoreThan => (None, Stroke::solid(role, 2.0)),
+        Qualifier::AtMost | Qualifier::LessThan => {
+            (None, Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 })
+        }
         Qualifier::About => {
             let band = Stroke { role, width: 9.0, dash: Dash::Solid, opacity: 0.22 };
             (Some(band), Stroke::solid(role, 1.25))
@@ -260,9 +262,11 @@ fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
 
 /// Draws arrows along a line of bounds, towards where the true number may be.
 fn draw_bounds(builder: &SceneBuilder, entry: &Entry<'_>, points: &[Point]) -> Result<(), ChartError> {
-    let sign = match entry.series.qualifier {
-        Qualifier::AtLeast => -1.0,
-        Qualifier::AtMost => 1.0,
+    let (sign, strict) = match entry.series.qualifier {
+        Qualifier::AtLeast => (-1.0, false),
+        Qualifier::MoreThan => (-1.0, true),
+        Qualifier::AtMost => (1.0, false),
+        Qualifier::LessThan => (1.0, true),
         Qualifier::Exact | Qualifier::About => return Ok(()),
     };
     let mut free = f64::NEG_INFINITY;
@@ -279,6 +283,11 @@ fn draw_bounds(builder: &SceneBuilder, entry: &Entry<'_>, points: &[Point]) -> R
         let wing = tip - sign * 3.5;
         let arrow = [(point.x - 3.0, wing), (point.x, tip), (point.x + 3.0, wing)];
         builder.line(entry.key, &arrow.map(|(x, y)| Point::new(x, y)), stroke)?;
+        if strict {
+            // A bar across the foot of the arrow: the value on the line is excluded.
+            let foot = [Point::new(point.x - 4.0, from), Point::new(point.x + 4.0, from)];
+            builder.line(entry.key, &foot, stroke)?;
+        }
     }
     Ok(())
 }

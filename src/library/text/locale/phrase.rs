@@ -24,6 +24,10 @@ phrases! {
     AtLeast = "at_least",
     /// An upper bound.
     AtMost = "at_most",
+    /// A lower bound below zero.
+    OrHigher = "or_higher",
+    /// An upper bound below zero.
+    OrLower = "or_lower",
     /// An estimate.
     About = "about",
     /// A range; the unit is part of the second number.
@@ -52,9 +56,9 @@ phrases! {
     Dot = "dot",
     /// What one dot represents, if that is one.
     DotOfOne = "dot_of_one",
-    /// An upper limit.
+    /// An upper limit that is excluded.
     Under = "under",
-    /// A lower limit.
+    /// A lower limit that is excluded.
     Over = "over",
 
     // Joining texts.
@@ -149,6 +153,14 @@ phrases! {
     NotStatedIn = "not_stated_in",
 
     // Dates.
+    /// A spring; `{0}` is the year.
+    Spring = "spring",
+    /// A summer.
+    Summer = "summer",
+    /// An autumn.
+    Autumn = "autumn",
+    /// A winter.
+    Winter = "winter",
     /// An approximate date.
     AboutDate = "about_date",
     /// A range of days in the same month.
