@@ -111,9 +111,16 @@ codes! {
     ///
     /// The text of the story is drawn unchanged. The widget's own text, such as "at least", is English.
     OtherLanguage => "other-language",
+    /// The data were not compared with the article: its language cannot be read.
+    ///
+    /// `check` reads the sentences of the languages that it has a lexicon for. Compare the data of other languages
+    /// with the article yourself, and write `"unchecked": true`: readers then see at each chart that the data were
+    /// not compared. `unchecked` is refused where the language can be read.
+    Unchecked => "unchecked",
     /// Invalid date.
     ///
-    /// Write `2025-06-02`, `2025-06` or `2025`; add `~` for an approximate date; write `first/last` for a range. If
+    /// Write `2025-06-02`, `2025-06` or `2025`; `2025-06-02T05:52` for a time of day, `2025-21` for spring, `202X` for
+    /// a decade; add `~` for an approximate date; write `first/last` for a range. If
     /// only the month is known, write only the month: no day is shown for it.
     BadDate => "bad-date",
     /// A link does not lead to a web page.
@@ -122,8 +129,7 @@ codes! {
     BadLink => "bad-link",
     /// A number has too many digits, or is below zero where that is not allowed.
     ///
-    /// Numbers have at most 15 significant digits and lie between minus and plus 1,000,000,000,000,000. Instead of "at
-    /// most −5", write "at least 5 lost".
+    /// Numbers have at most 15 significant digits and lie between minus and plus 1,000,000,000,000,000.
     BadNumber => "bad-number",
     /// The low end of a range is not below its high end.
     ///

@@ -72,10 +72,24 @@ impl Check<'_> {
                 [message, "write a BCP 47 tag such as `en` or `en-GB`".to_owned()]
             });
         } else if Language::of(language).is_none() {
+            if !document.unchecked {
+                self.error(Code::Unchecked, &at, || {
+                    let message = format!("no sentence in `{language}` can be compared with the data");
+                    [
+                        message,
+                        "compare them yourself, then add \"unchecked\": true; readers see it at each chart".to_owned(),
+                    ]
+                });
+            }
             self.warning(Code::OtherLanguage, &at, || {
                 let message = format!("the widget has no text in `{language}`");
                 let known = Language::ALL.map(Language::tag).join(", ");
                 [message, format!("its text will be English; available: {known}")]
+            });
+        } else if document.unchecked {
+            self.error(Code::Unchecked, &root.field("unchecked"), || {
+                let message = format!("sentences in `{language}` are compared with the data");
+                [message, "remove `unchecked`: it is for languages that `check` cannot read".to_owned()]
             });
         }
     }

@@ -91,8 +91,16 @@ fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<
     let headline = check.label(&document.headline, &root.field("headline"));
     let summary = check.optional_text(document.summary.as_deref(), MAX_NOTE, &root.field("summary"));
     let language = document.lang.clone();
-    let story =
-        Story { language, headline: headline?, summary, published, paragraphs: sources.paragraphs, charts, steps };
+    let story = Story {
+        language,
+        is_unchecked: document.unchecked,
+        headline: headline?,
+        summary,
+        published,
+        paragraphs: sources.paragraphs,
+        charts,
+        steps,
+    };
     headings::check_story(&check, &story, &root);
     if !diagnostics.any_error() {
         readability::check_summary(&check, &story, &root);

@@ -21,6 +21,8 @@ use crate::key::Key;
 pub struct Story {
     /// The language of all text, as a BCP 47 tag.
     pub language: String,
+    /// Whether the data were not compared with the article, because its language cannot be read.
+    pub is_unchecked: bool,
     /// The headline of the graphic.
     pub headline: Text,
     /// What the charts show, in a sentence or two.

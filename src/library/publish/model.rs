@@ -13,7 +13,7 @@ use crate::{
 
 codec! {
     struct Key { chart, item, part }
-    struct Story { language, headline, summary, published, paragraphs, charts, steps }
+    struct Story { language, is_unchecked, headline, summary, published, paragraphs, charts, steps }
     struct StoryStep { id, chart, text, mark }
     struct Paragraph { id, text }
     struct Side { name, index, id }

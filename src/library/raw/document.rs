@@ -21,6 +21,8 @@ json_object! {
         format: f64,
         /// The language of all text, as a BCP 47 tag.
         lang: String,
+        /// Whether `check` cannot read the language, so that nobody compared the data with the article. Readers see it.
+        unchecked: bool,
         /// The headline of the graphic.
         headline: String,
         /// What the charts show, in a sentence or two.

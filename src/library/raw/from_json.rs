@@ -123,6 +123,18 @@ impl FromJson for [f64; 2] {
     }
 }
 
+impl FromJson for bool {
+    const REQUIRED: bool = false;
+
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
+        let Value::Bool(value) = value else {
+            misfit(diagnostics, at, &value, "true or false");
+            return false;
+        };
+        value
+    }
+}
+
 impl<T: FromJson> FromJson for Option<T> {
     const REQUIRED: bool = false;
 

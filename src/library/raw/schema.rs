@@ -36,6 +36,12 @@ impl Describe for String {
     }
 }
 
+impl Describe for bool {
+    fn describe(_: &mut Definitions) -> Schema {
+        json!({ "type": "boolean" })
+    }
+}
+
 impl Describe for f64 {
     fn describe(_: &mut Definitions) -> Schema {
         json!({ "type": "number" })

@@ -18,7 +18,7 @@ pub(crate) const MAX_FIELDS: usize = 600;
 #[derive(Debug)]
 pub(crate) enum Value {
     Null,
-    Bool,
+    Bool(bool),
     Number(f64),
     String(String),
     List(Vec<Value>),
@@ -31,7 +31,7 @@ impl Value {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool => "true or false",
+            Self::Bool(_) => "true or false",
             Self::Number(_) => "a number",
             Self::String(_) => "a text",
             Self::List(_) => "a list",
@@ -89,8 +89,8 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Value::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
-        Ok(Value::Bool)
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
     }
 
     #[allow(clippy::cast_precision_loss, reason = "numbers beyond 2^53 are refused later on")]

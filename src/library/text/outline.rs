@@ -101,7 +101,7 @@ impl Outline {
     #[must_use]
     pub fn new(story: &Story, locale: Rc<Locale>) -> Self {
         let charts = story.charts.iter().enumerate();
-        let charts = charts.map(|(index, chart)| ChartText::new(chart, index, &locale)).collect();
+        let charts = charts.map(|(index, chart)| ChartText::new(chart, index, story.is_unchecked, &locale)).collect();
         let mut outline = Self {
             language: story.language.clone(),
             headline: story.headline.to_string(),
@@ -212,8 +212,16 @@ const FEW: usize = 3;
 /// The maximum number of sources in a list that is not collapsed.
 const MANY: usize = 8;
 
+/// Returns the note of a chart. If nobody compared the data with the article, it says so.
+fn note(chart: &Chart, is_unchecked: bool, locale: &Locale) -> Option<String> {
+    let note = chart.note.as_ref().map(ToString::to_string);
+    let unchecked = is_unchecked.then(|| locale.format(Phrase::Unchecked, &[]));
+    let notes: Vec<String> = note.into_iter().chain(unchecked).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
 impl ChartText {
-    fn new(chart: &Chart, index: usize, locale: &Locale) -> Self {
+    fn new(chart: &Chart, index: usize, is_unchecked: bool, locale: &Locale) -> Self {
         let key = Key::chart(index);
         let nodes = nodes::nodes(chart, key, locale);
         let mut sources: Vec<SourceText> = Vec::new();
@@ -235,7 +243,7 @@ impl ChartText {
             title: chart.title.to_string(),
             subtitle: heading::subtitle(chart, locale),
             summary: heading::summary(chart, locale),
-            note: chart.note.as_ref().map(ToString::to_string),
+            note: note(chart, is_unchecked, locale),
             table: table::table(chart, key, &nodes, locale),
             nodes,
             sources_label,

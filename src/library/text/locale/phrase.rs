@@ -152,6 +152,9 @@ phrases! {
     /// Lists the sources that do not state a stance.
     NotStatedIn = "not_stated_in",
 
+    /// The data were not compared with the article.
+    Unchecked = "unchecked",
+
     // Dates.
     /// A spring; `{0}` is the year.
     Spring = "spring",
