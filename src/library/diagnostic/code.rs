@@ -168,6 +168,12 @@ codes! {
     /// Use `withheld` if the number exists but was not published, or `unknown` if nobody knows it, with the reason. If
     /// the number is an estimate by another speaker, quote that speaker as evidence.
     NumberWithheld => "number-withheld",
+    /// The sentence has the number, but does not state it as a fact.
+    ///
+    /// It denies, asks, expects, plans or suspects it, or reports a rumour. What was only expected or denied must not be
+    /// drawn like a number that was counted. Show it as a statement or a position, say in the label that it is a plan or
+    /// a forecast, or wait until it is known. If the words are ambiguous, this is a warning.
+    NotAFact => "not-a-fact",
     /// Amounts have no unit.
     ///
     /// State what is counted, such as `"unit": "people"`.

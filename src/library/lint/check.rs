@@ -2,9 +2,11 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeMap,
     rc::Rc,
 };
 
+use super::reading::{Reader, Sentence, Subject};
 use crate::{
     diagnostic::{Code, Diagnostics, Path, near, shown},
     model::{
@@ -30,8 +32,12 @@ const FORMAT: f64 = 1.0;
 /// The state of the check of a story.
 pub(super) struct Check<'a> {
     pub(super) diagnostics: &'a Diagnostics<'a>,
-    /// Whether the story is in English, so that its sentences can be checked.
-    pub(super) english: bool,
+    /// The reader of the story's language; `None` if its sentences cannot be checked.
+    pub(super) reader: Option<&'static Reader>,
+    /// Whether the story is in English.
+    pub(super) is_english: bool,
+    /// The sentences that were read.
+    pub(super) sentences: RefCell<BTreeMap<String, Rc<Sentence>>>,
     /// Whether the story includes the article.
     pub(super) has_text: bool,
     /// The number of pieces of evidence so far.
@@ -53,6 +59,22 @@ impl Check<'_> {
         self.diagnostics.warning(code, at, text);
     }
 
+    /// Reads a sentence, once. Returns `None` if the language has no reader.
+    pub(super) fn read(&self, text: &str) -> Option<Rc<Sentence>> {
+        let reader = self.reader?;
+        if let Some(sentence) = self.sentences.borrow().get(text) {
+            return Some(Rc::clone(sentence));
+        }
+        let sentence = Rc::new(reader.sentence(text));
+        self.sentences.borrow_mut().insert(text.to_owned(), Rc::clone(&sentence));
+        Some(sentence)
+    }
+
+    /// Returns what an amount is, by its texts; an event has no basis.
+    pub(super) fn subject(&self, label: &str, unit: &str, basis: Option<&str>, as_of: Option<When>) -> Option<Subject> {
+        self.reader.map(|reader| reader.subject(label, unit, basis, as_of))
+    }
+
     pub(super) fn format(&self, document: &Document, root: &Path<'_>) {
         if (document.format - FORMAT).abs() > f64::EPSILON {
             self.error(Code::Format, &root.field("format"), || {
@@ -66,31 +88,35 @@ impl Check<'_> {
         let well_formed = (2..=3).contains(&language.len())
             && language.bytes().all(|byte| byte.is_ascii_lowercase())
             && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        if !well_formed {
+        if well_formed {
+            if Language::of(language).is_none() {
+                self.warning(Code::OtherLanguage, &at, || {
+                    let message = format!("the widget has no text in `{language}`");
+                    let known = Language::ALL.map(Language::tag).join(", ");
+                    [message, format!("its text will be English; available: {known}")]
+                });
+            }
+            self.unchecked(document, language, root);
+        } else {
             self.error(Code::BadLanguage, &at, || {
                 let message = format!("`{}` is not a language tag", shown(&document.lang));
                 [message, "write a BCP 47 tag such as `en` or `en-GB`".to_owned()]
             });
-        } else if Language::of(language).is_none() {
-            if !document.unchecked {
-                self.error(Code::Unchecked, &at, || {
-                    let message = format!("no sentence in `{language}` can be compared with the data");
-                    [
-                        message,
-                        "compare them yourself, then add \"unchecked\": true; readers see it at each chart".to_owned(),
-                    ]
-                });
-            }
-            self.warning(Code::OtherLanguage, &at, || {
-                let message = format!("the widget has no text in `{language}`");
-                let known = Language::ALL.map(Language::tag).join(", ");
-                [message, format!("its text will be English; available: {known}")]
-            });
-        } else if document.unchecked {
-            self.error(Code::Unchecked, &root.field("unchecked"), || {
-                let message = format!("sentences in `{language}` are compared with the data");
-                [message, "remove `unchecked`: it is for languages that `check` cannot read".to_owned()]
-            });
+        }
+    }
+
+    /// Checks that exactly the stories whose language cannot be read are marked as unchecked.
+    fn unchecked(&self, document: &Document, language: &str, root: &Path<'_>) {
+        match (self.reader, document.unchecked) {
+            (None, false) => self.error(Code::Unchecked, &root.field("lang"), || {
+                let hint = "compare them yourself, then add \"unchecked\": true; readers see it at each chart";
+                [format!("no sentence in `{language}` can be compared with the data"), hint.to_owned()]
+            }),
+            (Some(_), true) => self.error(Code::Unchecked, &root.field("unchecked"), || {
+                let hint = "remove `unchecked`: it is for languages that `check` cannot read";
+                [format!("sentences in `{language}` are compared with the data"), hint.to_owned()]
+            }),
+            (None, true) | (Some(_), false) => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{check::insert_by_key, item_builder::ItemBuilder, registry::Registry};
+use super::{check::insert_by_key, facts::unit_text, item_builder::ItemBuilder, registry::Registry};
 use crate::{
     diagnostic::{Code, Path},
     model::{Event, FacetValues, MAX_ITEMS, SideFigure, Values},
@@ -41,12 +41,14 @@ impl ItemBuilder<'_> {
         if !entry.amounts.0.is_empty() && when.is_some_and(|when| check.is_future(when.first_day())) {
             check.future_number(&here);
         }
+        let text = entry.unit.as_ref().map(unit_text).unwrap_or_default();
+        let subject = check.subject(&entry.label, text, None, None);
         let mut amounts = Vec::new();
         let beside: Vec<&AmountDocument> = entry.amounts.0.iter().map(|(_, amount)| amount).collect();
         for (id, amount) in &entry.amounts.0 {
             let place = here.field(id);
             let side = self.sources.side(check, id, &place);
-            let figure = self.figure(amount, &evidence, &beside, &place);
+            let figure = self.figure(amount, subject.as_ref(), &evidence, &beside, &place);
             if let (Some(side), Some(figure)) = (side, figure) {
                 let corrections = self.corrections.of_event(check, &entry.id, id, &figure);
                 insert_by_key(&mut amounts, SideFigure { side, figure, corrections }, |one| one.side.index);

@@ -2,15 +2,23 @@
 
 use std::rc::Rc;
 
-use super::{amount::amount, check::MAX_EVIDENCE, headings, hedge, item_builder::ItemBuilder};
+use super::{amount::amount, check::MAX_EVIDENCE, headings, hedge, item_builder::ItemBuilder, reading::Subject};
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Claim, Evidence, Fact, Figure},
+    model::{Amount, Claim, Evidence, Fact, Figure, When},
     raw::{
         document::FactDocument,
-        forms::{AmountDocument, ClaimDocument},
+        forms::{AmountDocument, ClaimDocument, UnitDocument},
     },
 };
+
+/// Returns the text of a unit, or its form for most numbers.
+pub(super) fn unit_text(unit: &UnitDocument) -> &str {
+    match unit {
+        UnitDocument::One(text) => text,
+        UnitDocument::Forms(forms) => &forms.other,
+    }
+}
 
 impl ItemBuilder<'_> {
     /// Converts a stated fact. Returns `None` for a derived fact, which `derived_facts` computes later from the stated
@@ -20,7 +28,10 @@ impl ItemBuilder<'_> {
             return None;
         }
         let evidence = self.sources.evidence(self.check, &entry.evidence, "figure", at);
-        let figure = self.figure(&entry.amount, &evidence, &[], &at.field("amount"));
+        let unit = unit_text(&entry.unit);
+        let subject =
+            self.check.subject(&entry.label, unit, Some(&entry.basis), entry.as_of.as_deref().and_then(When::parse));
+        let figure = self.figure(&entry.amount, subject.as_ref(), &evidence, &[], &at.field("amount"));
         self.fact_of(id, entry, figure, evidence, at)
     }
 
@@ -54,13 +65,14 @@ impl ItemBuilder<'_> {
     pub(super) fn figure(
         &self,
         entry: &AmountDocument,
+        subject: Option<&Subject>,
         evidence: &[Rc<Evidence>],
         beside: &[&AmountDocument],
         at: &Path<'_>,
     ) -> Option<Figure> {
         let AmountDocument::Disputed(claims) = entry else {
             let amount = amount(self.check, entry, at)?;
-            hedge::check_amount(self.check, &amount, evidence, beside, at);
+            hedge::check_amount(self.check, &amount, subject, evidence, beside, at);
             return Some(Figure::Stated(amount));
         };
         let at = at.field("disputed");
@@ -73,12 +85,21 @@ impl ItemBuilder<'_> {
         if !self.check.bounded(claims.len(), 12, "claims", &at) {
             return None;
         }
-        let claims: Option<Vec<Claim>> =
-            claims.iter().enumerate().map(|(index, claim)| self.claim(claim, evidence, &at.index(index))).collect();
+        let claims: Option<Vec<Claim>> = claims
+            .iter()
+            .enumerate()
+            .map(|(index, claim)| self.claim(claim, subject, evidence, &at.index(index)))
+            .collect();
         claims.map(Figure::Disputed)
     }
 
-    fn claim(&self, entry: &ClaimDocument, fact: &[Rc<Evidence>], at: &Path<'_>) -> Option<Claim> {
+    fn claim(
+        &self,
+        entry: &ClaimDocument,
+        subject: Option<&Subject>,
+        fact: &[Rc<Evidence>],
+        at: &Path<'_>,
+    ) -> Option<Claim> {
         let speaker = self.sources.speaker(self.check, &entry.speaker, &at.field("speaker"));
         let mut evidence = self.sources.more_evidence(self.check, &entry.evidence, at);
         let own = |one: &Rc<Evidence>| speaker.as_ref().is_some_and(|speaker| Rc::ptr_eq(speaker, &one.speaker));
@@ -99,7 +120,7 @@ impl ItemBuilder<'_> {
         let here = at.field("amount");
         let amount = amount(self.check, &entry.amount, &here);
         if let Some(amount) = &amount {
-            hedge::check_amount(self.check, amount, &evidence, &[], &here);
+            hedge::check_amount(self.check, amount, subject, &evidence, &[], &here);
         }
         Some(Claim { amount: amount?, speaker: speaker?, evidence })
     }

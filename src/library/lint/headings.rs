@@ -2,9 +2,8 @@
 
 use super::{
     check::Check,
-    english::{Hedge, Reading, is_date, readings},
     hedge::{expected, word},
-    numerals::{Numeral, numerals},
+    reading::{Hedge, Mention, states},
 };
 use crate::{
     diagnostic::{Code, Path},
@@ -46,7 +45,8 @@ pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], te
 /// Checks that a text does not state an amount with more certainty than the data. A number that another amount has
 /// exactly is accepted.
 pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
-    if !check.english || numerals(&text.as_str().to_ascii_lowercase()).is_empty() {
+    let Some(read) = check.read(text.as_str()) else { return };
+    if read.mentions.is_empty() {
         return;
     }
     let is_exact = |number: Number| amounts.contains(&&Amount::Number(Qualifier::Exact, number));
@@ -54,10 +54,10 @@ pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Te
     for amount in amounts {
         let Some(expected) = expected(amount).filter(|hedge| *hedge != Hedge::NONE) else { continue };
         for number in amount.numbers() {
-            let plain = |(numeral, reading): &(Numeral, Reading)| {
-                reading.hedge == Hedge::NONE && !is_date(&text.as_str().to_ascii_lowercase(), numeral)
+            let plain = |mention: &Mention| {
+                mention.reading.hedge == Hedge::NONE && !mention.numeral.is_date() && states(mention, number)
             };
-            if reported.contains(&number) || is_exact(number) || !readings(text.as_str(), number).iter().any(plain) {
+            if reported.contains(&number) || is_exact(number) || !read.mentions.iter().any(plain) {
                 continue;
             }
             reported.push(number);
@@ -72,31 +72,30 @@ pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Te
 
 /// Warns about numbers of a text that none of these charts has as an amount, in a quote or in a label.
 fn check_numbers_shown(check: &Check<'_>, charts: &[Chart], none: &str, text: &Text, at: &Path<'_>) {
-    if !check.english {
-        return;
-    }
-    let lower = text.as_str().to_ascii_lowercase();
-    for numeral in numerals(&lower) {
-        if is_date(&lower, &numeral) || charts.iter().any(|chart| shows_number(chart, &numeral)) {
+    let Some(read) = check.read(text.as_str()) else { return };
+    for mention in read.mentions.iter().filter(|mention| !mention.numeral.is_date() && !mention.numeral.is_vague) {
+        if charts.iter().any(|chart| shows_number(check, chart, mention)) {
             continue;
         }
         check.warning(Code::HeadingNumber, at, || {
-            let written = lower.get(numeral.start..numeral.end).unwrap_or_default();
+            let written = text.as_str().get(mention.numeral.start..mention.numeral.end).unwrap_or_default();
             let message = format!("{none} shows the number {written}");
             [message, "use a number that is shown, or add this one with its source to a chart".to_owned()]
         });
     }
 }
 
-fn shows_number(chart: &Chart, numeral: &Numeral) -> bool {
-    let Some(number) = numeral.value else { return false };
+fn shows_number(check: &Check<'_>, chart: &Chart, mention: &Mention) -> bool {
+    let value = mention.numeral.value;
     // Small whole numbers can count the items of the chart: "two sides", "8 of 78 exchanges".
-    if (0.0..=most(&chart.kind)).contains(&number.get()) && number.decimal().decimals == 0 {
+    if (0.0..=most(&chart.kind)).contains(&value) && value.fract().abs() < f64::EPSILON {
         return true;
     }
-    let said = |text: &Text| !readings(text.as_str(), number).is_empty();
+    let number = Number::new(value);
+    let says = |other: &Mention| number.is_some_and(|number| states(other, number));
+    let said = |text: &Text| check.read(text.as_str()).is_some_and(|read| read.mentions.iter().any(says));
     let mut drawn = amounts(&chart.kind).into_iter().flat_map(Amount::numbers).chain(others(&chart.kind));
-    drawn.any(|drawn| numeral.says(drawn)) || texts(chart).into_iter().any(said)
+    drawn.any(|drawn| states(mention, drawn)) || texts(chart).into_iter().any(said)
 }
 
 /// Returns the amounts of a chart.
@@ -105,16 +104,13 @@ fn amounts(kind: &Kind) -> Vec<&Amount> {
     figures.flat_map(Figure::amounts).map(|(amount, _)| amount).collect()
 }
 
-/// Returns the number of items of a chart, but at least ten.
+/// Returns the number of items of a chart, or of the points of its longest line, but at least ten.
 fn most(kind: &Kind) -> f64 {
     let items = match kind {
         // Readers count the events, not the brackets over date ranges.
         Kind::History(history) => history.events.len(),
-        Kind::Counts { .. }
-        | Kind::Positions { .. }
-        | Kind::Timeline { .. }
-        | Kind::Line { .. }
-        | Kind::Steps { .. } => kind.items().len(),
+        Kind::Line { series } => series.iter().map(|series| series.points.len()).max().unwrap_or_default(),
+        Kind::Counts { .. } | Kind::Positions { .. } | Kind::Timeline { .. } | Kind::Steps { .. } => kind.items().len(),
     };
     u32::try_from(items).map_or(f64::MAX, f64::from).max(10.0)
 }

@@ -1,14 +1,14 @@
-//! Checks that the qualifier of a number in the data matches the article.
+//! Checks that a sentence of the article states a number of the data as a fact, and with the same qualifier.
 //!
-//! Searches for the number in the quote, or else in the sentence that contains it, and examines the adjacent words:
-//! "at least 8,000" must not become 8,000. Only English is checked; other languages are skipped rather than guessed.
+//! Searches for the number in the quote, or else in the sentence that contains it: "at least 8,000" must not become
+//! 8,000, and "could reach 8,000" must not become a number at all. Languages without a lexicon are skipped rather than
+//! guessed.
 
 use std::rc::Rc;
 
 use super::{
     check::Check,
-    english::{Hedge, Reading, is_date, readings},
-    numerals::numerals,
+    reading::{Doubt, Hedge, Mention, Reading, Sentence, Subject, states},
 };
 use crate::{
     diagnostic::{Code, Path},
@@ -16,29 +16,93 @@ use crate::{
     raw::forms::AmountDocument,
 };
 
+/// A mention of a number in a sentence that was read.
+struct Found<'e> {
+    evidence: &'e Evidence,
+    sentence: Rc<Sentence>,
+    mention: Mention,
+}
+
 /// Compares an amount with the sentences of its evidence. Readings that match an amount `beside` it with the same
 /// number are ignored: "at least 45 to one side and 45 to the other".
 pub(super) fn check_amount(
     check: &Check<'_>,
     amount: &Amount,
+    subject: Option<&Subject>,
     evidence: &[Rc<Evidence>],
     beside: &[&AmountDocument],
     at: &Path<'_>,
 ) {
-    let Some(expected) = expected(amount).filter(|_| check.english) else { return };
+    let Some(expected) = expected(amount).filter(|_| check.reader.is_some()) else { return };
+    if evidence.iter().any(|one| has_margin(check, one, amount)) {
+        return;
+    }
     for number in amount.numbers() {
-        let mut found: Vec<Reading> = evidence.iter().flat_map(|one| readings_in(check, one, number)).collect();
-        let other =
-            |reading: &Reading| beside.iter().any(|other| written(other) == Some((number.get(), reading.hedge)));
-        if found.iter().any(|reading| agrees(expected, reading.hedge)) {
-            found.retain(|reading| agrees(expected, reading.hedge) || !other(reading));
+        let mut found: Vec<Found<'_>> =
+            evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), subject)).collect();
+        let other = |reading: Reading| beside.iter().any(|other| written(other) == Some((number.get(), reading.hedge)));
+        if found.iter().any(|found| agrees(expected, found.mention.reading.hedge)) {
+            found.retain(|found| {
+                let reading = found.mention.reading;
+                agrees(expected, reading.hedge) || !other(reading)
+            });
         }
         if found.is_empty() {
             report_not_said(check, number, evidence, at);
         } else {
-            compare(check, expected, number, &found, at);
+            // "A third" is about 33 per cent.
+            let about = Reading { hedge: Hedge::One(Qualifier::About), sure: true };
+            let is_rounded = |found: &Found<'_>| found.mention.numeral.is_share && expected == about.hedge;
+            let reading = |found: &Found<'_>| if is_rounded(found) { about } else { found.mention.reading };
+            let readings: Vec<Reading> = found.iter().map(reading).collect();
+            compare(check, expected, number, &readings, at);
+            check_doubt(check, number, subject, &found, at);
         }
     }
+}
+
+/// Reports a number that no sentence states as a fact about the subject.
+fn check_doubt(check: &Check<'_>, number: Number, subject: Option<&Subject>, found: &[Found<'_>], at: &Path<'_>) {
+    let (Some(reader), Some(subject)) = (check.reader, subject) else { return };
+    let other_speaker = |Found { evidence, sentence, mention }: &Found<'_>| {
+        let name = &evidence.speaker.name;
+        let is_article = *name == evidence.source.publisher;
+        let other = || reader.other_speaker(sentence, mention.numeral.place, name.as_str());
+        if is_article { None } else { other() }
+    };
+    let others: Option<Vec<bool>> = found.iter().map(other_speaker).collect();
+    if let Some(sure) = others.map(|others| others.into_iter().all(|sure| sure)) {
+        let words = || {
+            let message = "the sentence has it from another speaker than the evidence".to_owned();
+            [message, "name the speaker whom the sentence names".to_owned()]
+        };
+        if sure { check.error(Code::NumberNotSaid, at, words) } else { check.warning(Code::NumberNotSaid, at, words) }
+    }
+    let doubts: Option<Vec<Doubt>> = found
+        .iter()
+        .map(|Found { sentence, mention, .. }| {
+            reader.doubt(sentence, mention, subject, (number.get() > 0.0, check.published.get()))
+        })
+        .collect();
+    let Some(doubt) = doubts.and_then(|doubts| doubts.into_iter().min_by_key(|doubt| doubt.sure)) else { return };
+    let (code, hint) = if doubt.is_other {
+        (Code::NumberNotSaid, "quote the sentence that states the number, or write a label that says what it is")
+    } else {
+        (Code::NotAFact, "show it as a statement or a position, say in the label what it is, or leave it out")
+    };
+    let words = || [format!("the sentence has the number {}, but {}", number.get(), doubt.verb), hint.to_owned()];
+    if doubt.sure { check.error(code, at, words) } else { check.warning(code, at, words) }
+}
+
+/// Returns whether a sentence states a range by its middle: "46, plus or minus 3".
+fn has_margin(check: &Check<'_>, evidence: &Evidence, amount: &Amount) -> bool {
+    let Amount::Between(range) = amount else { return false };
+    let ends = [range.low().get(), range.high().get()];
+    mentions_in(check, evidence, None, None).iter().any(|found| {
+        let middle = found.mention.numeral.value;
+        let is_end = |margin: f64, end: f64| (middle + margin - end).abs() < 1e-9 * middle.abs().max(1.0);
+        found.mention.margin.is_some_and(|margin| is_end(-margin, ends[0]) && is_end(margin, ends[1]))
+    })
 }
 
 /// Returns the number and the hedge of an amount of the document, if it has a single number.
@@ -57,7 +121,7 @@ fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
 
 /// Checks that a number occurs in one of the sentences of its evidence.
 pub(super) fn check_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
-    if check.english && !evidence.iter().any(|one| !readings_in(check, one, number).is_empty()) {
+    if check.reader.is_some() && !evidence.iter().any(|one| !mentions_in(check, one, Some(number), None).is_empty()) {
         report_not_said(check, number, evidence, at);
     }
 }
@@ -132,7 +196,7 @@ fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>],
     if sentences.peek().is_none() {
         return;
     }
-    if sentences.any(|one| mentions_withheld_number(&sentence(one).0)) {
+    if sentences.any(|one| check.read(&sentence(one).0).is_some_and(|sentence| sentence.is_withheld)) {
         check.error(Code::NumberWithheld, at, || {
             let message = format!(
                 "the article says that the number is not published or not known, but the data state {}",
@@ -150,39 +214,15 @@ fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>],
     };
     // A quote with another number contradicts this one. A quote without a number may state it in words that are not
     // recognized.
-    if evidence.iter().any(|one| states_a_number(one.quote.exact.as_str())) {
+    if evidence.iter().any(|one| states_a_number(check, one.quote.exact.as_str())) {
         check.error(Code::NumberNotSaid, at, words);
     } else {
         check.warning(Code::NumberNotSaid, at, words);
     }
 }
 
-fn states_a_number(quote: &str) -> bool {
-    let quote = quote.to_ascii_lowercase();
-    numerals(&quote).iter().any(|numeral| !is_date(&quote, numeral))
-}
-
-/// Phrases that mention a number without stating it.
-const WITHHELD: [&str; 14] = [
-    "withheld",
-    "undisclosed",
-    "not disclosed",
-    "not been disclosed",
-    "not disclose",
-    "not made public",
-    "kept secret",
-    "no number",
-    "no figure",
-    "not give a number",
-    "not say how many",
-    "not said how many",
-    "without a number",
-    "how many is not known",
-];
-
-fn mentions_withheld_number(sentence: &str) -> bool {
-    let sentence = sentence.to_ascii_lowercase();
-    WITHHELD.iter().any(|words| sentence.contains(words))
+fn states_a_number(check: &Check<'_>, quote: &str) -> bool {
+    check.read(quote).is_some_and(|sentence| sentence.mentions.iter().any(|mention| !mention.numeral.is_date()))
 }
 
 /// Returns the sentence that contains a quote, and the byte offset of the quote in it. Without the article, the
@@ -197,20 +237,33 @@ fn sentence(evidence: &Evidence) -> (String, usize) {
     (format!("{prefix}{}{suffix}", quote.exact), prefix.len())
 }
 
-/// Returns the readings of the number in the quote or, if the quote does not contain it, in the sentence.
-fn readings_in(check: &Check<'_>, evidence: &Evidence, number: Number) -> Vec<Reading> {
+/// Returns the mentions of the number in the quote or, if the quote does not contain it, in the sentence; without a
+/// number, all mentions in the quote.
+fn mentions_in<'e>(
+    check: &Check<'_>,
+    evidence: &'e Evidence,
+    number: Option<Number>,
+    subject: Option<&Subject>,
+) -> Vec<Found<'e>> {
     if evidence.passage.is_none() && check.has_text {
         return Vec::new();
     }
     let (text, start) = sentence(evidence);
-    let exact = evidence.quote.exact.as_str();
-    // "A deficit of 8 million" states a negative number.
-    let number = Number::new(number.get().abs()).unwrap_or(number);
-    let quoted = start..start.saturating_add(exact.len());
-    let all = readings(&text, number);
-    let in_quote: Vec<Reading> =
-        all.iter().filter(|(numeral, _)| quoted.contains(&numeral.start)).map(|(_, reading)| *reading).collect();
-    if in_quote.is_empty() { all.into_iter().map(|(_, reading)| reading).collect() } else { in_quote }
+    let quoted = start..start.saturating_add(evidence.quote.exact.as_str().len());
+    let (Some(reader), Some(sentence)) = (check.reader, check.read(&text)) else { return Vec::new() };
+    let says = |mention: &&Mention| match (number, subject) {
+        (Some(number), Some(subject)) => reader.says(&sentence, mention, number, subject),
+        (Some(number), None) => states(mention, number),
+        (None, _) => true,
+    };
+    let all: Vec<&Mention> = sentence.mentions.iter().filter(says).collect();
+    let is_quoted = |mention: &&Mention| quoted.contains(&mention.numeral.start);
+    let in_quote: Vec<&Mention> = all.iter().copied().filter(is_quoted).collect();
+    let found = if in_quote.is_empty() && number.is_some() { all } else { in_quote };
+    found
+        .into_iter()
+        .map(|mention| Found { evidence, sentence: Rc::clone(&sentence), mention: mention.clone() })
+        .collect()
 }
 
 pub(super) fn word(hedge: Hedge) -> &'static str {

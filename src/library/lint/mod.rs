@@ -8,7 +8,6 @@ mod chart;
 mod check;
 mod corrections;
 mod derived;
-mod english;
 mod events;
 mod facets;
 mod facts;
@@ -16,9 +15,9 @@ mod headings;
 mod hedge;
 mod item_builder;
 mod items;
-mod numerals;
 mod positions;
 mod readability;
+mod reading;
 mod registry;
 mod search;
 mod select;
@@ -65,10 +64,11 @@ pub fn check(bytes: &[u8]) -> Checked {
 
 /// Checks a document. Returns the story, or `None` if there is an error.
 fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<Story> {
-    let english = document.lang == "en" || document.lang.starts_with("en-");
     let check = Check {
         diagnostics,
-        english,
+        reader: reading::Reader::of(&document.lang),
+        is_english: document.lang == "en" || document.lang.starts_with("en-"),
+        sentences: RefCell::default(),
         has_text: document.text.is_some(),
         used: RefCell::default(),
         evidence: Cell::default(),

@@ -1,0 +1,27 @@
+//! Reads the numbers of sentences: their values, their qualifiers, and whether the sentence states them as facts.
+//!
+//! What the reader knows of a language is in its lexicon, a JSON file. Ambiguous words are marked as such: rejecting a
+//! correct sentence would be as bad as missing a bound.
+
+mod beside;
+mod binding;
+mod calendar;
+mod digits;
+mod lexicon;
+mod measures;
+mod mention;
+mod number_words;
+mod numeral;
+mod numerals;
+mod partial;
+mod pattern;
+mod reader;
+mod scope;
+mod speaker;
+mod subject;
+mod table;
+mod tokens;
+
+pub(super) use mention::{Hedge, Mention, Reading, Sentence};
+pub(super) use reader::Reader;
+pub(super) use subject::{Doubt, Subject, states};

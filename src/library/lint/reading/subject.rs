@@ -1,0 +1,211 @@
+//! [`Subject`]: what the data say that a number is, compared with what the sentence says of it.
+
+use super::{
+    lexicon::CueKind,
+    mention::{Mention, Sentence},
+    reader::Reader,
+    tokens::{Kind, Piece},
+};
+use crate::model::{Number, When};
+
+/// What an amount of the data is: its label, unit and basis.
+#[derive(Debug)]
+pub(crate) struct Subject {
+    /// The words of the label, the unit and the basis.
+    pieces: Vec<Piece>,
+    measures: Vec<usize>,
+    scale: f64,
+    as_of: Option<When>,
+    /// The number of words of the label and the unit.
+    named: usize,
+    /// Whether it is an event, whose label does not say what is counted.
+    is_event: bool,
+}
+
+/// Why a number of a sentence may not be drawn as the data have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Doubt {
+    /// What the sentence does instead of stating the number: "expects".
+    pub(crate) verb: &'static str,
+    /// Whether the sentence states the number, but of something else.
+    pub(crate) is_other: bool,
+    pub(crate) sure: bool,
+}
+
+/// Returns whether a mention states this number, in any unit.
+pub(crate) fn states(mention: &Mention, number: Number) -> bool {
+    let numeral = &mention.numeral;
+    let value = number.get().abs();
+    let is_share = numeral.is_share && is_rounded(numeral.value * 100.0, number);
+    numeral.is_amount() && (is_close(numeral.value, value) || is_close(numeral.unscaled, value) || is_share)
+}
+
+impl Reader {
+    /// Returns what an amount is, by its texts.
+    pub(crate) fn subject(&self, label: &str, unit: &str, basis: Option<&str>, as_of: Option<When>) -> Subject {
+        let is_event = basis.is_none();
+        let basis = basis.unwrap_or_default();
+        let unit_words = self.words(unit);
+        let all = self.words(&format!("{label} ; {unit} ; {basis}").to_lowercase());
+        let named = self.words(&format!("{label} ; {unit}")).len();
+        let mut measures = self.measures.named(&self.grammar, &unit_words);
+        if measures.is_empty() {
+            measures = self.measures.named(&self.grammar, &all);
+        }
+        Subject { scale: self.unit_scale(&unit_words), pieces: all, measures, as_of, named, is_event }
+    }
+
+    /// Returns whether a mention states this number of the subject: with the same scale and a measure that fits.
+    pub(crate) fn says(&self, sentence: &Sentence, mention: &Mention, number: Number, subject: &Subject) -> bool {
+        let numeral = &mention.numeral;
+        if !numeral.is_amount() || self.is_another_unit(sentence, mention, subject) {
+            return false;
+        }
+        let value = number.get().abs() * subject.scale;
+        if numeral.is_share {
+            let is_percent = self.measures.is_percent(&subject.measures) && is_rounded(numeral.value * 100.0, number);
+            return is_percent || is_close(numeral.value, value);
+        }
+        if numeral.sign.as_ref().is_some_and(|sign| self.measures.has_sign(&subject.measures, sign)) {
+            return is_close(numeral.unscaled, value);
+        }
+        let conflicts = numeral.measure.is_some_and(|measure| self.measures.conflict(measure, &subject.measures));
+        is_close(numeral.value, value) && !conflicts
+    }
+
+    /// Returns whether another number of the sentence has the currency of the data, and this one a noun of its own: "a
+    /// dozen eggs cost $4.90".
+    fn is_another_unit(&self, sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
+        let has_unit = |other: &Mention| {
+            other
+                .numeral
+                .measure
+                .is_some_and(|measure| subject.measures.contains(&measure) && self.measures.is_money(measure))
+        };
+        let next = sentence.pieces.get(mention.numeral.place.saturating_add(1));
+        let has_noun = next.is_some_and(|piece| {
+            piece.kind == Kind::Word && self.content(std::slice::from_ref(piece)).next().is_some()
+        });
+        mention.numeral.measure.is_none() && has_noun && sentence.mentions.iter().any(has_unit)
+    }
+
+    /// Returns why the sentence does not state the number as a fact about the subject.
+    pub(crate) fn doubt(
+        &self,
+        sentence: &Sentence,
+        mention: &Mention,
+        subject: &Subject,
+        (is_positive, published): (bool, Option<When>),
+    ) -> Option<Doubt> {
+        let is_named = |kind: CueKind| {
+            self.labels.get(&kind).is_some_and(|(label, _)| label.any_in(&self.grammar, &subject.pieces))
+        };
+        let is_against = |kind: CueKind| {
+            self.labels.get(&kind).is_some_and(|(_, against)| against.any_in(&self.grammar, &subject.pieces))
+        };
+        let status = mention.statuses().filter(|sign| !is_named(sign.kind)).max_by_key(|sign| sign.sure);
+        if let Some(sign) = status {
+            return Some(Doubt { verb: verb(sign.kind), is_other: false, sure: sign.sure });
+        }
+        let other = |kind: CueKind, sure| Some(Doubt { verb: verb(kind), is_other: true, sure });
+        let has = |kind: CueKind| mention.sign(kind).is_some();
+        if has(CueKind::Former) && subject.as_of.is_none() && !subject.is_event && !is_named(CueKind::Former) {
+            return other(CueKind::Former, true);
+        }
+        if has(CueKind::Once) && is_against(CueKind::Once) {
+            return other(CueKind::Once, true);
+        }
+        if has(CueKind::Whole) && self.is_said_of_part(sentence, mention, subject) {
+            return other(CueKind::Whole, true);
+        }
+        if mention.numeral.is_negative
+            && is_positive
+            && !mention.signs.iter().any(|sign| sign.kind == CueKind::Loss)
+            && !is_named(CueKind::Minus)
+        {
+            return other(CueKind::Minus, true);
+        }
+        if has(CueKind::Loss) && is_positive && is_against(CueKind::Loss) && !is_named(CueKind::Loss) {
+            return other(CueKind::Loss, true);
+        }
+        let label = subject.pieces.get(..subject.named).filter(|_| !subject.is_event).unwrap_or_default();
+        if self.is_opposite(sentence, mention, label) {
+            return Some(Doubt { verb: "counts something else", is_other: true, sure: true });
+        }
+        if self.is_bound_elsewhere(sentence, mention, label) {
+            return Some(Doubt { verb: "may state it of something else", is_other: true, sure: false });
+        }
+        let (pieces, place) = (&sentence.pieces, mention.numeral.place);
+        let dates = subject.as_of.map(|as_of| (as_of, published));
+        let conflict = |dates| self.calendar.conflicts(&self.grammar, pieces, &sentence.mentions, place, dates);
+        let is_other_month = self.calendar.is_of_another_month(&self.grammar, pieces, place, label);
+        if is_other_month || dates.and_then(conflict) == Some(true) {
+            return Some(Doubt { verb: "states it for another date", is_other: true, sure: true });
+        }
+        if has(CueKind::Change) && !is_named(CueKind::Change) {
+            return other(CueKind::Change, false);
+        }
+        None
+    }
+
+    /// Returns whether the data say of a whole what the sentence says of a part of it: of "half of the 8,000 residents
+    /// have left", that 8,000 have left.
+    fn is_said_of_part(&self, sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
+        let rest = sentence.pieces.get(mention.numeral.place..).unwrap_or_default();
+        let Some(verb) = rest.iter().position(|piece| self.lexicon.auxiliaries.contains(&piece.text)) else {
+            return false;
+        };
+        let (before, predicate) = rest.split_at_checked(verb).unwrap_or_default();
+        let end = predicate.iter().position(|piece| piece.is_sign(&[";", ".", ":"])).unwrap_or(predicate.len());
+        let predicate = predicate.get(..end).unwrap_or_default();
+        let is_in = |word: &Piece, pieces: &[Piece]| pieces.iter().any(|piece| is_same_word(piece, word));
+        let says_something =
+            |word: &Piece| word.text.chars().count() > 3 && !self.lexicon.auxiliaries.contains(&word.text);
+        subject.pieces.iter().any(|word| says_something(word) && is_in(word, predicate) && !is_in(word, before))
+    }
+
+    /// Returns the words that say what is counted.
+    pub(super) fn content<'p>(&self, pieces: &'p [Piece]) -> impl Iterator<Item = &'p Piece> {
+        pieces.iter().filter(|piece| piece.kind == Kind::Word && !self.lexicon.ignored.contains(&piece.text))
+    }
+}
+
+/// Returns whether two words are the same apart from their endings.
+pub(super) fn is_same_word(one: &Piece, other: &Piece) -> bool {
+    if one.kind != Kind::Word || other.kind != Kind::Word {
+        return false;
+    }
+    let common = one.text.chars().zip(other.text.chars()).take_while(|(one, other)| one == other).count();
+    let lengths = [one, other].map(|piece| piece.text.chars().count());
+    one.text == other.text || (common >= 4 && lengths.into_iter().all(|length| length <= common.saturating_add(3)))
+}
+
+fn is_close(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
+}
+
+/// Returns whether a number is this value, rounded to its decimals.
+fn is_rounded(value: f64, number: Number) -> bool {
+    let decimals = i32::try_from(number.decimal().decimals).unwrap_or_default();
+    (value - number.get().abs()).abs() <= 0.5 * 10_f64.powi(decimals.saturating_neg())
+}
+
+/// Returns what a sentence with this cue does with the number.
+fn verb(kind: CueKind) -> &'static str {
+    match kind {
+        CueKind::Negation => "says that it is not so",
+        CueKind::Denial => "reports a denial",
+        CueKind::Condition => "states a condition",
+        CueKind::Hearsay => "does not vouch for it",
+        CueKind::Plan => "states a plan",
+        CueKind::Expectation => "states an expectation",
+        CueKind::Possibility => "says that it is possible",
+        CueKind::Question => "asks",
+        CueKind::Former => "states it as the number before a change",
+        CueKind::Once => "states it for another time",
+        CueKind::Whole => "states it for the whole, and this of a part",
+        CueKind::Minus | CueKind::Loss => "states it below zero",
+        CueKind::Change => "states it as a difference",
+        _ => "states something else",
+    }
+}
