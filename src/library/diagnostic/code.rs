@@ -163,10 +163,11 @@ codes! {
     /// Quote the sentence that states the number. If no sentence does, the number must not be drawn.
     /// If the quote states another number, this is an error; if it states none, a warning.
     NumberNotSaid => "number-not-said",
-    /// The sentence says that the number is not known, but the data state one.
+    /// The sentence and the data differ in whether the number is known.
     ///
     /// Use `withheld` if the number exists but was not published, or `unknown` if nobody knows it, with the reason. If
-    /// the number is an estimate by another speaker, quote that speaker as evidence.
+    /// the number is an estimate by another speaker, quote that speaker as evidence. If the sentence states the number
+    /// that the data withhold, write the number; this is a warning, because the sentence may count something else.
     NumberWithheld => "number-withheld",
     /// The sentence has the number, but does not state it as a fact.
     ///

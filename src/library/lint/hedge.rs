@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use super::{
     check::Check,
-    reading::{Doubt, Hedge, Mention, Reading, Sentence, Subject, states},
+    reading::{Doubt, Hedge, Mention, Reading, Sentence, Subject, counts_its_unit, states},
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Evidence, Number, Qualifier},
+    model::{Amount, Evidence, Number, Paragraph, Qualifier},
     raw::forms::AmountDocument,
 };
 
@@ -33,6 +33,7 @@ pub(super) fn check_amount(
     beside: &[&AmountDocument],
     at: &Path<'_>,
 ) {
+    check_withheld(check, amount, subject, evidence, at);
     let Some(expected) = expected(amount).filter(|_| check.reader.is_some()) else { return };
     if evidence.iter().any(|one| has_margin(check, one, amount)) {
         return;
@@ -53,7 +54,12 @@ pub(super) fn check_amount(
             // "A third" is about 33 per cent.
             let about = Reading { hedge: Hedge::One(Qualifier::About), sure: true };
             let is_rounded = |found: &Found<'_>| found.mention.numeral.is_share && expected == about.hedge;
-            let reading = |found: &Found<'_>| if is_rounded(found) { about } else { found.mention.reading };
+            // "A loss of at least 1 billion" is −1 billion or lower.
+            let reading = |found: &Found<'_>| match found.mention.reading {
+                _ if is_rounded(found) => about,
+                reading if number.get() < 0.0 && found.mention.is_loss() => reading.mirrored(),
+                reading => reading,
+            };
             let readings: Vec<Reading> = found.iter().map(reading).collect();
             compare(check, expected, number, &readings, at);
             check_doubt(check, number, subject, &found, at);
@@ -81,7 +87,7 @@ fn check_doubt(check: &Check<'_>, number: Number, subject: Option<&Subject>, fou
     let doubts: Option<Vec<Doubt>> = found
         .iter()
         .map(|Found { sentence, mention, .. }| {
-            reader.doubt(sentence, mention, subject, (number.get() > 0.0, check.published.get()))
+            reader.doubt(sentence, mention, subject, (number, check.published.get()))
         })
         .collect();
     let Some(doubt) = doubts.and_then(|doubts| doubts.into_iter().min_by_key(|doubt| doubt.sure)) else { return };
@@ -92,6 +98,70 @@ fn check_doubt(check: &Check<'_>, number: Number, subject: Option<&Subject>, fou
     };
     let words = || [format!("the sentence has the number {}, but {}", number.get(), doubt.verb), hint.to_owned()];
     if doubt.sure { check.error(code, at, words) } else { check.warning(code, at, words) }
+}
+
+/// Warns if the quote states the number that the data withhold.
+fn check_withheld(
+    check: &Check<'_>,
+    amount: &Amount,
+    subject: Option<&Subject>,
+    evidence: &[Rc<Evidence>],
+    at: &Path<'_>,
+) {
+    let Some(subject) = subject else { return };
+    if !matches!(amount, Amount::Withheld(_) | Amount::Unknown(_)) {
+        return;
+    }
+    let states =
+        |found: &Found<'_>| !found.sentence.is_withheld && counts_its_unit(&found.sentence, &found.mention, subject);
+    let stated = evidence.iter().flat_map(|one| mentions_in(check, one, None, None)).find(states);
+    if let Some(found) = stated {
+        check.warning(Code::NumberWithheld, at, || {
+            let message = format!("the quoted sentence states the number {}", found.mention.numeral.value);
+            [message, "write the number, or quote the sentence that says that it is not known".to_owned()]
+        });
+    }
+}
+
+/// Numbers up to this one may count what the label itself lists: "three demands".
+const SMALL: f64 = 10.0;
+
+/// Warns of the numbers of a label that stand nowhere in the article. `paragraphs` are those of the article.
+pub(super) fn check_label(check: &Check<'_>, label: &str, paragraphs: &[Rc<Paragraph>], at: &Path<'_>) {
+    let Some(read) = check.read(label).filter(|_| !paragraphs.is_empty()) else { return };
+    let amounts = read.mentions.iter().filter(|mention| mention.numeral.is_amount() && !mention.numeral.is_date());
+    for number in amounts.filter_map(|mention| Number::new(mention.numeral.value)).filter(|one| one.get() > SMALL) {
+        let says = |paragraph: &Rc<Paragraph>| {
+            let read = check.read(paragraph.text.as_str());
+            read.is_some_and(|read| read.mentions.iter().any(|mention| states(mention, number)))
+        };
+        if !paragraphs.iter().any(says) {
+            check.warning(Code::NumberNotSaid, at, || {
+                let message = format!("the article does not contain the number {}", number.get());
+                [message, "use a number of the article, or leave it out of the label".to_owned()]
+            });
+        }
+    }
+}
+
+/// Compares the values of a series that its quotes state with their words: "at least 100" is not 100.
+pub(super) fn check_series(
+    check: &Check<'_>,
+    qualifier: Qualifier,
+    values: &[Option<Number>],
+    evidence: &[Rc<Evidence>],
+    at: &Path<'_>,
+) {
+    if check.reader.is_none() || qualifier != Qualifier::Exact {
+        return;
+    }
+    for (index, number) in values.iter().enumerate().filter_map(|(index, value)| Some((index, (*value)?))) {
+        let found = evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), None));
+        let readings: Vec<Reading> = found.map(|found| found.mention.reading).collect();
+        if !readings.is_empty() {
+            compare(check, Hedge::NONE, number, &readings, &at.index(index));
+        }
+    }
 }
 
 /// Returns whether a sentence states a range by its middle: "46, plus or minus 3".

@@ -1,14 +1,17 @@
 //! Checks the series: as many dates as values, in order.
 
-use super::item_builder::ItemBuilder;
+use super::{hedge, item_builder::ItemBuilder};
 use crate::{
     diagnostic::{Code, Path},
-    model::{Interval, MAX_POINTS, Point, Qualifier, Series, When},
+    model::{Interval, MAX_POINTS, Number, Point, Qualifier, Series, When},
     raw::{
         document::SeriesDocument,
         forms::{DatesDocument, EveryDocument},
     },
 };
+
+/// The most values of a series that are compared with its quotes: no sentence states more.
+const MAX_COMPARED: usize = 50;
 
 impl ItemBuilder<'_> {
     pub(super) fn series(&self, id: &str, entry: &SeriesDocument, at: &Path<'_>) -> Option<Series> {
@@ -40,6 +43,8 @@ impl ItemBuilder<'_> {
             };
             points.push(Point::new(date, number));
         }
+        let values: Vec<Option<Number>> = points.iter().take(MAX_COMPARED).map(|point| point.value).collect();
+        hedge::check_series(check, qualifier, &values, &evidence, &here);
         if points.iter().all(|point| point.value.is_none()) {
             check.error(Code::NoAmount, &here, || {
                 ["the series has no number".to_owned(), "add a statement that nothing is known".to_owned()]

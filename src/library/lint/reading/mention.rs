@@ -37,6 +37,20 @@ pub(crate) struct Reading {
     pub(crate) sure: bool,
 }
 
+impl Reading {
+    /// Returns the reading of the number with the opposite sign: at least 5 lost are −5 or lower.
+    pub(crate) fn mirrored(self) -> Self {
+        let hedge = match self.hedge {
+            Hedge::One(Qualifier::AtLeast) => Hedge::One(Qualifier::AtMost),
+            Hedge::One(Qualifier::AtMost) => Hedge::One(Qualifier::AtLeast),
+            Hedge::One(Qualifier::MoreThan) => Hedge::One(Qualifier::LessThan),
+            Hedge::One(Qualifier::LessThan) => Hedge::One(Qualifier::MoreThan),
+            hedge @ (Hedge::One(Qualifier::Exact | Qualifier::About) | Hedge::Between) => hedge,
+        };
+        Self { hedge, ..self }
+    }
+}
+
 /// A cue that says something about a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sign {
@@ -56,6 +70,11 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// Returns whether the sentence states it as lost: "a loss of 8 million".
+    pub(crate) fn is_loss(&self) -> bool {
+        self.sign(CueKind::Loss).is_some()
+    }
+
     /// Returns the first cue of a kind.
     pub(super) fn sign(&self, kind: CueKind) -> Option<Sign> {
         self.signs.iter().copied().find(|sign| sign.kind == kind)

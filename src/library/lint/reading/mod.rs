@@ -24,4 +24,4 @@ mod tokens;
 
 pub(super) use mention::{Hedge, Mention, Reading, Sentence};
 pub(super) use reader::Reader;
-pub(super) use subject::{Doubt, Subject, states};
+pub(super) use subject::{Doubt, Subject, counts_its_unit, states};

@@ -13,6 +13,8 @@ use crate::model::{Number, When};
 pub(crate) struct Subject {
     /// The words of the label, the unit and the basis.
     pieces: Vec<Piece>,
+    /// The words of the unit.
+    unit: Vec<Piece>,
     measures: Vec<usize>,
     scale: f64,
     as_of: Option<When>,
@@ -40,6 +42,18 @@ pub(crate) fn states(mention: &Mention, number: Number) -> bool {
     numeral.is_amount() && (is_close(numeral.value, value) || is_close(numeral.unscaled, value) || is_share)
 }
 
+/// How far behind a number its unit may be.
+const UNIT_REACH: usize = 2;
+
+/// Returns whether the unit of the data is directly behind the number: "8,000 people".
+pub(crate) fn counts_its_unit(sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
+    let numeral = &mention.numeral;
+    let next = numeral.place.saturating_add(1);
+    let behind = sentence.pieces.get(next..next.saturating_add(UNIT_REACH)).unwrap_or_default();
+    let is_behind = |word: &Piece| behind.iter().any(|piece| is_same_word(piece, word));
+    !subject.is_event && numeral.is_amount() && !numeral.is_date() && subject.unit.iter().any(is_behind)
+}
+
 impl Reader {
     /// Returns what an amount is, by its texts.
     pub(crate) fn subject(&self, label: &str, unit: &str, basis: Option<&str>, as_of: Option<When>) -> Subject {
@@ -52,7 +66,8 @@ impl Reader {
         if measures.is_empty() {
             measures = self.measures.named(&self.grammar, &all);
         }
-        Subject { scale: self.unit_scale(&unit_words), pieces: all, measures, as_of, named, is_event }
+        let scale = self.unit_scale(&unit_words);
+        Subject { scale, pieces: all, unit: unit_words, measures, as_of, named, is_event }
     }
 
     /// Returns whether a mention states this number of the subject: with the same scale and a measure that fits.
@@ -95,8 +110,9 @@ impl Reader {
         sentence: &Sentence,
         mention: &Mention,
         subject: &Subject,
-        (is_positive, published): (bool, Option<When>),
+        (number, published): (Number, Option<When>),
     ) -> Option<Doubt> {
+        let is_positive = number.get() > 0.0;
         let is_named = |kind: CueKind| {
             self.labels.get(&kind).is_some_and(|(label, _)| label.any_in(&self.grammar, &subject.pieces))
         };
@@ -127,6 +143,9 @@ impl Reader {
         }
         if has(CueKind::Loss) && is_positive && is_against(CueKind::Loss) && !is_named(CueKind::Loss) {
             return other(CueKind::Loss, true);
+        }
+        if number.get() < 0.0 && !mention.numeral.is_negative && !has(CueKind::Loss) && !has(CueKind::Change) {
+            return Some(Doubt { verb: "does not state it below zero", is_other: true, sure: false });
         }
         let label = subject.pieces.get(..subject.named).filter(|_| !subject.is_event).unwrap_or_default();
         if self.is_opposite(sentence, mention, label) {
