@@ -97,16 +97,15 @@ impl BarGlyph {
                     return self.draw_number(builder, key, role, *qualifier, at);
                 }
                 // An upper bound below zero is open away from zero, as a lower bound above zero is.
-                let mirrored = match qualifier {
+                let bound = match qualifier {
                     Qualifier::AtLeast | Qualifier::MoreThan => {
-                        return self.draw_open_towards_zero(builder, key, role, *qualifier, at);
+                        return self.draw_open_through_zero(builder, key, role, *qualifier, at);
                     }
                     Qualifier::AtMost => Qualifier::AtLeast,
                     Qualifier::LessThan => Qualifier::MoreThan,
                     Qualifier::Exact | Qualifier::About => *qualifier,
                 };
-                let opposite = Self { direction: self.direction.opposite(), ..self };
-                Ok(-opposite.draw_number(builder, key, role, mirrored, -at)?)
+                Ok(-self.mirrored().draw_number(builder, key, role, bound, -at)?)
             }
             Amount::Between(range) => {
                 let (low, high) = (length(range.low().get()), length(range.high().get()));
@@ -187,7 +186,7 @@ impl BarGlyph {
     }
 
     /// Draws a lower bound below zero: an outline from the value to zero, open in the direction of greater values.
-    fn draw_open_towards_zero(
+    fn draw_open_through_zero(
         self,
         builder: &SceneBuilder,
         key: Key,
@@ -195,11 +194,15 @@ impl BarGlyph {
         qualifier: Qualifier,
         at: f64,
     ) -> Result<f64, ChartError> {
-        let opposite = Self { direction: self.direction.opposite(), ..self };
         let closed = if qualifier == Qualifier::MoreThan { Qualifier::LessThan } else { Qualifier::AtMost };
-        opposite.draw_number(builder, key, role, closed, -at)?;
+        self.mirrored().draw_number(builder, key, role, closed, -at)?;
         builder.rect(key, self.span(0.0, self.ends.open * 0.73), Fill::Fade(role, self.direction))?;
         self.draw_arrow(builder, key, role, self.ends.open)
+    }
+
+    /// Returns the glyph of numbers below zero, which runs in the opposite direction.
+    fn mirrored(self) -> Self {
+        Self { direction: self.direction.opposite(), ..self }
     }
 
     fn half(self) -> f64 {

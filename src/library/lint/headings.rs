@@ -3,7 +3,7 @@
 use super::{
     check::Check,
     hedge::{expected, word},
-    reading::{Hedge, Mention, states},
+    reading::{Hedge, Mention, NumeralKind, states},
 };
 use crate::{
     diagnostic::{Code, Path},
@@ -73,7 +73,9 @@ pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Te
 /// Warns about numbers of a text that none of these charts has as an amount, in a quote or in a label.
 fn check_numbers_shown(check: &Check<'_>, charts: &[Chart], none: &str, text: &Text, at: &Path<'_>) {
     let Some(read) = check.read(text.as_str()) else { return };
-    for mention in read.mentions.iter().filter(|mention| !mention.numeral.is_date() && !mention.numeral.is_vague) {
+    for mention in
+        read.mentions.iter().filter(|mention| !mention.numeral.is_date() && mention.numeral.kind != NumeralKind::Vague)
+    {
         if charts.iter().any(|chart| shows_number(check, chart, mention)) {
             continue;
         }

@@ -101,11 +101,14 @@ impl Date {
 
 /// A season of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names say all")]
 pub enum Season {
+    /// 21 in EDTF.
     Spring,
+    /// 22 in EDTF.
     Summer,
+    /// 23 in EDTF.
     Autumn,
+    /// 24 in EDTF.
     Winter,
 }
 

@@ -3,7 +3,7 @@
 use super::{
     lexicon::DateWords,
     mention::Mention,
-    numeral::Numeral,
+    numeral::{Numeral, NumeralKind},
     pattern::{Grammar, Pattern, ends_clause, starts_clause},
     tokens::{Kind, Piece},
 };
@@ -56,7 +56,9 @@ impl Calendar {
     pub(super) fn mark(&self, pieces: &[Piece], numerals: &mut [Numeral]) {
         let dates = self.with_month(pieces, numerals);
         for numeral in numerals {
-            numeral.is_other |= dates.iter().any(|date| (date.start..date.end).contains(&numeral.place));
+            if dates.iter().any(|date| (date.start..date.end).contains(&numeral.place)) {
+                numeral.kind = NumeralKind::Other;
+            }
         }
     }
 

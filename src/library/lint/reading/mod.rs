@@ -23,5 +23,6 @@ mod table;
 mod tokens;
 
 pub(super) use mention::{Hedge, Mention, Reading, Sentence};
+pub(super) use numeral::NumeralKind;
 pub(super) use reader::Reader;
 pub(super) use subject::{Doubt, Subject, counts_its_unit, states};

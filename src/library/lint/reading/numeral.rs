@@ -1,7 +1,20 @@
 //! [`Numeral`]: a number as a text states it.
 
+/// What a number of a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum NumeralKind {
+    /// It may state an amount.
+    #[default]
+    Amount,
+    /// The text mentions a number without stating it: "dozens".
+    Vague,
+    /// It is an ordinal: "8th".
+    Ordinal,
+    /// It is no amount: part of a name, a date, a time of day.
+    Other,
+}
+
 /// A number of a text.
-#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Numeral {
     /// The value, with its scale; a share is between 0 and 1.
@@ -12,12 +25,8 @@ pub(crate) struct Numeral {
     pub(crate) sign: Option<String>,
     /// Whether it is a part of a whole: "a third of", "one in five".
     pub(crate) is_share: bool,
-    /// Whether the text mentions a number without stating it: "dozens".
-    pub(crate) is_vague: bool,
+    pub(crate) kind: NumeralKind,
     pub(crate) is_negative: bool,
-    pub(crate) is_ordinal: bool,
-    /// Whether it is no amount: part of a name, a date, a time of day.
-    pub(crate) is_other: bool,
     /// Whether it is written as a year.
     pub(crate) is_plain_year: bool,
     /// The index of its measure in the lexicon.
@@ -33,11 +42,11 @@ pub(crate) struct Numeral {
 impl Numeral {
     /// Returns whether the text states an amount here.
     pub(crate) fn is_amount(&self) -> bool {
-        !(self.is_vague || self.is_ordinal || self.is_other)
+        self.kind == NumeralKind::Amount
     }
 
     /// Returns whether it is a date or a year.
     pub(crate) fn is_date(&self) -> bool {
-        self.is_other || self.is_ordinal || (self.is_plain_year && self.measure.is_none())
+        matches!(self.kind, NumeralKind::Ordinal | NumeralKind::Other) || (self.is_plain_year && self.measure.is_none())
     }
 }

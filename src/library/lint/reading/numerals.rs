@@ -6,7 +6,7 @@ use super::{
     beside::{is_negative, is_part_of_name},
     digits,
     lexicon::NumberWords,
-    numeral::Numeral,
+    numeral::{Numeral, NumeralKind},
     pattern::{Grammar, Pattern},
     table::{Table, is_in, skip_hyphen, table, vulgar},
     tokens::{Kind, Piece},
@@ -122,7 +122,7 @@ impl NumberReader {
             .iter()
             .filter_map(|pattern| pattern.find(grammar, pieces, at))
             .max_by_key(|found| found.end)?;
-        Some((Numeral { is_vague: true, ..Numeral::default() }, found.end))
+        Some((Numeral { kind: NumeralKind::Vague, ..Numeral::default() }, found.end))
     }
 
     fn numeral(&self, pieces: &[Piece], at: usize) -> Option<(Numeral, usize)> {
@@ -171,12 +171,14 @@ impl NumberReader {
         let mut end = at.saturating_add(1);
         if piece.kind == Kind::Digits {
             let Some(value) = digits::value(&piece.text, self.decimal, &self.groups) else {
-                return Some((Numeral { is_other: true, ..numeral }, end));
+                return Some((Numeral { kind: NumeralKind::Other, ..numeral }, end));
             };
             numeral.value = value;
             numeral.is_plain_year =
                 piece.text.len() == 4 && (1900.0..=2100.0).contains(&value) && !piece.text.contains('.');
-            numeral.is_other = is_part_of_name(pieces, at);
+            if is_part_of_name(pieces, at) {
+                numeral.kind = NumeralKind::Other;
+            }
             numeral.is_negative = is_negative(pieces, at);
         } else {
             let article = is_in(&self.articles, pieces, at);
@@ -202,9 +204,11 @@ impl NumberReader {
         }
         end = self.scaled(&mut numeral, pieces, end, piece.kind == Kind::Digits);
         if piece.kind == Kind::Digits && numeral.sign.is_none() {
-            numeral.is_ordinal =
-                pieces.get(end).is_some_and(|next| next.is_glued && self.ordinals.contains(&next.text));
-            end = if numeral.is_ordinal { end.saturating_add(1) } else { end };
+            let is_ordinal = pieces.get(end).is_some_and(|next| next.is_glued && self.ordinals.contains(&next.text));
+            if is_ordinal {
+                numeral.kind = NumeralKind::Ordinal;
+                end = end.saturating_add(1);
+            }
         }
         Some((numeral, end))
     }

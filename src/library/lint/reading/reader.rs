@@ -7,7 +7,7 @@ use super::{
     lexicon::{Cue, CueKind, Lexicon},
     measures::Measures,
     mention::{Hedge, Mention, Reading, Sentence, Sign, is_status},
-    numeral::Numeral,
+    numeral::{Numeral, NumeralKind},
     numerals::NumberReader,
     pattern::{Found, Grammar, Pattern, Words},
     scope,
@@ -184,8 +184,7 @@ impl Reader {
                     .is_some_and(|found| found.numbers == [first.place, second.place])
             };
             let fits = first.is_amount()
-                && !second.is_vague
-                && !second.is_ordinal
+                && !matches!(second.kind, NumeralKind::Vague | NumeralKind::Ordinal)
                 && first.value >= 1.0
                 && first.value < second.value
                 && !second.is_plain_year
@@ -201,7 +200,7 @@ impl Reader {
                 (numeral.value, numeral.unscaled, numeral.is_share, numeral.end) = (share, share, true, second.end);
             }
             if let Some(numeral) = numerals.get_mut(at.saturating_add(1)) {
-                numeral.is_other = true;
+                numeral.kind = NumeralKind::Other;
             }
         }
     }
@@ -269,9 +268,10 @@ impl Reader {
             let margin = value_at(hit.found.numbers.get(1));
             for mention in mentions {
                 if hit.found.numbers.get(1) == Some(&mention.numeral.place) {
-                    mention.numeral.is_other = true;
+                    mention.numeral.kind = NumeralKind::Other;
                 } else if hit.found.numbers.first() == Some(&mention.numeral.place) {
-                    mention.margin = margin.as_ref().filter(|margin| !margin.is_vague).map(|margin| margin.value);
+                    mention.margin =
+                        margin.as_ref().filter(|margin| margin.kind != NumeralKind::Vague).map(|margin| margin.value);
                 }
             }
             return;
@@ -282,7 +282,7 @@ impl Reader {
             let all = matches!(hit.kind, CueKind::Name | CueKind::Score | CueKind::Time | CueKind::Whole);
             // In "9 of the 46", the second number is the whole.
             let skipped = usize::from(hit.kind == CueKind::Whole && hit.is_behind);
-            hit.found.numbers.iter().copied().skip(skipped).take(if all { 9 } else { 1 }).collect()
+            hit.found.numbers.iter().copied().skip(skipped).take(if all { usize::MAX } else { 1 }).collect()
         } else if is_status(hit.kind) {
             let is_amount = |place: usize| {
                 mentions.iter().any(|mention| mention.numeral.place == place && !mention.numeral.is_date())
@@ -295,7 +295,7 @@ impl Reader {
             match hit.kind {
                 CueKind::Minus => mention.numeral.is_negative = true,
                 CueKind::Name | CueKind::Score | CueKind::Time | CueKind::Date | CueKind::Multiplier => {
-                    mention.numeral.is_other = true;
+                    mention.numeral.kind = NumeralKind::Other;
                 }
                 _ => mention.signs.push(sign),
             }
