@@ -28,7 +28,7 @@ async fn a_story_that_was_refused_for_good_is_not_asked_for_again() {
 
 #[tokio::test]
 async fn a_server_that_falls_silent_is_given_up() {
-    let page = Page::open_faulty(View::DESKTOP, "hurried", "index.html").await;
+    let page = Page::open_faulty(View::DESKTOP, "silent", "index.html").await;
     page.add(&json!({ "src": "/.watch/silent.json?given-up", "loading": "eager" })).await;
     assert_eq!(page.ended("#made").await, json!("error"));
     let code = "return told.find(([type, id]) => type === 'error' && id === 'made')[2].code";

@@ -18,7 +18,7 @@ async fn nothing_moves_when_the_picture_takes_the_figures_place() {
         ("exchanges.uk.html", &[EXCHANGES]),
     ];
     // With published answers, the picture comes in two steps.
-    let modes = ["unhurried", "answers-unhurried"];
+    let modes = ["hurried", "answers-hurried"];
     for (mode, (path, elements)) in modes.into_iter().flat_map(|mode| pages.map(|page| (mode, page))) {
         for view in [PHONE, View::TABLET, View::DESKTOP] {
             let page = Page::open_faulty(view, mode, path).await;

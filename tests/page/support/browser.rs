@@ -14,9 +14,10 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// The longest that one command may take, the start of a browser included.
-const COMMAND: Duration = Duration::from_mins(1);
-/// The longest that a page may take to come to a state that a test waits for.
-const STATE: Duration = Duration::from_secs(20);
+const COMMAND: Duration = Duration::from_mins(2);
+/// The longest that a page may take to come to a state that a test waits for. Generous, because a busy machine is slow and
+/// a test that passes does not wait for it.
+const STATE: Duration = Duration::from_mins(1);
 
 /// Put before the scripts of tests: the element, its parts, and what a reader sees of it.
 const HELPERS: &str = include_str!("helpers.js");
@@ -42,7 +43,7 @@ impl Browser {
         let place = tokio::time::timeout(PLACE, PLACES.acquire()).await;
         let place = place.expect("no other test holds its browser for ever").expect("the places are never closed");
         let engine = Engine::chosen();
-        let mut capabilities = json!({ "timeouts": { "script": 20_000, "pageLoad": 30_000 } });
+        let mut capabilities = json!({ "timeouts": { "script": 60_000, "pageLoad": 60_000 } });
         merge(&mut capabilities, engine.capabilities(view));
         let Value::Object(capabilities) = capabilities else { unreachable!("an object was made") };
         let mut attempts = 0;
@@ -107,7 +108,7 @@ impl Browser {
     }
 
     /// Runs a body again and again until it returns a value other than false and null. Returns that value; panics after
-    /// twenty seconds.
+    /// [`STATE`].
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
         let started = Instant::now();
         loop {

@@ -16,7 +16,7 @@ async fn complaint(browser: &Browser, fault: &str, expected: &str) -> String {
         if let Some(found) = all.iter().find(|line| line.contains(expected)) {
             return found.clone();
         }
-        assert!(started.elapsed() < Duration::from_secs(10), "{fault}: {expected:?} is not in {all:#?}");
+        assert!(started.elapsed() < Duration::from_mins(1), "{fault}: {expected:?} is not in {all:#?}");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
