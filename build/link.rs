@@ -1,41 +1,69 @@
-//! Bundles the element's modules, the glue and the hashes of the cores into minified modules: the entry, which a page
-//! requests, and the chunks, which the entry loads when they are needed. A chunk contains all the modules that it uses. Each
-//! script has the hashes of the scripts that it loads, so the `integrity` of the entry covers all of the code.
+//! Bundles the element's modules, the glue and the hashes of the cores into minified scripts: the entry, which a page
+//! requests, and the chunks, which another script loads when they are needed. Each script has the hashes of the scripts that
+//! it loads, so the `integrity` of the entry covers all of the code.
 //!
-//! The modules may only import from each other by name and export declarations. The top-level names of all modules of a
-//! script must differ, which the parser checks.
+//! Each module is in one script, so that a reader downloads it once and a page has one instance of it. A chunk exports a
+//! function: it takes what the chunk imports from the modules of its loader, and returns the exports of its root module. The
+//! top-level names of all modules of a script must differ, which the parser checks.
 
 use std::fs;
 use std::path::Path;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use oxc_allocator::Allocator;
-use oxc_ast::ast::{Declaration, Statement};
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
 use oxc_mangler::MangleOptions;
 use oxc_minifier::{CompressOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
-use oxc_span::{GetSpan, SourceType};
+use oxc_span::SourceType;
 use sha2::{Digest, Sha384};
 
 use article_infographic::codec::Content;
 
 use crate::compile::Core;
+use crate::module::Modules;
 
 /// The folder of the modules, relative to the project's root.
 pub const SOURCES: &str = "www/element";
-/// The entry module, which a page requests.
+/// The generated module with the file names and hashes of the chunks that a script loads. Each script has its own.
+const CHUNKS: &str = "chunks.js";
+
+/// A script of the element.
+struct Script {
+    file: &'static str,
+    /// The module whose exports the script has.
+    root: &'static str,
+    /// None for the entry, which the page loads.
+    loader: Option<Loader>,
+}
+
+/// What loads a chunk.
+struct Loader {
+    /// The file name of the script that loads the chunk.
+    file: &'static str,
+    /// The name of the constant in its module `chunks.js` that describes the chunk.
+    constant: &'static str,
+}
+
+/// Returns a chunk.
+const fn chunk(file: &'static str, root: &'static str, constant: &'static str, loader: &'static str) -> Script {
+    Script { file, root, loader: Some(Loader { file: loader, constant }) }
+}
+
 const ENTRY: &str = "article-infographic.js";
-/// The chunks: the name of the constant in `chunks.js`, the file name, and the module whose exports the chunk has. A
-/// chunk can load those before it.
-const CHUNKS: [(&str, &str, &str); 6] = [
-    ("EDITOR", "article-infographic-editor.js", "publish.js"),
-    ("CORE", "article-infographic-core.js", "core-session.js"),
-    ("ARTICLE", "article-infographic-article.js", "article.js"),
-    ("SCROLL", "article-infographic-scroll.js", "scroll-steps.js"),
-    ("EXPORT", "article-infographic-export.js", "export.js"),
-    ("WIDGET", "article-infographic-widget.js", "widget.js"),
+const WIDGET: &str = "article-infographic-widget.js";
+const CORE: &str = "article-infographic-core.js";
+
+/// All scripts. Each comes before its loader, which has its hash.
+static ALL: [Script; 7] = [
+    chunk("article-infographic-editor.js", "publish.js", "EDITOR", CORE),
+    chunk(CORE, "core-session.js", "CORE", WIDGET),
+    chunk("article-infographic-article.js", "article.js", "ARTICLE", WIDGET),
+    chunk("article-infographic-scroll.js", "scroll-steps.js", "SCROLL", WIDGET),
+    chunk("article-infographic-export.js", "export.js", "EXPORT", WIDGET),
+    chunk(WIDGET, "widget.js", "WIDGET", ENTRY),
+    Script { file: ENTRY, root: "article-infographic.js", loader: None },
 ];
 /// The scripts of the page in an iframe and of the page that embeds it.
 pub const SCRIPTS: [&str; 2] = ["embed.js", "host.js"];
@@ -44,18 +72,20 @@ pub const PAGES: &str = "www";
 
 /// Returns the files of the element's script, each with its name.
 pub fn link(folder: &Path, cores: &[Core]) -> Result<Vec<(&'static str, String)>, String> {
-    let mut generated = vec![("build.js".to_owned(), build_module()), ("chunks.js".to_owned(), String::new())];
+    let constants = ALL.iter().filter_map(|script| script.loader.as_ref());
+    let constants = constants.map(|loader| format!("export const {} = null;\n", loader.constant));
+    let mut generated = vec![("build.js".to_owned(), build_module()), (CHUNKS.to_owned(), constants.collect())];
     generated.extend(cores.iter().map(core_module));
-    let mut files = Vec::new();
-    for (constant, file, root) in CHUNKS {
-        let script = bundle(folder, &generated, root, true)?;
-        let integrity = integrity(script.as_bytes());
-        if let Some((_, chunks)) = generated.iter_mut().find(|(name, _)| name == "chunks.js") {
-            *chunks = format!("{chunks}export const {constant} = {{ file: '{file}', integrity: '{integrity}' }};\n");
-        }
-        files.push((file, script));
+    let mut modules = Modules::new(folder, &generated)?;
+
+    let mut files: Vec<(&str, String)> = Vec::new();
+    for script in &ALL {
+        let chunks = chunks_module(&mut modules, &files, script.file)?;
+        let text = bundle(&mut modules, script, &chunks)?;
+        let licence = format!("/*! article-infographic {}, MIT or Apache-2.0 */\n", env!("CARGO_PKG_VERSION"));
+        let small = minify(&text, SourceType::mjs()).map_err(|error| format!("{}: {error}", script.file))?;
+        files.push((script.file, licence + &small + "\n"));
     }
-    files.push((ENTRY, bundle(folder, &generated, ENTRY, false)?));
     Ok(files)
 }
 
@@ -64,17 +94,70 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Joins a module with all that it imports. With `exports`, the script has the module's exports.
-fn bundle(folder: &Path, generated: &[(String, String)], root: &str, exports: bool) -> Result<String, String> {
-    let mut modules = Modules { folder, generated, order: Vec::new() };
-    modules.take(root, &mut Vec::new())?;
-    let exported = modules.order.last().filter(|_| exports);
-    let exported = exported.map(|module| format!("export {{ {} }};\n", module.exports.join(", ")));
-    let texts = modules.order.iter().map(|module| module.text.as_str());
-    let whole: String = texts.chain(exported.as_deref()).collect();
-    let licence = format!("/*! article-infographic {}, MIT or Apache-2.0 */\n", env!("CARGO_PKG_VERSION"));
-    let small = minify(&whole, SourceType::mjs()).map_err(|error| format!("{root} and its imports: {error}"))?;
-    Ok(licence + &small + "\n")
+/// Returns the text of a script: its own modules, and the names of those that it takes from its loader.
+fn bundle(modules: &mut Modules<'_>, script: &Script, chunks: &str) -> Result<String, String> {
+    let mut whole = String::new();
+    for name in own_modules(modules, script)? {
+        whole += if name == CHUNKS { chunks } else { &modules.get(&name)?.text };
+    }
+    if script.loader.is_none() {
+        return Ok(whole);
+    }
+    let shared = shared_names(modules, script)?.join(", ");
+    let exports = modules.get(script.root)?.exports.join(", ");
+    Ok(format!("export default ([{shared}]) => {{\n{whole}return {{ {exports} }};\n}};\n"))
+}
+
+/// Returns the script that loads a chunk.
+fn loader_of(script: &Script) -> Option<&'static Script> {
+    let loader = script.loader.as_ref()?;
+    ALL.iter().find(|other| other.file == loader.file)
+}
+
+/// Returns the modules of a script: those that its root module uses, and none that its loader or the loader's loader has.
+fn own_modules(modules: &mut Modules<'_>, script: &Script) -> Result<Vec<String>, String> {
+    let mut own = modules.closure(script.root)?;
+    let mut loader = loader_of(script);
+    while let Some(script) = loader {
+        let known = modules.closure(script.root)?;
+        own.retain(|module| module == CHUNKS || !known.contains(module));
+        loader = loader_of(script);
+    }
+    Ok(own)
+}
+
+/// Returns the names that a chunk takes from its loader: what its modules import from others than its own, and what the
+/// chunks that it loads take from others than its modules.
+fn shared_names(modules: &mut Modules<'_>, script: &Script) -> Result<Vec<String>, String> {
+    let own = own_modules(modules, script)?;
+    let (mut names, mut declared) = (Vec::new(), Vec::new());
+    for module in &own {
+        let module = modules.get(module)?;
+        declared.extend(module.exports.iter().cloned());
+        let imports = module.imports.iter().filter(|(imported, _)| !own.contains(imported));
+        names.extend(imports.flat_map(|(_, names)| names.iter().cloned()));
+    }
+    for chunk in ALL.iter().filter(|chunk| loader_of(chunk).is_some_and(|loader| loader.file == script.file)) {
+        names.extend(shared_names(modules, chunk)?);
+    }
+    names.retain(|name| !declared.contains(name));
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+/// Returns the module `chunks.js` of a script. `files` are the scripts that are made already.
+fn chunks_module(modules: &mut Modules<'_>, files: &[(&str, String)], loader: &str) -> Result<String, String> {
+    let mut text = String::new();
+    for (chunk, (file, script)) in ALL.iter().zip(files) {
+        let Some(Loader { constant, .. }) = chunk.loader.as_ref().filter(|known| known.file == loader) else {
+            continue;
+        };
+        let (integrity, shared) = (integrity(script.as_bytes()), shared_names(modules, chunk)?.join(", "));
+        text +=
+            &format!("const {constant} = {{ file: '{file}', integrity: '{integrity}', shared: () => [{shared}] }};\n");
+    }
+    Ok(text)
 }
 
 /// The module of facts of this build.
@@ -92,106 +175,6 @@ fn core_module(Core { name, file, glue, wasm }: &Core) -> (String, String) {
          function make{name}() {{\n{glue}\nreturn glue;\n}}\n"
     );
     (format!("{}.js", name.to_lowercase()), text)
-}
-
-/// A module of a script.
-struct Module {
-    name: String,
-    /// Its text without imports and the keyword `export`.
-    text: String,
-    exports: Vec<String>,
-}
-
-struct Modules<'a> {
-    folder: &'a Path,
-    /// The modules that have no source file.
-    generated: &'a [(String, String)],
-    /// The modules of the script. Each comes after all that it imports.
-    order: Vec<Module>,
-}
-
-impl Modules<'_> {
-    fn take(&mut self, name: &str, waiting: &mut Vec<String>) -> Result<(), String> {
-        if self.order.iter().any(|module| module.name == name) {
-            return Ok(());
-        }
-        if waiting.iter().any(|known| known == name) {
-            return Err(format!("{name} imports itself by way of {}", waiting.join(", ")));
-        }
-        waiting.push(name.to_owned());
-        let source = match self.generated.iter().find(|(known, _)| known == name) {
-            Some((_, text)) => text.clone(),
-            None => fs::read_to_string(self.folder.join(name)).map_err(|error| format!("{name}: {error}"))?,
-        };
-        let (module, imported) = open(name, &source)?;
-        for module in imported {
-            self.take(&module, waiting)?;
-        }
-        waiting.pop();
-        self.order.push(module);
-        Ok(())
-    }
-}
-
-/// Returns a module, and the names of the modules that it imports.
-fn open(name: &str, text: &str) -> Result<(Module, Vec<String>), String> {
-    let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
-    if let Some(fault) = parsed.diagnostics.first() {
-        return Err(format!("{name}: {fault}"));
-    }
-    let (mut own, mut imported, mut exports) = (String::new(), Vec::new(), Vec::new());
-    let mut at = 0;
-    let mut skip = |from: u32, to: u32, own: &mut String| {
-        let (from, to) = (from as usize, to as usize);
-        own.push_str(text.get(at..from).unwrap_or_default());
-        at = to;
-    };
-    for statement in &parsed.program.body {
-        let span = statement.span();
-        match statement {
-            Statement::ImportDeclaration(import) => {
-                let module = import.source.value.as_str();
-                let module =
-                    module.strip_prefix("./").ok_or_else(|| format!("{name} imports {module} from elsewhere"))?;
-                let renamed = import.specifiers.iter().flatten().find(|one| {
-                    let words = text.get(one.span().start as usize..one.span().end as usize);
-                    words != Some(one.local().name.as_str())
-                });
-                if let Some(renamed) = renamed {
-                    return Err(format!("{name} imports {} under another name", renamed.local().name));
-                }
-                imported.push(module.to_owned());
-                skip(span.start, span.end, &mut own);
-            }
-            Statement::ExportDeclaration(export) => {
-                exports.extend(names(&export.declaration));
-                skip(span.start, export.declaration.span().start, &mut own);
-            }
-            Statement::ExportNamedDeclaration(_)
-            | Statement::ExportFromDeclaration(_)
-            | Statement::ExportDefaultDeclaration(_)
-            | Statement::ExportAllDeclaration(_) => {
-                return Err(format!("{name} exports something that it does not declare there"));
-            }
-            _ => {}
-        }
-    }
-    let end = u32::try_from(text.len()).map_err(|_| format!("{name} is too large"))?;
-    skip(end, end, &mut own);
-    own.push('\n');
-    Ok((Module { name: name.to_owned(), text: own, exports }, imported))
-}
-
-/// The names that a declaration declares. A pattern declares none that a chunk exports.
-fn names(declaration: &Declaration<'_>) -> Vec<String> {
-    match declaration {
-        Declaration::VariableDeclaration(variables) => {
-            let names = variables.declarations.iter().filter_map(|one| one.id.get_identifier_name());
-            names.map(|name| name.to_string()).collect()
-        }
-        _ => declaration.id().map(|id| id.name.to_string()).into_iter().collect(),
-    }
 }
 
 /// Returns a minified standalone script.

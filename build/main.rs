@@ -10,6 +10,7 @@
 
 mod compile;
 mod link;
+mod module;
 
 use std::process::ExitCode;
 use std::{env, fs};

@@ -96,6 +96,32 @@ fn files_of_the_previous_release_are_deleted_and_other_files_are_kept() {
     assert!(folder.join(MAJOR).join("article-infographic.js").exists());
 }
 
+/// A sentence of the sources that is in two scripts shows that a reader downloads its module twice.
+#[test]
+fn each_module_is_in_one_script_of_the_element() {
+    let Some(bundled) = shared_bundle() else { return };
+    let texts = |folder: &Path, is_wanted: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
+        let files = files(folder).into_iter().filter(|(name, _)| is_wanted(name));
+        files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+    };
+    let is_script = |name: &str| name.starts_with("article-infographic") && name.ends_with(".js");
+    let scripts = texts(&bundled.join(VERSION), &is_script);
+    let modules = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element"), &|name| name.ends_with(".js"));
+    let names = |texts: &[(String, String)], literal: &str| -> Vec<String> {
+        texts.iter().filter(|(_, text)| text.contains(literal)).map(|(name, _)| name.clone()).collect()
+    };
+    let mut found = 0;
+    for line in modules.iter().flat_map(|(_, text)| text.lines()) {
+        let literals = line.split(['\'', '"']).skip(1).step_by(2);
+        for literal in literals.filter(|literal| literal.len() > 20 && literal.contains(' ')) {
+            let (of, from) = (names(&scripts, literal), names(&modules, literal));
+            assert!(of.len() <= from.len(), "{literal:?} of {from:?} is in {of:?}");
+            found += of.len();
+        }
+    }
+    assert!(found >= 10, "only {found} sentences were found");
+}
+
 #[test]
 fn every_file_has_a_brotli_and_a_gzip_form_that_decompress_to_it() {
     let Some(bundled) = shared_bundle() else { return };

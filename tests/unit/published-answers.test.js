@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CoreNeededError } from '../../www/element/errors.js';
+import { CoreNeededError } from '../../www/element/core-needed.js';
 import { PublishedAnswers } from '../../www/element/published-answers.js';
 
 /** @import { Effect, Inputs, Placement, PublishedStory } from '../../www/element/types.js' */

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InfographicError, isTrap } from '../../www/element/errors.js';
+import { InfographicError } from '../../www/element/errors.js';
+import { isTrap } from '../../www/element/trap.js';
 import { diagnosticsOf, reportOf } from '../../www/element/report.js';
 
 /**

@@ -26,8 +26,18 @@ export function findAnswers(host) {
 export function preloadAnswers(host) {
   try {
     const href = findAnswers(host)?.url.href;
-    const link = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href };
-    if (href) document.head.append(Object.assign(document.createElement('link'), link));
+    if (!href) return;
+    const link = document.createElement('link');
+    const remove = () => link.remove();
+    Object.assign(link, {
+      rel: 'preload',
+      as: 'fetch',
+      crossOrigin: 'anonymous',
+      href,
+      onload: remove,
+      onerror: remove,
+    });
+    document.head.append(link);
   } catch {
     // `src` is not a valid URL, which the widget reports.
   }

@@ -5,7 +5,7 @@
 import { read } from './attributes.js';
 import { allowsMotion } from './environment.js';
 import { parseTarget } from './fragment.js';
-import { windowOf } from './geometry.js';
+import { windowOf } from './window.js';
 import { findPassage, passageAt, Passages, readArticle } from './passages.js';
 
 /** @import { InfographicNode } from '../article-infographic.js' */

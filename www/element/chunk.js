@@ -1,7 +1,7 @@
 // Loads the chunks of the script: modules that are needed later, or not by every page.
 
 import { InfographicError, messageOf } from './errors.js';
-import { retry, share } from './net.js';
+import { retry, share } from './retry.js';
 
 /** @import { Chunk, OnRetry } from './types.js' */
 
@@ -12,7 +12,7 @@ import { retry, share } from './net.js';
  * @param {typeof retry<Exports>} [run]
  * @returns {(onRetry: OnRetry) => Promise<Exports>}
  */
-export function createImporter({ file, integrity }, run = retry) {
+export function createImporter({ file, integrity, shared }, run = retry) {
   let attempts = 0;
   const load = async () => {
     const url = new URL(file, import.meta.url);
@@ -21,7 +21,8 @@ export function createImporter({ file, integrity }, run = retry) {
     attempts += 1;
     const preload = preloadModule(url, integrity);
     try {
-      return await import(url.href);
+      const { default: start } = await import(url.href);
+      return start(shared());
     } catch (error) {
       throw new InfographicError('script-network', `${url} cannot be loaded (${messageOf(error)})`, true);
     } finally {

@@ -1,7 +1,7 @@
 // Colour overrides: the page's custom properties `--ai-NAME`, and the system colours of forced colours mode.
 
 import { THEMES } from './constants.js';
-import { windowOf } from './geometry.js';
+import { windowOf } from './window.js';
 
 /** @import { ColorOverrides, Role } from './types.js' */
 

@@ -2,7 +2,8 @@
 // changes by callbacks until an `AbortSignal` aborts.
 
 import { read } from './attributes.js';
-import { windowOf, zoomOf } from './geometry.js';
+import { zoomOf } from './geometry.js';
+import { windowOf } from './window.js';
 
 /** @import { EnvironmentCallbacks, Guard, Size } from './types.js' */
 

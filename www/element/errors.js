@@ -19,27 +19,13 @@ export class InfographicError extends Error {
   }
 }
 
-/** Thrown by published answers for an input that only the core can answer. It does not reach the page. */
-export class CoreNeededError extends Error {
-  /** @override */
-  name = 'CoreNeededError';
-}
-
 /**
- * Whether only the core can answer. Not `instanceof`, because each script has its own class.
- * @param {unknown} error
- */
-export function isCoreNeeded(error) {
-  return /** @type {Partial<Error> | null | undefined} */ (error)?.name === 'CoreNeededError';
-}
-
-/**
- * Whether a retry may succeed. Not `instanceof`, because each script has its own class.
+ * Whether a retry may succeed.
  * @param {unknown} error
  * @returns {error is InfographicError}
  */
 export function isTransient(error) {
-  return /** @type {Partial<InfographicError> | null | undefined} */ (error)?.transient === true;
+  return error instanceof InfographicError && error.transient;
 }
 
 /** @param {unknown} error */
@@ -54,16 +40,4 @@ export function messageOf(error) {
 export function codeOf(error) {
   const code = /** @type {{ code?: unknown } | null | undefined} */ (error)?.code;
   return typeof code === 'string' ? code : 'failed';
-}
-
-/**
- * Whether an error is a WebAssembly trap. Engines report a stack overflow as a JavaScript error with different names.
- * @param {unknown} error
- */
-export function isTrap(error) {
-  const { name = '', message = '' } = /** @type {Partial<Error> | null} */ (error) ?? {};
-  return (
-    error instanceof WebAssembly.RuntimeError ||
-    (/^(Range|Internal)Error$/.test(name) && /call stack|recursion/i.test(message))
-  );
 }

@@ -4,7 +4,8 @@
 import { read } from './attributes.js';
 import { make } from './elements.js';
 import { pixelRatioOf, textScaleOf } from './environment.js';
-import { isCoreNeeded, messageOf } from './errors.js';
+import { isCoreNeeded } from './core-needed.js';
+import { messageOf } from './errors.js';
 import { drawTexts, layoutExport } from './export-layout.js';
 import { withTarget } from './fragment.js';
 import { storyUrl } from './story-url.js';

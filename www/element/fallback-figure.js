@@ -2,7 +2,7 @@
 //
 // A style sheet hides the other charts. Attributes on the page's elements would cause hydration errors in frameworks.
 
-import { windowOf } from './geometry.js';
+import { windowOf } from './window.js';
 
 /**
  * The charts that already have a style sheet, by document or shadow root.

@@ -3,15 +3,9 @@
 // Transforms change bounding boxes, but no layout lengths. Engines differ in `zoom`: `offsetX` and `offsetY` are zoomed
 // in all engines, bounding boxes only in those that support `currentCSSZoom`.
 
-/** @import { Point } from './types.js' */
+import { windowOf } from './window.js';
 
-/**
- * Returns the window of an element's document.
- * @param {Element} element
- */
-export function windowOf(element) {
-  return element.ownerDocument.defaultView ?? window;
-}
+/** @import { Point } from './types.js' */
 
 /**
  * Returns the parent in the flat tree: the slot of a slotted element, the host of a shadow root.

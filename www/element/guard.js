@@ -1,6 +1,6 @@
-// The boundary between the element and the page: exceptions stay inside, events go out.
+// Keeps exceptions inside the element.
 
-/** @import { Dispatch, Guard } from './types.js' */
+/** @import { Guard } from './types.js' */
 
 /**
  * Returns a function that runs another one and passes its exception to `onError`, so that it does not reach the page's
@@ -20,13 +20,4 @@ export function createGuard(onError) {
       return undefined;
     }
   };
-}
-
-/**
- * Returns a function that dispatches the events of an element.
- * @param {HTMLElement} host
- * @returns {Dispatch}
- */
-export function createDispatch(host) {
-  return (type, detail) => void host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }

@@ -2,7 +2,8 @@
 // discarded, and its users are notified, so that they open their stories again in a new instance.
 
 import { READER } from './reader.js';
-import { InfographicError, isTrap, messageOf } from './errors.js';
+import { InfographicError, messageOf } from './errors.js';
+import { isTrap } from './trap.js';
 import { createLoader } from './module.js';
 
 /** @import { CoreUser, OnRetry, ReaderGlue } from './types.js' */

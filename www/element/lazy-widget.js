@@ -6,11 +6,11 @@ import { read } from './attributes.js';
 import { createImporter } from './chunk.js';
 import { WIDGET } from './chunks.js';
 import { InfographicError, isTransient } from './errors.js';
-import { createDispatch } from './guard.js';
+import { createDispatch } from './dispatch.js';
 import { showChartFigure } from './fallback-figure.js';
 import { LoadState } from './load-state.js';
 import { firstRetry, reportOf, warn } from './report.js';
-import { onceNearViewport } from './visibility.js';
+import { onceNearViewport } from './near-viewport.js';
 
 /** @import { Widget } from './widget.js' */
 /** @import { AttributeValues, Host } from './types.js' */

@@ -1,6 +1,7 @@
 // Fetches the messages of a language.
 
-import { fetchBytes, retry, share } from './net.js';
+import { fetchBytes } from './fetch.js';
+import { retry, share } from './retry.js';
 
 /** @import { Bytes, OnRetry } from './types.js' */
 

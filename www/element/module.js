@@ -1,7 +1,8 @@
 // Loads a core's WebAssembly: fetches it, compiles it while it downloads, and checks its hash before it runs.
 
 import { InfographicError, codeOf, messageOf } from './errors.js';
-import { fetchBytes, retry, share } from './net.js';
+import { fetchBytes } from './fetch.js';
+import { retry, share } from './retry.js';
 
 /** @import { CoreModule, Instance, OnRetry } from './types.js' */
 

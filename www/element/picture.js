@@ -3,8 +3,9 @@
 
 import { read } from './attributes.js';
 import { observeEnvironment, textScaleOf, toggleDetailsForPrint } from './environment.js';
-import { InfographicError, codeOf, isCoreNeeded } from './errors.js';
-import { windowOf } from './geometry.js';
+import { isCoreNeeded } from './core-needed.js';
+import { InfographicError, codeOf } from './errors.js';
+import { windowOf } from './window.js';
 import { Painter } from './painter.js';
 import { followsLinks, followsScrolling, importArticle, importExport, importScroll } from './parts.js';
 import { View } from './view.js';

@@ -2,7 +2,8 @@
 // that core.
 
 import { EDITOR } from './editor.js';
-import { InfographicError, isTrap, messageOf } from './errors.js';
+import { InfographicError, messageOf } from './errors.js';
+import { isTrap } from './trap.js';
 import { createLoader } from './module.js';
 import { diagnosticsOf } from './report.js';
 

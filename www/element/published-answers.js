@@ -2,7 +2,7 @@
 // effects are those of the core, see `src/library/viewer`; the file is written by `src/library/answers.rs`.
 
 import { HIT_TOLERANCE } from './constants.js';
-import { CoreNeededError } from './errors.js';
+import { CoreNeededError } from './core-needed.js';
 import { boundsOf, emphasisOf, hit } from './published-drawing.js';
 
 /** @import { InfographicNode } from '../article-infographic.js' */

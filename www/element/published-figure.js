@@ -4,7 +4,7 @@ import { findAnswers } from './answers-url.js';
 import { read } from './attributes.js';
 import { MAX_STORY } from './constants.js';
 import { messageOf } from './errors.js';
-import { fetchBytes } from './net.js';
+import { fetchBytes } from './fetch.js';
 import { PublishedAnswers } from './published-answers.js';
 import { storyUrl } from './story-url.js';
 
@@ -41,14 +41,32 @@ export async function openPublished(host, signal) {
  */
 async function fetchAnswers({ url, id }, signal) {
   try {
-    const bytes = await fetchBytes(url, { limit: MAX_STORY, signal });
-    const story = JSON.parse(new TextDecoder().decode(bytes));
+    const story = await download(url);
     if (story.id === id) return story;
     console.info(`article-infographic: ${url} is not of the figure in the page; update the figure`);
   } catch (error) {
     if (!signal.aborted) console.info(`article-infographic: ${messageOf(error)}`);
   }
   return null;
+}
+
+/**
+ * The downloads in progress, by URL.
+ * @type {Map<string, Promise<PublishedStory>>}
+ */
+const downloads = new Map();
+
+/**
+ * Downloads the answers of a story, once for all elements that ask for them at the same time.
+ * @param {URL} url
+ */
+function download(url) {
+  const started = downloads.get(url.href);
+  if (started) return started;
+  const parsed = fetchBytes(url, { limit: MAX_STORY }).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  const done = parsed.finally(() => downloads.delete(url.href));
+  downloads.set(url.href, done);
+  return done;
 }
 
 class PublishedFigure {

@@ -5,7 +5,8 @@
 
 import { ChartText } from './chart-text.js';
 import { make } from './elements.js';
-import { flatParent, isUntransformed, windowOf } from './geometry.js';
+import { flatParent, isUntransformed } from './geometry.js';
+import { windowOf } from './window.js';
 import { SCROLL_RULES } from './scroll-style.js';
 
 /** @import { InfographicOutline, InfographicStep } from '../article-infographic.js' */

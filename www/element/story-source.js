@@ -2,10 +2,11 @@
 
 import { MAX_STORY } from './constants.js';
 import { InfographicError } from './errors.js';
-import { fetchBytes, retry } from './net.js';
+import { fetchBytes } from './fetch.js';
+import { retry } from './retry.js';
 import { storyUrl } from './story-url.js';
 
-/** @import { FetchOptions } from './net.js' */
+/** @import { FetchOptions } from './fetch.js' */
 /** @import { Bytes, Host, OnRetry } from './types.js' */
 
 /**

@@ -1,7 +1,8 @@
 // Lets the core take over from the published answers of a story, in one frame: chart, step, selection, tooltip and focus
 // stay.
 
-import { viewportEdges, windowOf } from './geometry.js';
+import { viewportEdges } from './geometry.js';
+import { windowOf } from './window.js';
 
 /** @import { InfographicOutline } from '../article-infographic.js' */
 /** @import { Picture } from './picture.js' */

@@ -3,7 +3,8 @@
 // As WCAG 2.2, 1.4.13 requires, the pointer can move into it, it stays until the pointer leaves, and Escape hides it.
 
 import { activeElement, make } from './elements.js';
-import { isInViewport, windowOf } from './geometry.js';
+import { isInViewport } from './geometry.js';
+import { windowOf } from './window.js';
 
 /** @import { InfographicNode } from '../article-infographic.js' */
 /** @import { Bounds, Point } from './types.js' */

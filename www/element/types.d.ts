@@ -44,6 +44,8 @@ export interface Size {
 export interface Chunk<Exports> {
   readonly file: string;
   readonly integrity: string;
+  /** Returns what the chunk uses of the script that loads it. */
+  shared(): unknown[];
   /** Only for the type checker. */
   readonly exports?: Exports;
 }

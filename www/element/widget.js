@@ -7,14 +7,16 @@ import { read } from './attributes.js';
 import { createImporter } from './chunk.js';
 import { CORE } from './chunks.js';
 import { InfographicError, codeOf, isTransient } from './errors.js';
-import { createDispatch, createGuard } from './guard.js';
+import { createDispatch } from './dispatch.js';
+import { createGuard } from './guard.js';
 import { HandOver } from './hand-over.js';
 import { preloadParts } from './parts.js';
 import { Picture } from './picture.js';
 import { openPublished } from './published-figure.js';
 import { firstRetry, reportOf, warn } from './report.js';
 import { chartIndex, StoryState } from './story-state.js';
-import { onceNearViewport, onceHalfVisible } from './visibility.js';
+import { onceNearViewport } from './near-viewport.js';
+import { onceHalfVisible } from './visibility.js';
 
 /** @import { InfographicOutline } from '../article-infographic.js' */
 /** @import { CoreSession } from './core-session.js' */

@@ -67,3 +67,23 @@ async function blobOf() {
   const { type, size } = await element.toBlob('image/png');
   return [type, size > 1000];
 }
+
+// Adds three copies of the element, which start at the same time.
+function addCopies() {
+  window.copies = Array.from({ length: 3 }, () => element.cloneNode(true));
+  for (const copy of window.copies) copy.setAttribute('loading', 'eager');
+  window.before = downloadsOfAnswers();
+  document.querySelector('main').append(...window.copies);
+}
+
+function downloadsOfAnswers() {
+  return window.fetched.filter((address) => address.includes('.answers.')).length;
+}
+
+function downloadsOfCopies() {
+  return window.copies.every(({ state }) => state === 'ready') && [downloadsOfAnswers() - window.before];
+}
+
+function areLinksRemoved() {
+  return document.querySelectorAll('link[rel=preload]').length === 0;
+}

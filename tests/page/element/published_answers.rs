@@ -84,6 +84,16 @@ async fn the_script_for_the_article_is_loaded_at_the_next_selection_if_it_did_no
 }
 
 #[tokio::test]
+async fn elements_that_start_together_download_the_answers_once() {
+    let page = open("answers-wasm-silent", "", WHOLE).await;
+    call(&page, WHOLE, "addCopies").await;
+    let downloads = page.until_call(WHOLE, "the copies are ready", SCRIPTS, "downloadsOfCopies", vec![]).await;
+    assert_eq!(downloads, json!([1]));
+    page.until_call(WHOLE, "the links for preloading are removed", SCRIPTS, "areLinksRemoved", vec![]).await;
+    page.assert_quiet().await;
+}
+
+#[tokio::test]
 async fn what_only_the_core_can_answer_says_so_if_it_never_comes() {
     let page = open("answers-wasm-404", "exchanges.html", EXCHANGES).await;
     call(&page, EXCHANGES, "selectFilter").await;

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { InfographicError } from '../../www/element/errors.js';
-import { fetchBytes, retry, share } from '../../www/element/net.js';
+import { fetchBytes } from '../../www/element/fetch.js';
+import { retry, share } from '../../www/element/retry.js';
 
 const url = new URL('https://page.example/story.json');
 const transient = () => new InfographicError('network', 'lost', true);
