@@ -229,7 +229,7 @@ fn matches(forms: &[Form], grammar: &Grammar, pieces: &[Piece], piece: &Piece, a
     // A capitalized word within a sentence is a name.
     let sentence_start =
         || at.checked_sub(1).and_then(|before| pieces.get(before)).is_none_or(|before| before.kind == Kind::Sign);
-    if piece.kind == Kind::Number {
+    if piece.kind == Kind::Number || is_colon_of_list(pieces, at) {
         return false;
     }
     if piece.is_capital && forms.iter().any(|form| matches!(form, Form::Capital(word) if *word == piece.text)) {
@@ -242,6 +242,14 @@ fn matches(forms: &[Form], grammar: &Grammar, pieces: &[Piece], piece: &Piece, a
         || grammar.clitics.iter().any(|clitic| {
             piece.text.strip_prefix(clitic.as_str()).is_some_and(|rest| rest.chars().count() > 1 && fits(forms, rest))
         })
+}
+
+/// Returns whether a piece is the colon of "Ward 12: 46 votes", which is neither a time nor a score.
+fn is_colon_of_list(pieces: &[Piece], at: usize) -> bool {
+    let is_number = |piece: &Piece| piece.kind == Kind::Number;
+    let behind_number = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(is_number);
+    let before_space = pieces.get(at.saturating_add(1)).is_some_and(|next| !next.is_glued);
+    behind_number && before_space && pieces.get(at).is_some_and(|piece| piece.is_glued && piece.is_sign(&[":"]))
 }
 
 /// Returns whether a capital says nothing about the word: "C", "US".
@@ -300,5 +308,6 @@ mod tests {
         assert!(!found("# … or more $", "8 people but or more."));
         assert!(found("^|of over #", "Over 8") && !found("^|of over #", "dispute over 8"));
         assert!(!found("may", "Mrs May said") && found("may", "May I ask"));
+        assert!(found("# : #", "at 12:30") && found("# : #", "won 2 : 1") && !found("# : #", "ward 12: 46 votes"));
     }
 }
