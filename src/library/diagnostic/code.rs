@@ -149,6 +149,11 @@ codes! {
     /// Copy it from the article exactly. If it occurs twice, add the words before it (`prefix`) or after it
     /// (`suffix`). Readers see it marked in the page.
     QuoteNotFound => "quote-not-found",
+    /// The story does not include the article.
+    ///
+    /// Without the article in `text`, quotes are not searched for: an invented one would not be noticed. Add the
+    /// paragraphs that are quoted.
+    NoText => "no-text",
     /// The article is less certain than the data.
     ///
     /// "At least 8,000" is not 8,000. Use the qualifier of the article in the data, as the hint shows; in a heading,
@@ -175,6 +180,11 @@ codes! {
     /// drawn like a number that was counted. Show it as a statement or a position, say in the label that it is a plan or
     /// a forecast, or wait until it is known. If the words are ambiguous, this is a warning.
     NotAFact => "not-a-fact",
+    /// The quoted sentence names another date than the data.
+    ///
+    /// Write the date that the sentence names, or quote the sentence that names the date of the data. If the date of
+    /// the sentence may be of something else, this is a warning.
+    DateDiffers => "date-differs",
     /// Amounts have no unit.
     ///
     /// State what is counted, such as `"unit": "people"`.

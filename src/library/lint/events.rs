@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{check::insert_by_key, facts::unit_text, hedge, item_builder::ItemBuilder, registry::Registry};
+use super::{check::insert_by_key, dates, facts::unit_text, hedge, item_builder::ItemBuilder, registry::Registry};
 use crate::{
     diagnostic::{Code, Path},
     model::{Event, FacetValues, MAX_ITEMS, SideFigure, Values},
@@ -33,6 +33,9 @@ impl ItemBuilder<'_> {
         let unit = entry.unit.as_ref().and_then(|unit| check.unit(unit, &at.field("unit")));
         let evidence = self.sources.evidence(check, &entry.evidence, "event", at);
         hedge::check_label(check, &entry.label, &self.sources.paragraphs, &at.field("label"));
+        if let Some(when) = when {
+            dates::check_date(check, when, &evidence, &at.field("date"));
+        }
         let here = at.field("amounts");
         if !entry.amounts.0.is_empty() && entry.unit.is_none() {
             check.error(Code::NoUnit, &here, || {

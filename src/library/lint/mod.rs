@@ -7,6 +7,7 @@ mod amount;
 mod chart;
 mod check;
 mod corrections;
+mod dates;
 mod derived;
 mod events;
 mod facets;
@@ -31,7 +32,7 @@ pub use search::find;
 use std::cell::{Cell, RefCell};
 
 use crate::{
-    diagnostic::{Diagnostic, Diagnostics, Path},
+    diagnostic::{Code, Diagnostic, Diagnostics, Path},
     model::{MAX_NOTE, Story},
     raw::{self, document::Document},
 };
@@ -81,6 +82,12 @@ fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<
     check.published.set(published);
     if !check.sizes(document, &root) {
         return None;
+    }
+    if !check.has_text {
+        check.warning(Code::NoText, &root, || {
+            let hint = "add the paragraphs that are quoted to `text`".to_owned();
+            ["the story has no `text`: its quotes are not compared with the article".to_owned(), hint]
+        });
     }
     let sources = source_registry::SourceRegistry::check(&check, document, &root);
     let items = items::Items::check(&check, document, &sources, &root);

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::DateWords,
-    mention::Mention,
+    mention::{Mention, Sentence},
     numeral::{Numeral, NumeralKind},
     pattern::{Grammar, Pattern, ends_clause, starts_clause},
     tokens::{Kind, Piece},
@@ -100,8 +100,21 @@ impl Calendar {
 
     /// Returns all dates of a sentence.
     fn dates(&self, grammar: &Grammar, pieces: &[Piece], mentions: &[Mention], published: Option<When>) -> Vec<Named> {
-        let numerals: Vec<Numeral> = mentions.iter().map(|mention| mention.numeral.clone()).collect();
-        let mut dates = self.with_month(pieces, &numerals);
+        let mut dates = self.absolute(pieces, &numerals(mentions));
+        for (pattern, shift) in &self.relative {
+            for found in (0..pieces.len()).filter_map(|at| pattern.find(grammar, pieces, at)) {
+                let Some(date) = published.and_then(|published| shifted(published.from, shift)) else { continue };
+                let (month, day) = parts(date);
+                dates.push(Named { start: found.start, end: found.end, year: Some(date.year()), month, day });
+            }
+        }
+        dates.sort_by_key(|date| date.start);
+        dates
+    }
+
+    /// Returns the dates that have a month or a year.
+    fn absolute(&self, pieces: &[Piece], numerals: &[Numeral]) -> Vec<Named> {
+        let mut dates = self.with_month(pieces, numerals);
         for numeral in numerals.iter().filter(|numeral| numeral.is_plain_year && numeral.measure.is_none()) {
             let place = numeral.place;
             let follows = place
@@ -113,14 +126,6 @@ impl Calendar {
                 dates.push(Named { start: place, end: place.saturating_add(1), year, ..Named::default() });
             }
         }
-        for (pattern, shift) in &self.relative {
-            for found in (0..pieces.len()).filter_map(|at| pattern.find(grammar, pieces, at)) {
-                let Some(date) = published.and_then(|published| shifted(published.from, shift)) else { continue };
-                let (month, day) = parts(date);
-                dates.push(Named { start: found.start, end: found.end, year: Some(date.year()), month, day });
-            }
-        }
-        dates.sort_by_key(|date| date.start);
         dates
     }
 
@@ -148,6 +153,18 @@ impl Calendar {
                 || differs(date.month, month)
                 || differs(date.day, day),
         )
+    }
+
+    /// Returns whether a text names dates, and only others than these. `Some(true)` if such a date opens a clause and the
+    /// text has no other, as in "On 1 March 2026 the gates opened": other dates may be of something else. `None` if the
+    /// text names none, or only by words such as "yesterday", which count from the day of the source.
+    pub(super) fn names_another_date(&self, sentence: &Sentence, when: When) -> Option<bool> {
+        let pieces = &sentence.pieces;
+        let dates = self.absolute(pieces, &numerals(&sentence.mentions));
+        if dates.is_empty() || dates.iter().any(|date| is_within(date, when)) {
+            return None;
+        }
+        Some(dates.len() == 1 && dates.iter().any(|date| self.opens_clause(pieces, date.start)))
     }
 
     /// Returns whether a label names a month, and the sentence another one for this number.
@@ -178,12 +195,26 @@ impl Calendar {
     }
 }
 
+fn numerals(mentions: &[Mention]) -> Vec<Numeral> {
+    mentions.iter().map(|mention| mention.numeral.clone()).collect()
+}
+
 fn is_same_clause(grammar: &Grammar, pieces: &[Piece], place: usize, end: usize) -> bool {
     (place..end).all(|at| {
         !ends_clause(pieces, at) && pieces.get(at).is_some_and(|piece| !grammar.barriers.contains(&piece.text))
     }) && pieces
         .get(place.saturating_add(1)..end)
         .is_some_and(|between| between.iter().all(|piece| piece.kind != Kind::Number))
+}
+
+/// Returns whether a date of a text may be one of these dates, as far as both are known.
+fn is_within(date: &Named, when: When) -> bool {
+    let overlaps = |year: i32| {
+        let named = Date::new(year, date.month, date.day.filter(|_| date.month.is_some()));
+        named.is_some_and(|named| named.first_day() < when.end_day() && when.first_day() < named.end_day())
+    };
+    let last = when.to.unwrap_or(when.from);
+    date.year.map_or_else(|| (when.from.year()..=last.year()).any(overlaps), overlaps)
 }
 
 fn whole(value: f64, range: std::ops::RangeInclusive<i32>) -> Option<i32> {
@@ -217,7 +248,7 @@ fn shifted(from: Date, shift: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::reader::Reader, *};
 
     #[test]
     fn dates_are_counted_from_another_date() {
@@ -225,5 +256,28 @@ mod tests {
         assert_eq!(shifted(from, "day-1"), Date::new(2026, Some(2), Some(28)));
         assert_eq!(shifted(from, "month-3"), Date::new(2025, Some(12), None));
         assert_eq!(shifted(from, "year+0"), Date::new(2026, None, None));
+    }
+
+    #[test]
+    fn other_dates_than_those_of_the_data_are_found() {
+        let differs = |language: &str, text: &str, when: &str| {
+            let reader = Reader::of(language).unwrap();
+            reader.names_another_date(&reader.sentence(text), When::parse(when).unwrap())
+        };
+        let opened = "On 1 March 2026 the gates opened";
+        assert_eq!(differs("en", opened, "2025-06-01"), Some(true));
+        assert_eq!(differs("en", opened, "2026-02"), Some(true));
+        for same in ["2026-03-01", "2026-03-01T10:00", "2026-03", "2026", "202X", "2026-02-27/2026-03-05"] {
+            assert_eq!(differs("en", opened, same), None, "{same}");
+        }
+        assert_eq!(differs("en", "On 1 March the gates opened", "2025-12-30/2026-03-04"), None);
+        assert_eq!(differs("en", "On 1 April the gates opened", "2025-12-30/2026-03-04"), Some(true));
+        assert_eq!(differs("en", "The gates opened after the storm of 1 March", "2026-03-04"), Some(false));
+        assert_eq!(differs("en", "On 1 March and 4 March the gates opened", "2026-03-04"), None);
+        assert_eq!(differs("en", "On 1 March and 3 March the gates opened", "2026-03-04"), Some(false));
+        assert_eq!(differs("en", "The gates opened yesterday, and 40 boats left", "2026-03-04"), None);
+        assert_eq!(differs("de", "Am 1. März 2026 öffneten die Tore", "2025-06-01"), Some(true));
+        assert_eq!(differs("uk", "1 березня 2026 року відчинили ворота", "2025-06-01"), Some(true));
+        assert_eq!(differs("ar", "في 1 مارس 2026 فتحت البوابات", "2025-06-01"), Some(true));
     }
 }

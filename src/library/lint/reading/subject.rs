@@ -183,6 +183,13 @@ impl Reader {
         subject.pieces.iter().any(|word| says_something(word) && is_in(word, predicate) && !is_in(word, before))
     }
 
+    /// Returns whether a text names dates, and only others than these; see [`Calendar::names_another_date`].
+    ///
+    /// [`Calendar::names_another_date`]: super::calendar::Calendar::names_another_date
+    pub(crate) fn names_another_date(&self, text: &Sentence, when: When) -> Option<bool> {
+        self.calendar.names_another_date(text, when)
+    }
+
     /// Returns the words that say what is counted.
     pub(super) fn content<'p>(&self, pieces: &'p [Piece]) -> impl Iterator<Item = &'p Piece> {
         pieces.iter().filter(|piece| piece.kind == Kind::Word && !self.lexicon.ignored.contains(&piece.text))
