@@ -148,16 +148,17 @@ fn shared_names(modules: &mut Modules<'_>, script: &Script) -> Result<Vec<String
 
 /// Returns the module `chunks.js` of a script. `files` are the scripts that are made already.
 fn chunks_module(modules: &mut Modules<'_>, files: &[(&str, String)], loader: &str) -> Result<String, String> {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for (chunk, (file, script)) in ALL.iter().zip(files) {
         let Some(Loader { constant, .. }) = chunk.loader.as_ref().filter(|known| known.file == loader) else {
             continue;
         };
         let (integrity, shared) = (integrity(script.as_bytes()), shared_names(modules, chunk)?.join(", "));
-        text +=
-            &format!("const {constant} = {{ file: '{file}', integrity: '{integrity}', shared: () => [{shared}] }};\n");
+        lines.push(format!(
+            "const {constant} = {{ file: '{file}', integrity: '{integrity}', shared: () => [{shared}] }};"
+        ));
     }
-    Ok(text)
+    Ok(lines.join("\n") + "\n")
 }
 
 /// The module of facts of this build.

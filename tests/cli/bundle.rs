@@ -104,9 +104,10 @@ fn each_module_is_in_one_script_of_the_element() {
         let files = files(folder).into_iter().filter(|(name, _)| is_wanted(name));
         files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
     };
-    let is_script = |name: &str| name.starts_with("article-infographic") && name.ends_with(".js");
+    let is_javascript = |name: &str| Path::new(name).extension().is_some_and(|extension| extension == "js");
+    let is_script = |name: &str| name.starts_with("article-infographic") && is_javascript(name);
     let scripts = texts(&bundled.join(VERSION), &is_script);
-    let modules = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element"), &|name| name.ends_with(".js"));
+    let modules = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element"), &is_javascript);
     let names = |texts: &[(String, String)], literal: &str| -> Vec<String> {
         texts.iter().filter(|(_, text)| text.contains(literal)).map(|(name, _)| name.clone()).collect()
     };
