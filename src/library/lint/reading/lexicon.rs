@@ -100,6 +100,9 @@ pub(super) struct NumberWords {
     pub(super) of: Vec<String>,
     /// Patterns with two numbers that state a share: "one in five".
     pub(super) ratios: Vec<String>,
+    /// Whether the whole comes first in these patterns, as in Turkish: "her beş gençten biri".
+    #[serde(default)]
+    pub(super) whole_first: bool,
     /// Endings of ordinals behind digits: "th" in "47th".
     #[serde(default)]
     pub(super) ordinals: Vec<String>,

@@ -178,25 +178,27 @@ impl Reader {
             else {
                 return;
             };
-            let is_ratio = |pattern: &Pattern| {
-                pattern
-                    .find(&self.grammar, pieces, first.place)
-                    .is_some_and(|found| found.numbers == [first.place, second.place])
+            let is_found = |pattern: &Pattern, start| {
+                let found = pattern.find(&self.grammar, pieces, start);
+                found.is_some_and(|found| found.numbers == [first.place, second.place])
             };
-            let fits = first.is_amount()
-                && !matches!(second.kind, NumeralKind::Vague | NumeralKind::Ordinal)
-                && first.value >= 1.0
-                && first.value < second.value
-                && !second.is_plain_year
-                && first.measure.is_none()
-                && second.measure.is_none()
-                && first.value.fract() == 0.0
-                && second.value <= 1_000_000.0;
+            let starts = first.place.saturating_sub(1)..=first.place;
+            let is_ratio = |pattern: &Pattern| starts.clone().any(|start| is_found(pattern, start));
+            let (part, whole) = if self.lexicon.numbers.whole_first { (&second, &first) } else { (&first, &second) };
+            let fits = part.is_amount()
+                && !matches!(whole.kind, NumeralKind::Vague | NumeralKind::Ordinal)
+                && part.value >= 1.0
+                && part.value < whole.value
+                && !whole.is_plain_year
+                && part.measure.is_none()
+                && whole.measure.is_none()
+                && part.value.fract() == 0.0
+                && whole.value <= 1_000_000.0;
             if !fits || !self.ratios.iter().any(is_ratio) {
                 continue;
             }
+            let share = part.value / whole.value;
             if let Some(numeral) = numerals.get_mut(at) {
-                let share = first.value / second.value;
                 (numeral.value, numeral.unscaled, numeral.is_share, numeral.end) = (share, share, true, second.end);
             }
             if let Some(numeral) = numerals.get_mut(at.saturating_add(1)) {

@@ -134,6 +134,9 @@ impl Reader {
         if has(CueKind::Whole) && self.is_said_of_part(sentence, mention, subject) {
             return other(CueKind::Whole, true);
         }
+        if has(CueKind::Whole) && self.is_verb_of_part(sentence, mention, subject) {
+            return other(CueKind::Whole, false);
+        }
         if mention.numeral.is_negative
             && is_positive
             && !mention.signs.iter().any(|sign| sign.kind == CueKind::Loss)
@@ -183,6 +186,26 @@ impl Reader {
         subject.pieces.iter().any(|word| says_something(word) && is_in(word, predicate) && !is_in(word, before))
     }
 
+    /// Returns the same as [`Self::is_said_of_part`] for a language without auxiliaries whose clauses start with their verb,
+    /// such as Arabic: whether the label repeats the verb of a clause, or says what only another clause says.
+    fn is_verb_of_part(&self, sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
+        if !self.lexicon.auxiliaries.is_empty() {
+            return false;
+        }
+        let place = sentence.pieces.get(mention.numeral.place).map(|piece| piece.start);
+        let clauses: Vec<&[Piece]> = sentence.pieces.split(|piece| piece.is_sign(&[",", ";", ".", ":"])).collect();
+        let is_own = |clause: &&[Piece]| clause.iter().any(|piece| Some(piece.start) == place);
+        let own = clauses.iter().copied().find(is_own).unwrap_or_default();
+        let others = || clauses.iter().filter(|clause| !is_own(clause));
+        let is_in = |word: &Piece, clause: &[Piece]| clause.iter().any(|piece| is_same_word(piece, word));
+        let label = subject.pieces.get(..subject.named).unwrap_or_default();
+        self.content(label).filter(|word| word.text.chars().count() > 3).any(|word| {
+            let is_verb =
+                |clause: &&[Piece]| self.content(clause).next().is_some_and(|verb| have_same_root(verb, word));
+            is_verb(&own) || (others().any(|clause| is_in(word, clause)) && !is_in(word, own))
+        })
+    }
+
     /// Returns whether a text names dates, and only others than these; see [`Calendar::names_another_date`].
     ///
     /// [`Calendar::names_another_date`]: super::calendar::Calendar::names_another_date
@@ -204,6 +227,12 @@ pub(super) fn is_same_word(one: &Piece, other: &Piece) -> bool {
     let common = one.text.chars().zip(other.text.chars()).take_while(|(one, other)| one == other).count();
     let lengths = [one, other].map(|piece| piece.text.chars().count());
     one.text == other.text || (common >= 4 && lengths.into_iter().all(|length| length <= common.saturating_add(3)))
+}
+
+/// Returns whether two forms have three letters in a row in common, the length of most Arabic roots.
+fn have_same_root(one: &Piece, other: &Piece) -> bool {
+    let letters: Vec<char> = one.text.chars().collect();
+    one.text != other.text && letters.windows(3).any(|root| other.text.contains(&root.iter().collect::<String>()))
 }
 
 fn is_close(one: f64, other: f64) -> bool {
