@@ -28,8 +28,6 @@ const ENDS: Ends = Ends { open: 44.0, soft: 16.0 };
 const GAP: f64 = 8.0;
 /// Minimum share of the width that bars keep. If the values leave less, they go below the bars.
 const MIN_PLOT: f64 = 0.3;
-/// How far lines start above a bar.
-const OVERHANG: f64 = 4.0;
 /// Distance from the baseline to a value below its bar.
 const BELOW: f64 = 6.0;
 /// Gap between rows.
@@ -116,20 +114,6 @@ impl Row<'_> {
     fn bars_height(&self) -> f64 {
         self.bars.iter().map(Bar::height).sum()
     }
-
-    /// Returns the top and bottom of the bars, of which the first starts at `top`, with the values below them.
-    fn span(&self, top: f64) -> (f64, f64) {
-        (top - OVERHANG, top + self.bars_height())
-    }
-
-    /// Returns the top and bottom of what lines may cross: all bars, or each one if there are values below them.
-    fn spans(&self, top: f64) -> Vec<(f64, f64)> {
-        if self.bars.iter().all(|bar| bar.below.is_empty()) {
-            return vec![self.span(top)];
-        }
-        let tops = self.bars.iter().scan(top, |y, bar| Some(std::mem::replace(y, *y + bar.height())));
-        tops.zip(&self.bars).map(|(y, bar)| (y - OVERHANG, y + bar.thickness + BAR_GAP)).collect()
-    }
 }
 
 impl Bar<'_> {
@@ -158,33 +142,26 @@ impl ChartLayout for Bars<'_> {
             let at = Point::new(0.0, said + DETAIL.size);
             builder.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
             let bars = said + length(row.said.len()) * DETAIL.line_height() + 8.0;
-            // Grid lines only cover the bars. They would strike through the text between rows and seem to measure marks
-            // without a length.
-            let spans = row.spans(bars);
-            for tick in ticks.iter().filter(|_| row.has_numbers()) {
-                for (from, to) in &spans {
-                    let ends = [Point::new(tick.x, *from), Point::new(tick.x, *to)];
-                    builder.line(self.chart, &ends, Stroke::solid(Role::Grid, 1.0))?;
-                }
-            }
+            let zero = place(0.0);
             let mut y = bars;
             for bar in &row.bars {
-                draw_bar(builder, bar, y, &place)?;
-                if bar.key != row.key {
-                    builder.target(bar.key, Rect::new(0.0, y - 2.0, self.frame.width, bar.height()));
+                let (from, to) = (y - BAR_GAP, y + bar.thickness + BAR_GAP);
+                let line = |x: f64, to: f64, stroke| {
+                    builder.line(self.chart, &[Point::new(x, from), Point::new(x, to)], stroke)
+                };
+                // Grid lines only cover the bars. They would strike through the text between rows and seem to measure marks
+                // without a length.
+                for tick in ticks.iter().filter(|_| row.has_numbers()) {
+                    line(tick.x, to, Stroke::solid(Role::Grid, 1.0))?;
                 }
+                draw_bar(builder, bar, y, &place)?;
                 y += bar.height();
-            }
-            // The baseline is drawn last, over the start of the bars and of marks without a length. On the left, it is clear
-            // of the values below the bars.
-            let zero = place(0.0);
-            let spans = if zero < BELOW { vec![row.span(bars)] } else { spans };
-            for (from, to) in spans {
-                builder.line(
-                    self.chart,
-                    &[Point::new(zero, from), Point::new(zero, to)],
-                    Stroke::solid(Role::Text, 1.5),
-                )?;
+                // The baseline is drawn last, over the start of the bars and of marks without a length. On the left, it is
+                // clear of the values below the bars.
+                line(zero, if zero < BELOW { y } else { to }, Stroke::solid(Role::Text, 1.5))?;
+                if bar.key != row.key {
+                    builder.target(bar.key, Rect::new(0.0, y - bar.height() - 2.0, self.frame.width, bar.height()));
+                }
             }
             top += row.height() + ROW_GAP;
         }
