@@ -219,6 +219,10 @@ impl NumberReader {
         let unscaled = numeral.value;
         let mut end = self.multiplied(numeral, pieces, from, is_digits);
         let mut scale = if unscaled > 0.0 { numeral.value / unscaled } else { 1.0 };
+        // Number words contain their scale: "bin 500" is 1,500.
+        if end == from {
+            scale = from.checked_sub(1).and_then(|last| self.scale_word(pieces, last)).unwrap_or(scale);
+        }
         if scale < 1_000.0 {
             return end;
         }

@@ -119,7 +119,9 @@ impl Reader {
         let is_against = |kind: CueKind| {
             self.labels.get(&kind).is_some_and(|(_, against)| against.any_in(&self.grammar, &subject.pieces))
         };
-        let status = mention.statuses().filter(|sign| !is_named(sign.kind)).max_by_key(|sign| sign.sure);
+        // A label that calls something a rumour may leave out what the rumour is about: "reportedly preparing to".
+        let is_said = |kind: CueKind| is_named(kind) || (is_open(kind) && is_named(CueKind::Hearsay));
+        let status = mention.statuses().filter(|sign| !is_said(sign.kind)).max_by_key(|sign| sign.sure);
         if let Some(sign) = status {
             return Some(Doubt { verb: verb(sign.kind), is_other: false, sure: sign.sure });
         }
@@ -227,6 +229,11 @@ pub(super) fn is_same_word(one: &Piece, other: &Piece) -> bool {
     let common = one.text.chars().zip(other.text.chars()).take_while(|(one, other)| one == other).count();
     let lengths = [one, other].map(|piece| piece.text.chars().count());
     one.text == other.text || (common >= 4 && lengths.into_iter().all(|length| length <= common.saturating_add(3)))
+}
+
+/// Returns whether a status is that of what is not certain yet.
+fn is_open(kind: CueKind) -> bool {
+    matches!(kind, CueKind::Condition | CueKind::Plan | CueKind::Expectation | CueKind::Possibility)
 }
 
 /// Returns whether two forms have three letters in a row in common, the length of most Arabic roots.
