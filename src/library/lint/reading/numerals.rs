@@ -169,6 +169,7 @@ impl NumberReader {
         let piece = pieces.get(at)?;
         let mut numeral = Numeral::default();
         let mut end = at.saturating_add(1);
+        let mut is_fraction = false;
         if piece.kind == Kind::Digits {
             let Some(value) = digits::value(&piece.text, self.decimal, &self.groups) else {
                 return Some((Numeral { kind: NumeralKind::Other, ..numeral }, end));
@@ -188,8 +189,9 @@ impl NumberReader {
             if article && !is_scaled(from) {
                 return None;
             }
-            let (value, after) = self
-                .lookup(&self.mixed, pieces, from)
+            let mixed = self.lookup(&self.mixed, pieces, from);
+            is_fraction = mixed.is_some();
+            let (value, after) = mixed
                 .or_else(|| self.lookup(&self.multiples, pieces, from))
                 .or_else(|| vulgar(pieces, from))
                 .or_else(|| self.words(pieces, from))?;
@@ -203,6 +205,7 @@ impl NumberReader {
             end = after;
         }
         end = self.scaled(&mut numeral, pieces, end, piece.kind == Kind::Digits);
+        numeral.is_share = is_fraction && numeral.value < 1.0;
         if piece.kind == Kind::Digits && numeral.sign.is_none() {
             let is_ordinal = pieces.get(end).is_some_and(|next| next.is_glued && self.ordinals.contains(&next.text));
             if is_ordinal {
@@ -317,5 +320,26 @@ impl NumberReader {
         };
         let (rest, value) = list.iter().filter(|(rest, _)| fits(rest)).max_by_key(|(rest, _)| rest.len())?;
         Some((*value, next.saturating_add(rest.len())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reader::Reader;
+
+    #[test]
+    fn words_and_digits_make_one_number() {
+        let read = |language: &str, text: &str| {
+            let sentence = Reader::of(language).unwrap().sentence(text);
+            let numeral = sentence.mentions.first().unwrap().numeral.clone();
+            (numeral.value, numeral.is_share)
+        };
+        assert_eq!(read("tr", "bin 500 koyun"), (1_500.0, false));
+        assert_eq!(read("tr", "18 bin 400 kişi"), (18_400.0, false));
+        assert_eq!(read("en", "a thousand people on 500 boats"), (1_000.0, false));
+        assert_eq!(read("tr", "seçmenlerin beşte üçü"), (0.6, true));
+        assert_eq!(read("tr", "her beş gençten biri"), (0.2, true));
+        assert_eq!(read("en", "one in five pupils"), (0.2, true));
+        assert_eq!(read("ar", "أيد ثلثا الناخبين التعديل"), (2.0 / 3.0, true));
     }
 }
