@@ -244,6 +244,9 @@ pub struct RenderArguments {
     /// Skip PNG files, which take most of the time.
     #[arg(long)]
     pub no_png: bool,
+    /// When the element of snippet.html loads its story.
+    #[arg(long, value_enum, default_value_t = Loading::Lazy)]
+    pub loading: Loading,
     /// URL or path of the folder with the widget, for snippet.html and page.html.
     #[arg(long, value_name = "URL", default_value = "/widget/", value_parser = url_or_path)]
     pub base: String,
@@ -306,6 +309,15 @@ pub enum Colours {
     Light,
     /// Light marks on a dark background
     Dark,
+}
+
+/// The values of the element's attribute `loading`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Loading {
+    /// Near the viewport
+    Lazy,
+    /// With the page, for a graphic that readers see without scrolling
+    Eager,
 }
 
 #[derive(Debug, Args)]

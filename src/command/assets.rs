@@ -35,7 +35,7 @@ pub const STYLE: &str = "figure.css";
 /// The files that the entry script loads, in load order, each with its role in the manifest. The editor's files are loaded
 /// for raw stories only.
 pub const WIDGET: [(&str, &str); 8] = [
-    ("article-infographic-widget.js", "widget"),
+    (WIDGET_SCRIPT, "widget"),
     ("article-infographic-article.js", "article-script"),
     ("article-infographic-scroll.js", "scroll-script"),
     ("article-infographic-export.js", "export-script"),
@@ -45,6 +45,8 @@ pub const WIDGET: [(&str, &str); 8] = [
     ("article-infographic-editor.wasm", "editor-core"),
 ];
 
+/// The script that makes an element interactive.
+pub const WIDGET_SCRIPT: &str = "article-infographic-widget.js";
 /// The reader's core.
 pub const CORE: &str = "article-infographic.wasm";
 

@@ -233,6 +233,29 @@ fn the_snippet_requests_only_the_style_sheet_and_the_entry_script() {
 }
 
 #[test]
+fn the_snippet_of_an_eager_element_requests_what_makes_it_interactive() {
+    let out = tempfile::tempdir().unwrap();
+    let snippet = |base: &str| {
+        let arguments = ["--no-png", "--loading", "eager", "--base", base, "--stories", "/stories", "--lang", "de"];
+        assert_eq!(code(&render(Path::new(FIRST), out.path(), &arguments)), 0);
+        fs::read_to_string(out.path().join("snippet.html")).unwrap()
+    };
+    let answers = "<link rel=\"preload\" as=\"fetch\" href=\"/stories/prisoner-exchange.answers.de.json\" crossorigin>";
+    let element = "<article-infographic src=\"/stories/prisoner-exchange.story\" lang=\"de\" loading=\"eager\">";
+    let version = snippet(concat!("/w/", env!("CARGO_PKG_VERSION")));
+    assert!(version.contains(answers) && version.contains(element), "{version:.1200}");
+    let script = concat!(
+        "<link rel=\"modulepreload\" href=\"/w/",
+        env!("CARGO_PKG_VERSION"),
+        "/article-infographic-widget.js\" integrity=\"sha384-"
+    );
+    assert!(version.contains(script), "{version:.1200}");
+    // A folder that changes may have the scripts of two versions in caches.
+    let changing = snippet("/w/");
+    assert!(changing.contains(answers) && !changing.contains("modulepreload"), "{changing:.1200}");
+}
+
+#[test]
 fn a_snippet_for_another_host_uses_cors_and_the_url_of_the_stories() {
     let out = tempfile::tempdir().unwrap();
     let snippet = |more: &[&str]| {

@@ -18,27 +18,3 @@ export function findAnswers(host) {
   const path = src.replace(/\.(story|json)(?=$|[?#])/, `.answers.${locale}.json`);
   return path === src ? null : { figure, id, url: new URL(path, host.baseURI) };
 }
-
-/**
- * Requests the answers, while the script that reads them is loading.
- * @param {Host} host
- */
-export function preloadAnswers(host) {
-  try {
-    const href = findAnswers(host)?.url.href;
-    if (!href) return;
-    const link = document.createElement('link');
-    const remove = () => link.remove();
-    Object.assign(link, {
-      rel: 'preload',
-      as: 'fetch',
-      crossOrigin: 'anonymous',
-      href,
-      onload: remove,
-      onerror: remove,
-    });
-    document.head.append(link);
-  } catch {
-    // `src` is not a valid URL, which the widget reports.
-  }
-}

@@ -1,6 +1,7 @@
 // Fetches files over unreliable connections: with a timeout and up to a size limit.
 
 import { InfographicError, messageOf } from './errors.js';
+import { request, takeRequest } from './request.js';
 
 /** @import { Bytes } from './types.js' */
 
@@ -26,7 +27,7 @@ const MAX_RETRY_DELAY = 30_000;
  * @param {FetchOptions} options
  */
 export async function fetchBytes(url, { code = '', limit, signal, cache = 'default', onChunk = () => {} }) {
-  const controller = new AbortController();
+  const { controller, response: requested } = takeRequest(url) ?? request(url, { cache });
   const abort = () => controller.abort();
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
@@ -42,13 +43,7 @@ export async function fetchBytes(url, { code = '', limit, signal, cache = 'defau
   };
   try {
     restartTimer();
-    // Sends cookies only to the page's origin. With `omit`, the browser would not use the page's preloaded response.
-    const response = await fetch(url, {
-      signal: controller.signal,
-      cache,
-      credentials: 'same-origin',
-      referrerPolicy: 'strict-origin-when-cross-origin',
-    });
+    const response = await requested;
     if (!response.ok) throw httpError(code, response);
     return await readBody(response, code, limit, (chunk) => {
       restartTimer();

@@ -1,7 +1,7 @@
 // Loads the widget's script once the element is near the viewport or has to show its story at once. A page with many
 // elements far down costs a reader only this entry script.
 
-import { preloadAnswers } from './answers-url.js';
+import { findAnswers } from './answers-url.js';
 import { read } from './attributes.js';
 import { createImporter } from './chunk.js';
 import { WIDGET } from './chunks.js';
@@ -9,13 +9,16 @@ import { InfographicError, isTransient } from './errors.js';
 import { createDispatch } from './dispatch.js';
 import { showChartFigure } from './fallback-figure.js';
 import { LoadState } from './load-state.js';
-import { firstRetry, reportOf, warn } from './report.js';
 import { onceNearViewport } from './near-viewport.js';
+import { firstRetry, reportOf, warn } from './report.js';
+import { requestEarly, takeRequest } from './request.js';
 
 /** @import { Widget } from './widget.js' */
 /** @import { AttributeValues, Host } from './types.js' */
 
 const importWidget = createImporter(WIDGET);
+/** Whether the widget's script is loaded, so that a widget requests the answers itself. */
+let isWidgetLoaded = false;
 
 export class LazyWidget {
   #host;
@@ -122,10 +125,11 @@ export class LazyWidget {
   /** @param {AbortSignal} signal */
   async #load(signal) {
     this.#state.set('loading');
-    preloadAnswers(this.#host);
+    const answers = this.#requestAnswers();
     try {
       const onRetry = firstRetry(this.#host, signal, (report) => this.#dispatch('infographic-retry', report));
       const module = await importWidget(onRetry);
+      isWidgetLoaded = true;
       if (signal.aborted) return;
       this.#widget = new module.Widget(this.#host, this.#state);
       this.#widget.connect();
@@ -137,6 +141,22 @@ export class LazyWidget {
       this.#dispatch('infographic-error', report);
       const retry = () => navigator.onLine && this.#start();
       if (isTransient(error)) addEventListener('online', retry, { once: true, signal });
+    } finally {
+      // The widget has taken the request, unless it is not needed any more.
+      if (answers) takeRequest(answers)?.controller.abort();
+    }
+  }
+
+  /** Requests the published answers while the script that reads them is loading. Returns their URL. */
+  #requestAnswers() {
+    if (isWidgetLoaded) return null;
+    try {
+      const url = findAnswers(this.#host)?.url ?? null;
+      if (url) requestEarly(url);
+      return url;
+    } catch {
+      // `src` is not a valid URL, which the widget reports.
+      return null;
     }
   }
 }

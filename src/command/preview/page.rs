@@ -22,8 +22,14 @@ use crate::render::{self, ElementOptions};
 use crate::static_files;
 
 /// The options of the snippet: the defaults of `render`.
-const SNIPPET_OPTIONS: ElementOptions<'_> =
-    ElementOptions { base: "/widget/", story: "/widget/stories/story.story", folder: None, chart: None, lang: None };
+const SNIPPET_OPTIONS: ElementOptions<'_> = ElementOptions {
+    base: "/widget/",
+    story: "/widget/stories/story.story",
+    eager_answers: None,
+    folder: None,
+    chart: None,
+    lang: None,
+};
 
 /// A hash that detects changes of the story. It need not be collision-resistant: the page is local.
 fn content_hash(bytes: &[u8]) -> String {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::assets::{self, ENTRY, STYLE};
+use crate::assets::{self, ENTRY, STYLE, WIDGET_SCRIPT};
 
 /// The URLs and attributes of the element. URLs of folders end with a slash.
 pub struct ElementOptions<'a> {
@@ -10,6 +10,8 @@ pub struct ElementOptions<'a> {
     pub base: &'a str,
     /// The published story.
     pub story: &'a str,
+    /// The published answers for the static figure, for an element that loads with the page. `None` for a lazy one.
+    pub eager_answers: Option<&'a str>,
     /// The public URL of the output folder, if known.
     pub folder: Option<&'a str>,
     /// The id of the only chart to show; all charts if `None`.
@@ -23,17 +25,27 @@ pub fn snippet(options: &ElementOptions<'_>, figure: &str) -> String {
     html! {
         (resources(options))
         "\n"
-        article-infographic src=(options.story) chart=[options.chart] lang=[options.lang] {
-            "\n" (PreEscaped(figure)) "\n"
-        }
+        (element(options, figure))
         "\n"
     }
     .into_string()
 }
 
-/// The style sheet and the script of the element. The script requests everything else once the element is near the
-/// viewport. Files of an immutable version get an integrity
-/// hash, so that the page runs only the files that were tested, whoever serves them.
+/// The element with the static figure inside.
+pub(super) fn element(options: &ElementOptions<'_>, figure: &str) -> Markup {
+    let loading = options.eager_answers.map(|_| "eager");
+    html! {
+        article-infographic src=(options.story) chart=[options.chart] lang=[options.lang] loading=[loading] {
+            "\n" (PreEscaped(figure)) "\n"
+        }
+    }
+}
+
+/// The style sheet and the script of the element. A lazy element's script requests everything else once the element is near
+/// the viewport. For an eager one, the page requests what makes it interactive at the same time as the script.
+///
+/// Files of an immutable version get an integrity hash, so that the page runs only the files that were tested, whoever
+/// serves them.
 pub(super) fn resources(options: &ElementOptions<'_>) -> Markup {
     let base = options.base;
     let has_host = has_host(base);
@@ -42,6 +54,17 @@ pub(super) fn resources(options: &ElementOptions<'_>) -> Markup {
         link rel="stylesheet" href={ (base) (STYLE) } integrity=[hash(STYLE)] crossorigin[has_host];
         "\n"
         script type="module" src={ (base) (ENTRY) } integrity=[hash(ENTRY)] crossorigin[has_host] {}
+        @if let Some(answers) = options.eager_answers {
+            // In a folder that changes, a cache may have this script of another version than the entry script, which then
+            // requests it once more. It cannot do so after the page has requested it.
+            @if is_immutable(base) {
+                "\n"
+                link rel="modulepreload" href={ (base) (WIDGET_SCRIPT) } integrity=[hash(WIDGET_SCRIPT)]
+                    crossorigin[has_host];
+            }
+            "\n"
+            link rel="preload" as="fetch" href=(answers) crossorigin;
+        }
     }
 }
 

@@ -24,7 +24,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::args::{Colours, DEFAULT_WIDTH, Format, RenderArguments};
+use crate::args::{Colours, DEFAULT_WIDTH, Format, Loading, RenderArguments};
 use crate::excerpt::printable;
 use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::files::{self, File, write_set};
@@ -125,9 +125,12 @@ fn render_story(
     let base = with_slash(&arguments.base);
     let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), with_slash);
     let url = arguments.url.as_deref().map(with_slash);
+    let extension = answers_extension(outline.locale_tag);
+    let answers_url = file_url(&stories, &arguments.file, &extension);
     let options = ElementOptions {
         base: &base,
-        story: &story_url(&stories, &arguments.file),
+        story: &file_url(&stories, &arguments.file, EXTENSION),
+        eager_answers: (arguments.loading == Loading::Eager).then_some(&answers_url),
         folder: url.as_deref(),
         chart: arguments.chart.as_deref(),
         lang: arguments.lang.map(Language::tag),
@@ -141,10 +144,11 @@ fn render_story(
     });
     let preview = preview.as_ref();
     files.push(File::new(published_name(&arguments.file, EXTENSION), publish::publish(story)));
-    let extension = answers_extension(outline.locale_tag);
     files.push(File::new(published_name(&arguments.file, &extension), answers.bytes));
     files.push(File::new("snippet.html", snippet(&options, &figure)));
-    files.push(File::new(page::NAME, page::page(outline, &options, preview, &figure)));
+    // A page that contains only the graphic shows it at once.
+    let page_options = ElementOptions { eager_answers: Some(&answers_url), ..options };
+    files.push(File::new(page::NAME, page::page(outline, &page_options, preview, &figure)));
     let charts = all.iter().map(|one| one.index);
     let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default()).map_err(json_error)?;
     files.push(File::new("story.jsonld", data));
@@ -221,9 +225,9 @@ fn with_slash(url: &str) -> String {
     if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
 }
 
-/// The URL of the published story in this folder.
-fn story_url(stories: &str, file: &Path) -> String {
-    format!("{stories}{}", embed::percent_encoded(&published_name(file, EXTENSION)))
+/// The URL of a published file in this folder.
+fn file_url(stories: &str, file: &Path, extension: &str) -> String {
+    format!("{stories}{}", embed::percent_encoded(&published_name(file, extension)))
 }
 
 /// The name of a published file.

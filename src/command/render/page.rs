@@ -4,10 +4,10 @@
 //! search engines index its text.
 
 use article_infographic::text::Outline;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 use serde_json::json;
 
-use super::embed::{ElementOptions, resources};
+use super::embed::{ElementOptions, element, resources};
 use crate::assets::FRAME;
 use crate::json;
 
@@ -54,22 +54,13 @@ pub fn page(
             }
             body {
                 "\n"
-                (element(options, "eager", figure))
+                (element(options, figure))
                 "\n"
             }
         }
         "\n"
     }
     .into_string()
-}
-
-/// The element with the static figure inside.
-fn element(options: &ElementOptions<'_>, loading: &str, figure: &str) -> Markup {
-    html! {
-        article-infographic src=(options.story) chart=[options.chart] lang=[options.lang] loading=(loading) {
-            "\n" (PreEscaped(figure)) "\n"
-        }
-    }
 }
 
 /// The metadata for search engines, link previews (the Open Graph protocol) and oEmbed discovery.

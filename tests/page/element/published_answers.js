@@ -83,7 +83,3 @@ function downloadsOfAnswers() {
 function downloadsOfCopies() {
   return window.copies.every(({ state }) => state === 'ready') && [downloadsOfAnswers() - window.before];
 }
-
-function areLinksRemoved() {
-  return document.querySelectorAll('link[rel=preload]').length === 0;
-}

@@ -89,7 +89,6 @@ async fn elements_that_start_together_download_the_answers_once() {
     call(&page, WHOLE, "addCopies").await;
     let downloads = page.until_call(WHOLE, "the copies are ready", SCRIPTS, "downloadsOfCopies", vec![]).await;
     assert_eq!(downloads, json!([1]));
-    page.until_call(WHOLE, "the links for preloading are removed", SCRIPTS, "areLinksRemoved", vec![]).await;
     page.assert_quiet().await;
 }
 

@@ -153,12 +153,13 @@ fn infographic(arguments: &[&str]) -> Output {
     ended
 }
 
-/// The snippet as `render` writes it for a widget at `base` and stories of nginx.
-fn snippet(base: &str) -> String {
+/// The snippet as `render` writes it with these options, for a widget at `base` and stories of nginx.
+fn snippet(base: &str, options: &[&str]) -> String {
     let out = tempfile::tempdir().unwrap();
     let stories = format!("{}/stories/", Nginx::shared().address());
     let (story, folder) = (format!("www/stories/{RAW}"), out.path().to_str().unwrap());
-    infographic(&["render", &story, "--no-png", "--base", base, "--stories", &stories, "--out", folder]);
+    let arguments = ["render", &story, "--no-png", "--base", base, "--stories", &stories, "--out", folder];
+    infographic(&[&arguments, options].concat());
     fs::read_to_string(out.path().join("snippet.html")).unwrap()
 }
 
@@ -188,10 +189,11 @@ fn article(snippet: &str, host: &str) -> String {
     console_watch::in_front_of(port).unwrap()
 }
 
-/// Opens an article with the widget from this folder of nginx, and tells the article's address too.
-async fn open(folder: &str) -> (Page, String) {
+/// Opens an article with the widget from this folder of nginx, whose snippet is written with these options. Returns the
+/// article's address too.
+async fn open(folder: &str, options: &[&str]) -> (Page, String) {
     let host = Nginx::shared().address();
-    let article = article(&snippet(&format!("{host}{folder}")), &host);
+    let article = article(&snippet(&format!("{host}{folder}"), options), &host);
     let browser = Browser::start(View::DESKTOP).await;
     browser.open(&article).await;
     (Page { browser }, article)
@@ -213,9 +215,10 @@ async fn assert_becomes_ready(page: &Page) {
     page.assert_quiet().await;
 }
 
-#[tokio::test]
-async fn a_version_from_a_cdn_loads_compressed_and_once_in_an_isolated_page() {
-    let (page, article) = open(&format!("/article-infographic/{VERSION}")).await;
+/// Opens an isolated page with the widget of a version, which has these elements with hashes, and fails unless each file comes
+/// compressed and once.
+async fn assert_loads_once(options: &[&str], with_hash: &str) {
+    let (page, article) = open(&format!("/article-infographic/{VERSION}"), options).await;
     assert_becomes_ready(&page).await;
     assert_eq!(
         page.browser.run("return crossOriginIsolated", vec![]).await,
@@ -223,7 +226,7 @@ async fn a_version_from_a_cdn_loads_compressed_and_once_in_an_isolated_page() {
         "the article is not isolated"
     );
     let hashes = "return [...document.querySelectorAll('[integrity]')].map((one) => one.localName).join()";
-    assert_eq!(page.browser.run(hashes, vec![]).await, json!("link,script"));
+    assert_eq!(page.browser.run(hashes, vec![]).await, json!(with_hash));
     let folder = Nginx::shared().site.join("article-infographic").join(VERSION);
     let asked = Nginx::shared().asked_by(&article);
     for name in LOADED {
@@ -236,14 +239,24 @@ async fn a_version_from_a_cdn_loads_compressed_and_once_in_an_isolated_page() {
 }
 
 #[tokio::test]
+async fn a_version_from_a_cdn_loads_compressed_and_once_in_an_isolated_page() {
+    assert_loads_once(&[], "link,script").await;
+}
+
+#[tokio::test]
+async fn what_the_page_preloads_for_an_eager_element_is_loaded_once() {
+    assert_loads_once(&["--loading", "eager"], "link,script,link").await;
+}
+
+#[tokio::test]
 async fn the_moving_folder_from_elsewhere_becomes_ready_too() {
-    let (page, _) = open(&format!("/article-infographic/{MAJOR}/")).await;
+    let (page, _) = open(&format!("/article-infographic/{MAJOR}/"), &["--loading", "eager"]).await;
     assert_becomes_ready(&page).await;
 }
 
 #[tokio::test]
 async fn a_forged_script_of_a_version_is_not_run_and_the_figure_stays() {
-    let (page, _) = open(&format!("/forged/article-infographic/{VERSION}/")).await;
+    let (page, _) = open(&format!("/forged/article-infographic/{VERSION}/"), &[]).await;
     let told = "return watched.some((line) => line.startsWith('not loaded: script'))";
     page.browser.until("the script is refused", told, vec![]).await;
     let figure = "return seen(document.querySelector('article-infographic > figure')) && element.shadowRoot === null";
