@@ -102,7 +102,7 @@ export function addPages(packages, files, names, data, { kind, json, ours }) {
     else chart = snippetOf(packages, files, name, data, kind, json);
     if (!chart) continue;
     files.set(pathOf(name, data), page(chart));
-    files.set(pathOf(name, data, true), page(chart, 5));
+    files.set(pathOf(name, data, true), page(name === OURS ? ours.lazySnippet : chart, 5));
   }
 }
 

@@ -49,13 +49,16 @@ export function infographic(path, root, folder, files) {
       writeFileSync(source('-changed'), JSON.stringify(changed));
       const stories = join(folder, 'stories', name);
       run('publish', source(''), source('-changed'), '--out', stories);
-      const rendered = join(folder, 'static', name);
       const base = `/article-infographic/${version}/`;
-      run('render', source(''), '--out', rendered, '--stories', '/stories/', '--base', base);
-      // What `render` writes next to the snippet is served as well; it is the same as what `publish` writes.
-      for (const from of [rendered, stories]) addFolder(files, from, '/stories/');
+      const snippet = (loading) => {
+        const rendered = join(folder, 'static', loading, name);
+        run('render', source(''), '--out', rendered, '--stories', '/stories/', '--base', base, '--loading', loading);
+        return readFileSync(join(rendered, 'snippet.html'), 'utf8');
+      };
+      addFolder(files, stories, '/stories/');
       return {
-        snippet: readFileSync(join(rendered, 'snippet.html'), 'utf8'),
+        snippet: snippet('eager'),
+        lazySnippet: snippet('lazy'),
         chart: story.charts[0].id,
         sources: [`/stories/${name}.story`, `/stories/${name}-changed.story`],
       };

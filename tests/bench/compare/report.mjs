@@ -149,7 +149,7 @@ everywhere.`,
     ...sections,
     '## How it is measured',
     `Every page is the same article with one chart below the headline. The element's page contains \`snippet.html\` as \`infographic
-render\` writes it, with all charts, tables, texts and sources of the story; the libraries draw one chart of the same numbers and
+render --loading eager\` writes it for a graphic that readers see without scrolling (five screens down: without that option), with all charts, tables, texts and sources of the story; the libraries draw one chart of the same numbers and
 have no tables or sources. Each library is bundled with esbuild into one minified module of what its chart needs, and loads its
 numbers as a JSON file that the page preloads. \`canvas\` is written by hand with the least that draws and answers; \`${BARE}\` is the
 first drawing of the snippet without script. Files come from a server on this computer over HTTP/1.1, compressed with brotli 11
