@@ -50,10 +50,7 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/command/"]),
     ("unicode_normalization", &["src/library/lint/search.rs"]),
-    (
-        "serde_json",
-        &["src/library/raw/", "src/library/lint/reading/", "src/library/diagnostic/location.rs", "src/command/"],
-    ),
+    ("serde_json", &["src/library/raw/", "src/library/lint/reading/", "src/library/diagnostic/", "src/command/"]),
     ("std::fs", &["src/command/"]),
 ];
 

@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 use article_infographic::{
-    diagnostic::{Code, Severity},
+    diagnostic::{Code, Diagnostic, Severity},
     lint,
     model::Language,
 };
@@ -122,8 +122,9 @@ fn row(language: &str, line: &str) -> Row {
 /// What `check` says of a story, and why.
 fn verdict(story: &Value) -> (Verdict, String) {
     let checked = lint::check(story.to_string().as_bytes());
-    // Says that nothing was read, not that something is doubtful.
-    let diagnostics = checked.diagnostics.iter().filter(|diagnostic| diagnostic.code != Code::OtherLanguage);
+    // `other-language` says that nothing was read, not that something is doubtful, and a note asks only for a look.
+    let is_doubt = |one: &&Diagnostic| one.code != Code::OtherLanguage && one.severity != Severity::Note;
+    let diagnostics = checked.diagnostics.iter().filter(is_doubt);
     let said: Vec<_> = diagnostics.clone().map(|diagnostic| format!("{:?}", diagnostic.code)).collect();
     let verdict = if diagnostics.clone().any(|diagnostic| diagnostic.severity == Severity::Error) {
         Verdict::Refuse

@@ -155,12 +155,12 @@ export interface InfographicFilterOption {
   readonly count: number;
 }
 
-/** An error or warning for the editor of a story. */
+/** An error, a warning or a note for the editor of a story. */
 export interface InfographicDiagnostic {
   /** The kind of diagnostic: a stable code for programs. */
   readonly code: string;
   /** Whether the story is rejected. */
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   /** The path in the story, such as `facts.held.evidence[0].quote`; empty if the structure is unknown. */
   readonly path: string;
   /** What is wrong, in lower case and without a full stop. */

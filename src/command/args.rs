@@ -26,6 +26,7 @@ const CHECK_HELP: &str = "\
 Examples:
   infographic check story.json
   infographic check stories/*.json --format short
+  infographic check story.json --fix
   curl https://example.org/story.json | infographic check - --format json
 
 Exit codes:
@@ -120,12 +121,14 @@ Files:
                   drawings of figure.html, in the language with this tag
   story.jsonld    the data as schema.org JSON-LD, with sources and quotes; series with more than
                   1,000 values in total are summarized, table.csv has all values
-  CHART/          for each chart: figure.html, chart.svg, chart.png, chart@2x.png, card.png (an
-                  image for link previews) and table.csv with every value
+  CHART/          for each chart: figure.html, chart.svg, chart.png, chart@2x.png (with title and
+                  source), card.png (an image for link previews) and table.csv with every value
 With --url also:
   oembed.json     the oEmbed response: page.html in an iframe
   mail.html       HTML with images for newsletters, without SVG and style sheets
   feed.html       the same for feeds and content management systems
+  CHART/drawing@2x.png
+                  the picture in mail.html and feed.html, which have the title as text
 The files are replaced as one set. The next run deletes the files that are listed in
 .infographic-files and no longer written. Other files in the folder are kept.
 
@@ -175,6 +178,9 @@ pub struct CheckArguments {
     /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Pretty)]
     pub format: Format,
+    /// Change the files where it is clear what is right, then check them.
+    #[arg(long)]
+    pub fix: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,26 +2,35 @@
 //! The library does the checks, and `report` formats the diagnostics.
 
 use article_infographic::{
-    diagnostic::{Diagnostic, Severity},
-    lint,
+    diagnostic::{Diagnostic, Severity, apply},
+    lint::{self, Checked, Reviewed},
 };
 
 use crate::args::CheckArguments;
 use crate::excerpt::printable;
 use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
-use crate::input::{name_of, read};
+use crate::files::write_file;
+use crate::input::{is_standard_input, name_of, read};
 use crate::report::Report;
 
 pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
+    if arguments.fix && arguments.files.iter().any(|file| is_standard_input(file)) {
+        return Err(CommandError::Message("--fix changes files, and standard input is none".to_owned()));
+    }
     let mut report = Report::new(arguments.format);
     let mut tally = Tally::default();
     for file in &arguments.files {
         let name = name_of(file);
         match read(file) {
             Ok(bytes) => {
-                let lint::Checked { diagnostics, suppressed, .. } = lint::check(&bytes);
-                tally.count(&diagnostics, suppressed);
-                report.add(&name, &bytes, &diagnostics).map_err(CommandError::Output)?;
+                let (bytes, fixed) = if arguments.fix { fix(bytes) } else { (bytes, 0) };
+                if fixed > 0 {
+                    write_file(file, &bytes).map_err(CommandError::Message)?;
+                }
+                let checked = lint::check(&bytes);
+                tally.count(&checked, fixed);
+                report.add(&name, &bytes, &checked.diagnostics, &checked.reviewed).map_err(CommandError::Output)?;
+                checked.reviewed.iter().for_each(|reviewed| eprint_line(&reviewed_line(&name, reviewed)));
             }
             Err(error) => {
                 tally.unread += 1;
@@ -35,24 +44,54 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     Ok(tally.exit())
 }
 
+/// Applies the fixes of a file, and those of what they reveal. Returns the file and the number of fixes.
+fn fix(mut bytes: Vec<u8>) -> (Vec<u8>, usize) {
+    /// A fix reveals other diagnostics, such as those of the content after those of the structure.
+    const MAX_ROUNDS: usize = 20;
+    let mut total = 0;
+    for _ in 0..MAX_ROUNDS {
+        let checked = lint::check(&bytes);
+        let (fixed, count) = apply(&bytes, checked.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()));
+        if count == 0 {
+            break;
+        }
+        (bytes, total) = (fixed, total + count);
+    }
+    (bytes, total)
+}
+
+/// A line about a warning that the editor has accepted.
+fn reviewed_line(name: &str, Reviewed { warning, reason }: &Reviewed) -> String {
+    let Diagnostic { code, location, message, .. } = warning;
+    let line = format!("{name}:{}: reviewed[{}]: {message}; {reason}", location.line, code.as_str());
+    printable(&line)
+}
+
 #[derive(Debug, Default)]
 struct Tally {
     checked: usize,
     unread: usize,
     errors: usize,
     warnings: usize,
+    notes: usize,
+    /// Warnings and notes that the editors have accepted.
+    reviewed: usize,
+    fixed: usize,
     /// Diagnostics beyond the library's limit, which are counted but not listed.
     suppressed: usize,
 }
 
 impl Tally {
-    fn count(&mut self, diagnostics: &[Diagnostic], suppressed: usize) {
+    fn count(&mut self, checked: &Checked, fixed: usize) {
         self.checked += 1;
-        self.suppressed += suppressed;
-        for diagnostic in diagnostics {
+        self.suppressed += checked.suppressed;
+        self.reviewed += checked.reviewed.len();
+        self.fixed += fixed;
+        for diagnostic in &checked.diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
             }
         }
     }
@@ -76,11 +115,17 @@ impl Tally {
             0 => String::new(),
             suppressed => format!(", and {suppressed} more not listed"),
         };
+        let notes = if self.notes == 0 { String::new() } else { format!(", {}", counted(self.notes, "note")) };
+        let more = [(self.reviewed, "reviewed"), (self.fixed, "fixed")].map(|(count, what)| match count {
+            0 => String::new(),
+            count => format!(", {count} {what}"),
+        });
         format!(
-            "{} checked{unread}: {}, {}{suppressed}",
+            "{} checked{unread}: {}, {}{notes}{}{suppressed}",
             counted(self.checked, "file"),
             counted(self.errors, "error"),
             counted(self.warnings, "warning"),
+            more.concat(),
         )
     }
 }
@@ -96,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_unreadable_file_takes_precedence_over_errors() {
-        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1, suppressed: 7 };
+        let tally = Tally { checked: 1, unread: 1, errors: 3, warnings: 1, suppressed: 7, ..Tally::default() };
         assert_eq!(tally.exit(), Exit::Failed);
         assert_eq!(tally.summary(), "1 file checked, 1 not read: 3 errors, 1 warning, and 7 more not listed");
     }

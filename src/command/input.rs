@@ -5,7 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-fn is_standard_input(file: &Path) -> bool {
+/// Whether the file is standard input.
+pub fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 

@@ -26,7 +26,7 @@ pub fn run(arguments: &PublishArguments) -> Result<Exit, CommandError> {
             CommandError::Message(format!("cannot read {}: {}", printable(&name), describe_io_error(&error)))
         })?;
         let checked = lint::check(&bytes);
-        report.add(&name, &bytes, &checked.diagnostics).map_err(CommandError::Output)?;
+        report.add(&name, &bytes, &checked.diagnostics, &checked.reviewed).map_err(CommandError::Output)?;
         match checked.story {
             Some(story) => published.extend(files_of(file, &story).map_err(CommandError::Message)?),
             None => invalid += 1,

@@ -5,12 +5,13 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::ops::Range;
 
 use article_infographic::diagnostic::{Diagnostic, Severity};
+use article_infographic::lint::Reviewed;
 use codespan_reporting::diagnostic::{self as codespan, Label};
 use codespan_reporting::files::{Error as FilesError, Files};
 use codespan_reporting::term::{self, Config, termcolor::Buffer};
 
 use crate::args::Format;
-use crate::document::{Document, FileEntry, severity_word};
+use crate::document::{Document, FileEntry};
 use crate::excerpt::{excerpt_at, printable};
 use crate::{json, sarif};
 
@@ -41,7 +42,13 @@ impl Report {
     }
 
     /// Prints the diagnostics of a file, or adds them to the document.
-    pub fn add(&mut self, name: &str, bytes: &[u8], diagnostics: &[Diagnostic]) -> io::Result<()> {
+    pub fn add(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        diagnostics: &[Diagnostic],
+        reviewed: &[Reviewed],
+    ) -> io::Result<()> {
         match self.format {
             Format::Pretty => {
                 for diagnostic in diagnostics {
@@ -53,7 +60,7 @@ impl Report {
                     writeln!(self.output, "{}", short(name, diagnostic))?;
                 }
             }
-            Format::Json | Format::Sarif => self.document.files.push(FileEntry::new(name, diagnostics)),
+            Format::Json | Format::Sarif => self.document.files.push(FileEntry::new(name, diagnostics, reviewed)),
         }
         // Keeps the order with messages about the next file on stderr.
         self.output.flush()
@@ -87,6 +94,7 @@ impl Report {
         let severity = match diagnostic.severity {
             Severity::Error => codespan::Severity::Error,
             Severity::Warning => codespan::Severity::Warning,
+            Severity::Note => codespan::Severity::Note,
         };
         let diagnostic = codespan::Diagnostic::new(severity)
             .with_code(diagnostic.code.as_str())
@@ -112,7 +120,7 @@ fn short(name: &str, diagnostic: &Diagnostic) -> String {
         "{name}:{}:{}: {}[{}]: {}{hint}",
         diagnostic.location.line,
         diagnostic.location.column,
-        severity_word(diagnostic.severity),
+        diagnostic.severity.name(),
         diagnostic.code.as_str(),
         diagnostic.message,
     ))

@@ -1,10 +1,10 @@
 //! Converts diagnostics to SARIF 2.1.0 (OASIS), which code hosts and editors show next to the source lines.
 
-use article_infographic::diagnostic::Code;
+use article_infographic::diagnostic::{Code, Edit};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::document::FileEntry;
+use crate::document::{DiagnosticEntry, FileEntry};
 use crate::excerpt::printable;
 
 /// The SARIF log for these files, with one run.
@@ -31,22 +31,50 @@ pub fn log(files: &[FileEntry]) -> Value {
     })
 }
 
-fn results(entry: &FileEntry) -> impl Iterator<Item = Value> {
+fn results(entry: &FileEntry) -> Vec<Value> {
     let uri = relative_uri(&entry.file);
-    entry.diagnostics.iter().map(move |diagnostic| {
-        let hint = if diagnostic.hint.is_empty() { String::new() } else { format!(" ({})", diagnostic.hint) };
-        json!({
-            "ruleId": diagnostic.code,
-            "level": diagnostic.severity,
-            "message": { "text": escape_links(&format!("{}{hint}", diagnostic.message)) },
-            "locations": [{
-                "physicalLocation": {
-                    "artifactLocation": { "uri": uri },
-                    "region": { "startLine": diagnostic.line, "startColumn": diagnostic.column },
+    let open = entry.diagnostics.iter().map(|diagnostic| result(&uri, diagnostic, None));
+    let reviewed = entry.reviewed.iter().map(|reviewed| result(&uri, &reviewed.warning, Some(&reviewed.reason)));
+    open.chain(reviewed).collect()
+}
+
+/// A result. With the reason why an editor accepts it, it is suppressed (§3.35).
+fn result(uri: &str, diagnostic: &DiagnosticEntry, reason: Option<&str>) -> Value {
+    let hint = if diagnostic.hint.is_empty() { String::new() } else { format!(" ({})", diagnostic.hint) };
+    let suppression = reason.map(|reason| json!({ "kind": "inSource", "justification": printable(reason) }));
+    let fix = diagnostic.edit.as_ref().map(|edit| fix(uri, &diagnostic.hint, edit));
+    json!({
+        "ruleId": diagnostic.code,
+        "level": diagnostic.severity,
+        "message": { "text": escape_links(&format!("{}{hint}", diagnostic.message)) },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri },
+                "region": { "startLine": diagnostic.line, "startColumn": diagnostic.column },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": diagnostic.path }],
+        }],
+        "fixes": Vec::from_iter(fix),
+        "suppressions": Vec::from_iter(suppression),
+    })
+}
+
+/// A fix, which editors offer as a code action (§3.55).
+fn fix(uri: &str, hint: &str, edit: &Edit) -> Value {
+    json!({
+        "description": { "text": escape_links(hint) },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri },
+            "replacements": [{
+                "deletedRegion": {
+                    "startLine": edit.location.line,
+                    "startColumn": edit.location.column,
+                    "endLine": edit.end_line,
+                    "endColumn": edit.end_column,
                 },
-                "logicalLocations": [{ "fullyQualifiedName": diagnostic.path }],
+                "insertedContent": { "text": edit.text },
             }],
-        })
+        }],
     })
 }
 

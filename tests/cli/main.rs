@@ -7,6 +7,7 @@ mod bundle;
 mod check;
 mod explain;
 mod figure;
+mod fix;
 mod forms;
 mod hostile_folders;
 mod preview;

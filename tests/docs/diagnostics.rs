@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use article_infographic::{
-    diagnostic::{Code, Severity},
+    diagnostic::Code,
     lint::{self, Checked},
 };
 use serde_json::Value;
@@ -42,10 +42,7 @@ pub fn all() -> String {
         if !example["wrong"].is_null() {
             let checked = check(&file["base"], &example["wrong"]);
             let found = checked.diagnostics.iter().find(|found| found.code == *code).unwrap();
-            let severity = match found.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
+            let severity = found.severity.name();
             writeln!(out, "Wrong:\n\n{}", shown(&example["wrong"])).unwrap();
             writeln!(out, "```text\n{severity}[{}]: {}\nhelp: {}\n```\n", code.as_str(), found.message, found.hint)
                 .unwrap();

@@ -193,8 +193,10 @@ fn diagnostics(bytes: &[u8], diagnostics: &[Diagnostic], suppressed: usize) -> M
             h2 id="diagnostics" { "Diagnostics" }
             @if diagnostics.is_empty() { p class="clean" { "No diagnostics." } }
             ul {
-                @for (severity, name) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
-                    @for diagnostic in of(severity) { li class=(name) { (diagnostic_item(bytes, name, diagnostic)) } }
+                @for severity in Severity::ALL {
+                    @for diagnostic in of(severity) {
+                        li class=(severity.name()) { (diagnostic_item(bytes, severity.name(), diagnostic)) }
+                    }
                 }
             }
             @if suppressed > 0 { p { "and " (suppressed) " more, not listed" } }

@@ -195,6 +195,7 @@ impl GraphBuilder<'_> {
             Amount::Number(Qualifier::About | Qualifier::MoreThan | Qualifier::LessThan, _) => {
                 put("value", json!(self.locale.amount_on_axis(amount)))
             }
+            Amount::Words(words) => put("value", json!(words.as_str())),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,
         };

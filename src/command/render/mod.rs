@@ -12,7 +12,7 @@ use article_infographic::{
     chart::{self, Frame},
     lint,
     model::{Chart, Language, Story},
-    paint::{Card, Colors, Noto, Svg, missing_characters, png},
+    paint::{Card, Colors, Noto, Standalone, Svg, missing_characters, png},
     publish,
     scene::Scene,
     text::{self, ChartText, Locale, Outline},
@@ -36,6 +36,8 @@ use crate::report::Report;
 const BREAKPOINT: f64 = 560.0;
 /// The widest column that height is reserved for.
 const MAX_COLUMN: f64 = 1200.0;
+/// The file name of a drawing without texts, for mails and feeds.
+const DRAWING: &str = "drawing@2x.png";
 
 use drawn_chart::DrawnChart;
 pub use embed::{ElementOptions, snippet};
@@ -49,7 +51,7 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, CommandError> {
     })?;
     let checked = lint::check(&bytes);
     let mut report = Report::new(Format::Pretty);
-    report.add(&name, &bytes, &checked.diagnostics).map_err(CommandError::Output)?;
+    report.add(&name, &bytes, &checked.diagnostics, &checked.reviewed).map_err(CommandError::Output)?;
     let Some(story) = checked.story else {
         eprint_line("error: no file was written, because the story has errors");
         return Ok(Exit::Diagnostics);
@@ -85,14 +87,15 @@ fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArgument
         files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, &answers, false)));
         let chart = one.chart;
         files.push(File::lazy(path("table.csv"), move || text::csv(chart, &outline.locale).into_bytes()));
+        let picture = standalone(outline, one.text).compose(&one.wide, &Helvetica);
         for (theme, suffix) in themes(arguments) {
-            let drawing = svg(outline, one.text, &one.wide, FAMILY, *theme);
-            files.push(File::new(path(&format!("chart{suffix}.svg")), drawing));
+            let picture = svg(outline, one.text, &picture, FAMILY, *theme);
+            files.push(File::new(path(&format!("chart{suffix}.svg")), picture));
         }
         if !arguments.no_png {
             progress.set_message(one.chart.id.clone());
             let size = render_png(outline, one, arguments, &mut files)?;
-            images.push(ChartImage { drawn: one, path: path("chart@2x.png"), size });
+            images.push(ChartImage { drawn: one, path: path(DRAWING), size });
         }
         progress.inc(1);
     }
@@ -272,6 +275,17 @@ fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
     }
 }
 
+/// The texts of a picture that stands alone.
+fn standalone<'a>(outline: &Outline, text: &'a ChartText) -> Standalone<'a> {
+    Standalone {
+        title: &text.title,
+        subtitle: &text.subtitle,
+        note: text.note.as_deref().unwrap_or_default(),
+        source: &text.sources_summary,
+        direction: outline.locale.direction,
+    }
+}
+
 fn svg(outline: &Outline, text: &ChartText, scene: &Scene, family: &str, theme: Theme) -> String {
     let (title, description, language) = (&text.title, &text.summary, &outline.language);
     let direction = outline.locale.direction;
@@ -280,7 +294,8 @@ fn svg(outline: &Outline, text: &ChartText, scene: &Scene, family: &str, theme: 
         .to_string()
 }
 
-/// Renders a chart as PNG at one and two pixels per CSS pixel, and as a card. Returns its size in CSS pixels.
+/// Renders a chart as PNG at one and two pixels per CSS pixel, and as a card. With a public URL, also its drawing without
+/// texts, for mails and feeds, which have their own. Returns the size of the drawing in CSS pixels.
 fn render_png(
     outline: &Outline,
     one: &DrawnChart<'_>,
@@ -290,8 +305,8 @@ fn render_png(
     let text = one.text;
     let scene = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
     let card = card_scene(outline, one)?;
-    let texts =
-        scene.texts().chain(card.texts()).chain([outline.headline.as_str(), &text.title, &text.sources_summary]);
+    let picture = standalone(outline, text).compose(&scene, &Noto);
+    let texts = picture.texts().chain(card.texts()).chain([outline.headline.as_str()]);
     let missing = missing_characters(texts);
     if !missing.is_empty() {
         return Err(missing_glyphs(&text.id, &missing));
@@ -301,9 +316,13 @@ fn render_png(
         let rasterize = |source: &str, scale| {
             png(source, scale).map_err(|error| format!("cannot render the chart `{}` as PNG: {error}", text.id))
         };
-        let drawing = svg(outline, text, &scene, Noto::FAMILY, *theme);
-        files.push(File::new(path(&format!("chart{suffix}.png")), rasterize(&drawing, 1.0)?));
-        files.push(File::new(path(&format!("chart{suffix}@2x.png")), rasterize(&drawing, 2.0)?));
+        let picture = svg(outline, text, &picture, Noto::FAMILY, *theme);
+        files.push(File::new(path(&format!("chart{suffix}.png")), rasterize(&picture, 1.0)?));
+        files.push(File::new(path(&format!("chart{suffix}@2x.png")), rasterize(&picture, 2.0)?));
+        if arguments.url.is_some() && suffix.is_empty() {
+            let drawing = svg(outline, text, &scene, Noto::FAMILY, *theme);
+            files.push(File::new(path(DRAWING), rasterize(&drawing, 2.0)?));
+        }
         let card = Card {
             headline: &outline.headline,
             title: &text.title,

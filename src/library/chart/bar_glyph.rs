@@ -6,7 +6,7 @@
 //! own. An area also rounds a glyph's middle to an eighth of a pixel before it rounds the edges. This is visible: one
 //! of 120 golden files changes.
 
-use super::{ChartError, SceneBuilder};
+use super::{ChartError, SceneBuilder, symbols};
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
@@ -35,7 +35,7 @@ impl Ends {
         match amount {
             Amount::Number(Qualifier::AtLeast | Qualifier::MoreThan, _) => self.open,
             Amount::Number(Qualifier::About, value) if value.get() >= 0.0 => self.soft,
-            Amount::Withheld(_) | Amount::Unknown(_) => 14.0,
+            Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => 14.0,
             Amount::Number(Qualifier::Exact | Qualifier::AtMost | Qualifier::LessThan | Qualifier::About, _)
             | Amount::Between(_)
             | Amount::None => 0.0,
@@ -50,7 +50,12 @@ impl Ends {
                 Qualifier::About => self.soft,
                 Qualifier::Exact | Qualifier::AtLeast | Qualifier::MoreThan => 0.0,
             },
-            Amount::Number(..) | Amount::Between(_) | Amount::Withheld(_) | Amount::Unknown(_) | Amount::None => 0.0,
+            Amount::Number(..)
+            | Amount::Between(_)
+            | Amount::Withheld(_)
+            | Amount::Unknown(_)
+            | Amount::Words(_)
+            | Amount::None => 0.0,
         }
     }
 }
@@ -123,6 +128,10 @@ impl BarGlyph {
             Amount::Unknown(_) => {
                 let dotted = Stroke { role: Role::Muted, width: 1.5, dash: Dash::Dotted, opacity: 1.0 };
                 builder.circle(key, self.at(8.0, 0.0), 4.5, Paint::Stroke(dotted))?;
+                Ok(14.0)
+            }
+            Amount::Words(_) => {
+                symbols::words(builder, key, self.at(7.0, 0.0))?;
                 Ok(14.0)
             }
             Amount::None => {

@@ -120,7 +120,7 @@ fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
         Amount::Number(_, number) => (place(number.get()), place(number.get())),
         Amount::Between(span) => (place(span.low().get()), place(span.high().get())),
         Amount::None => (place(0.0), place(0.0)),
-        Amount::Withheld(_) | Amount::Unknown(_) => return (0.0, BESIDE),
+        Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return (0.0, BESIDE),
     };
     let reach = if amount.is_open_above() { OPEN } else { 2.0 * RADIUS };
     (low - 2.0 * RADIUS, high + reach)

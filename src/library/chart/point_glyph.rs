@@ -1,7 +1,7 @@
 //! [`PointGlyph`]: an amount drawn as a position on a scale, where a length would claim too much. Every chart that
 //! draws amounts as positions uses it, so that an open end looks the same everywhere.
 
-use super::{ChartError, SceneBuilder};
+use super::{ChartError, SceneBuilder, symbols};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -100,6 +100,10 @@ impl PointGlyph {
             Amount::Unknown(_) => {
                 let dotted = Stroke { role: Role::Muted, width: 1.5, dash: Dash::Dotted, opacity: 1.0 };
                 builder.circle(key, self.at(ASIDE, 0.0), 4.5, Paint::Stroke(dotted))?;
+                (ASIDE - 5.0, ASIDE + 5.0)
+            }
+            Amount::Words(_) => {
+                symbols::words(builder, key, self.at(ASIDE, 0.0))?;
                 (ASIDE - 5.0, ASIDE + 5.0)
             }
             Amount::None => {

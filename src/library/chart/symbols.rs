@@ -13,6 +13,15 @@ use crate::{
 /// Distance from the middle of a symbol to its edge.
 pub(super) const RADIUS: f64 = 9.0;
 
+/// Draws the symbol for an amount in words around a point: two strokes, like a quotation mark.
+pub(super) fn words(builder: &SceneBuilder, key: Key, at: Point) -> Result<(), ChartError> {
+    for aside in [-2.5, 2.5] {
+        let ends = [Point::new(at.x + aside, at.y - 4.0), Point::new(at.x + aside, at.y + 4.0)];
+        builder.line(key, &ends, Stroke::solid(Role::Muted, 2.0))?;
+    }
+    Ok(())
+}
+
 /// Draws the symbol for a stance around a point.
 pub(super) fn stance(
     builder: &SceneBuilder,

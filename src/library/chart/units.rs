@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{ChartError, ChartLayout, Frame, SceneBuilder, attribution, corrected, dated_label, length, side_role};
+use super::{
+    ChartError, ChartLayout, Frame, SceneBuilder, attribution, corrected, dated_label, length, side_role, symbols,
+};
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
@@ -60,6 +62,7 @@ struct Dots {
 enum Missing {
     Withheld,
     Unknown,
+    Words,
 }
 
 /// The grid of the dots, filled column by column, so that an open end extends to the right. All amounts of a chart
@@ -131,6 +134,7 @@ fn dots(amount: &Amount, per: f64) -> Dots {
         }
         Amount::Withheld(_) => Dots { missing: Some(Missing::Withheld), ..Dots::default() },
         Amount::Unknown(_) => Dots { missing: Some(Missing::Unknown), ..Dots::default() },
+        Amount::Words(_) => Dots { missing: Some(Missing::Words), ..Dots::default() },
         Amount::None => Dots::default(),
     }
 }
@@ -211,6 +215,7 @@ impl Group {
             Some(Missing::Withheld) => {
                 return builder.rect(self.key, Rect::square_around(first, radius * 0.9), Fill::Flat(Role::Muted));
             }
+            Some(Missing::Words) => return symbols::words(builder, self.key, first),
             Some(Missing::Unknown) => {
                 let muted = Stroke { role: Role::Muted, width: 1.6, dash: Dash::Dotted, opacity: 1.0 };
                 return builder.circle(self.key, first, radius, Paint::Stroke(muted));

@@ -268,6 +268,20 @@ codes! {
     /// Readers expect the charts to show the numbers of their headings and steps. Use a number that a chart shows, or
     /// add the number with its source to a chart.
     HeadingNumber => "heading-number",
+    /// The words of an amount have a number.
+    ///
+    /// `words` is for what has no number: “dozens”, “most of the town”. A number is drawn, so it needs its qualifier: write
+    /// `{ "about": 50 }`.
+    NumberInWords => "number-in-words",
+    /// A text compares in a way that the article does not.
+    ///
+    /// “Twice as many”, “a record”, “most”: such a comparison is a claim like a number, and needs a sentence that makes it.
+    /// Use the comparison of the article, or leave it out.
+    ComparisonNotSaid => "comparison-not-said",
+    /// A text names a cause, and the article names none.
+    ///
+    /// That one thing led to another is a claim of its own. Use the words of the article, or leave the cause out.
+    CauseNotSaid => "cause-not-said",
     /// The story has no summary.
     ///
     /// Readers who do not see the picture hear the summary first. Say in one or two sentences, in the language of the
@@ -283,4 +297,9 @@ codes! {
     /// Add its id to a chart, or remove it: readers would load it without seeing it. A chart that is in no step is
     /// shown last, without text.
     NotShown => "not-shown",
+    /// An entry of `reviewed` accepts no warning.
+    ///
+    /// What the entry was about has changed, or its `path` or `code` is not that of a warning. Remove the entry, or copy
+    /// path and code from the output of `check`.
+    NothingReviewed => "nothing-reviewed",
 }

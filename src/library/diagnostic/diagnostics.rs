@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 
 use super::{
     code::Code,
-    entry::{Diagnostic, Severity},
+    entry::{Advice, Diagnostic, Severity},
+    fix::Fix,
     location::{Location, locate},
     path::Path,
 };
 
-/// The maximum number of reported errors, and of reported warnings. Further ones are only counted.
+/// The maximum number of reported diagnostics of each severity. Further ones are only counted.
 const MAX_REPORTED: usize = 50;
 
 /// The diagnostics of a file.
@@ -24,29 +25,49 @@ impl<'a> Diagnostics<'a> {
         Self { bytes, list: RefCell::default(), suppressed: Cell::default() }
     }
 
-    /// Adds an error, for which the story is rejected. `text` returns the message and the hint.
-    pub(crate) fn error(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> [String; 2]) {
+    /// Adds an error, for which the story is rejected. `text` returns the message and the hint, or advice.
+    pub(crate) fn error<T: Into<Advice>>(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> T) {
         if self.has_room(Severity::Error) {
-            self.add(Severity::Error, code, at, text());
+            self.add(Severity::Error, code, at, text().into());
         }
     }
 
     /// Adds a warning, which does not keep the story from being drawn.
-    pub(crate) fn warning(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> [String; 2]) {
+    pub(crate) fn warning<T: Into<Advice>>(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> T) {
         if self.has_room(Severity::Warning) {
-            self.add(Severity::Warning, code, at, text());
+            self.add(Severity::Warning, code, at, text().into());
+        }
+    }
+
+    /// Adds a note about something that only an editor can judge.
+    pub(crate) fn note<T: Into<Advice>>(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> T) {
+        if self.has_room(Severity::Note) {
+            self.add(Severity::Note, code, at, text().into());
         }
     }
 
     /// Adds an error for the bytes from `start` to before `end`.
     pub(crate) fn error_at(&self, code: Code, [start, end]: [usize; 2], text: impl FnOnce() -> [String; 2]) {
         if self.has_room(Severity::Error) {
-            self.keep(Severity::Error, code, String::new(), Location::of(self.bytes, start, end), text());
+            let [message, hint] = text();
+            let location = Location::of(self.bytes, start, end);
+            self.keep(Diagnostic {
+                code,
+                severity: Severity::Error,
+                path: String::new(),
+                location,
+                message,
+                hint,
+                fix: None,
+            });
         }
     }
 
-    fn add(&self, severity: Severity, code: Code, at: &Path<'_>, text: [String; 2]) {
-        self.keep(severity, code, at.to_string(), locate(self.bytes, &at.segments()), text);
+    fn add(&self, severity: Severity, code: Code, at: &Path<'_>, advice: Advice) {
+        let Advice { message, hint, change } = advice;
+        let (path, location) = (at.to_string(), locate(self.bytes, &at.segments()));
+        let fix = change.and_then(|change| Fix::of(self.bytes, at, &change));
+        self.keep(Diagnostic { code, severity, path, location, message, hint, fix });
     }
 
     /// Returns whether one more diagnostic of this severity is reported. If not, counts it as suppressed.
@@ -59,11 +80,18 @@ impl<'a> Diagnostics<'a> {
     }
 
     /// Inserts a diagnostic, so that the list stays in the order of the file.
-    fn keep(&self, severity: Severity, code: Code, path: String, location: Location, text: [String; 2]) {
-        let [message, hint] = text;
+    fn keep(&self, diagnostic: Diagnostic) {
+        let key = |diagnostic: &Diagnostic| (diagnostic.location.start, diagnostic.code);
         let mut diagnostics = self.list.borrow_mut();
-        let at = diagnostics.partition_point(|other| (other.location.start, other.code) <= (location.start, code));
-        diagnostics.insert(at, Diagnostic { code, severity, path, location, message, hint });
+        let at = diagnostics.partition_point(|other| key(other) <= key(&diagnostic));
+        diagnostics.insert(at, diagnostic);
+    }
+
+    /// Removes and returns the warnings and notes with this code at this path.
+    pub(crate) fn take_reviewable(&self, path: &str, code: &str) -> Vec<Diagnostic> {
+        let is_wanted =
+            |one: &mut Diagnostic| one.severity != Severity::Error && one.path == path && one.code.as_str() == code;
+        self.list.borrow_mut().extract_if(.., is_wanted).collect()
     }
 
     /// Returns whether there is an error, so that the story is rejected.
@@ -86,9 +114,9 @@ pub(crate) fn shown(raw: &str) -> String {
     text
 }
 
-/// Returns a hint with the known name that was probably meant.
-pub(crate) fn near<'n>(written: &str, mut known: impl Iterator<Item = &'n str>) -> Option<String> {
-    known.find(|known| is_near(written, known)).map(|known| format!("did you mean `{known}`?"))
+/// Returns the known name that was probably meant.
+pub(crate) fn nearest<'n>(written: &str, mut known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    known.find(|known| is_near(written, known))
 }
 
 /// Returns whether two names differ by at most one changed, missing, additional or swapped letter, as after a typing

@@ -1,12 +1,16 @@
-//! [`Diagnostic`]: an error or warning for a story file, with its exact location and a hint for the editor.
+//! [`Diagnostic`]: an error, a warning or a note for a story file, with its exact location and a hint for the editor.
 //!
 //! Diagnostics are data. Layout and colours are left to the code that shows them.
 
 use serde::Serialize;
 
-use super::{code::Code, location::Location};
+use super::{
+    code::Code,
+    fix::{Change, Fix},
+    location::Location,
+};
 
-/// An error or warning for the editor of a story.
+/// An error, a warning or a note for the editor of a story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "InfographicDiagnostic"))]
 pub struct Diagnostic {
@@ -25,6 +29,24 @@ pub struct Diagnostic {
     pub message: String,
     /// How to fix it.
     pub hint: String,
+    /// A change of the file that resolves it; `None` if only the editor can know what is right.
+    #[serde(skip)]
+    #[cfg_attr(feature = "types", ts(skip))]
+    pub fix: Option<Fix>,
+}
+
+/// What a diagnostic says, and how to change the value at its path to resolve it.
+pub(crate) struct Advice {
+    pub(crate) message: String,
+    pub(crate) hint: String,
+    pub(crate) change: Option<Change>,
+}
+
+/// The message and the hint of a diagnostic that only the editor can resolve.
+impl From<[String; 2]> for Advice {
+    fn from([message, hint]: [String; 2]) -> Self {
+        Self { message, hint, change: None }
+    }
 }
 
 /// The severity of a diagnostic.
@@ -34,6 +56,23 @@ pub struct Diagnostic {
 pub enum Severity {
     /// The story is rejected.
     Error,
-    /// The story is drawn.
+    /// The story is drawn. Something is probably wrong.
     Warning,
+    /// The story is drawn. An editor should look at this once.
+    Note,
+}
+
+impl Severity {
+    /// All severities, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
+    /// The word for it in the output of programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }

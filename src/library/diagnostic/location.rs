@@ -1,5 +1,7 @@
 //! Finds the location of a value in a JSON file by its path.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::path::PathSegment;
@@ -42,8 +44,7 @@ fn from_one(count: usize) -> u32 {
 /// Returns the location of the value at this path; if there is none, that of the innermost value that contains it. Only
 /// called for files that `read` has accepted, so the text is valid JSON.
 pub(crate) fn locate(bytes: &[u8], segments: &[PathSegment<'_>]) -> Location {
-    let mut cursor = Cursor { bytes, at: if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 } };
-    cursor.skip_space();
+    let mut cursor = Cursor::at_root(bytes);
     for segment in segments {
         let before = cursor.at;
         if cursor.enter(segment).is_none() {
@@ -56,6 +57,26 @@ pub(crate) fn locate(bytes: &[u8], segments: &[PathSegment<'_>]) -> Location {
     Location::of(bytes, start, cursor.at)
 }
 
+/// The byte ranges of a field of an object: of its name and of its value.
+pub(crate) struct Member {
+    pub(crate) key: Range<usize>,
+    pub(crate) value: Range<usize>,
+}
+
+/// Returns the field at this path; `None` if there is none.
+pub(crate) fn locate_member(bytes: &[u8], segments: &[PathSegment<'_>]) -> Option<Member> {
+    let (last, parents) = segments.split_last()?;
+    let PathSegment::Field(_) = last else { return None };
+    let mut cursor = Cursor::at_root(bytes);
+    for segment in parents {
+        cursor.enter(segment)?;
+    }
+    let key = cursor.enter(last)?;
+    let start = cursor.at;
+    cursor.skip_value();
+    Some(Member { key, value: start..cursor.at })
+}
+
 /// A position in a text that is valid JSON.
 pub(crate) struct Cursor<'a> {
     bytes: &'a [u8],
@@ -65,6 +86,13 @@ pub(crate) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
+    }
+
+    /// Returns the position of the outermost value.
+    fn at_root(bytes: &'a [u8]) -> Self {
+        let mut cursor = Self { bytes, at: if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 } };
+        cursor.skip_space();
+        cursor
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -85,8 +113,9 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Moves from a value to one of its parts; returns `None` if there is no such part.
-    fn enter(&mut self, segment: &PathSegment<'_>) -> Option<()> {
+    /// Moves from a value to one of its parts. Returns the range of a field's name, which is empty for an entry of a list;
+    /// `None` if there is no such part.
+    fn enter(&mut self, segment: &PathSegment<'_>) -> Option<Range<usize>> {
         let opened = self.byte()?;
         self.advance();
         let mut index = 0_usize;
@@ -95,10 +124,12 @@ impl<'a> Cursor<'a> {
             if matches!(self.byte()?, b'}' | b']') {
                 return None;
             }
+            let mut name_range = self.at..self.at;
             let found = match (segment, opened) {
                 (PathSegment::Field(name), b'{') => {
                     let start = self.at;
                     self.skip_value();
+                    name_range = start..self.at;
                     let written = self.bytes.get(start..self.at).map(serde_json::from_slice::<String>);
                     self.skip_space();
                     matches!(written, Some(Ok(written)) if written == *name)
@@ -107,7 +138,7 @@ impl<'a> Cursor<'a> {
                 _ => return None,
             };
             if found {
-                return Some(());
+                return Some(name_range);
             }
             self.skip_value();
             index = index.saturating_add(1);

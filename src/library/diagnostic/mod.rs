@@ -3,12 +3,16 @@
 mod code;
 mod diagnostics;
 mod entry;
+mod fix;
 mod location;
 mod path;
 
 pub use code::Code;
-pub(crate) use diagnostics::{Diagnostics, near, shown};
+pub(crate) use diagnostics::{Diagnostics, nearest, shown};
+pub(crate) use entry::Advice;
 pub use entry::{Diagnostic, Severity};
+pub(crate) use fix::Change;
+pub use fix::{Edit, Fix, Operation, apply};
 pub(crate) use location::Cursor;
 pub use location::Location;
 pub(crate) use path::Path;

@@ -31,6 +31,11 @@ impl<'a> Path<'a> {
         Path { last: Some((self, PathSegment::Index(index))) }
     }
 
+    /// Whether the value is a field with this name.
+    pub(crate) fn is_field(&self, name: &str) -> bool {
+        matches!(self.last, Some((_, PathSegment::Field(last))) if last == name)
+    }
+
     /// The segments, from the root of the document.
     pub(crate) fn segments(&self) -> Vec<PathSegment<'a>> {
         let mut segments = Vec::new();

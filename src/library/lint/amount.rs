@@ -16,6 +16,7 @@ pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -
         AmountDocument::Between(ends) => Amount::Between(span(check, *ends, &at.field("between"))?),
         AmountDocument::Withheld(reason) => Amount::Withheld(check.label(reason, &at.field("withheld"))?),
         AmountDocument::Unknown(reason) => Amount::Unknown(check.label(reason, &at.field("unknown"))?),
+        AmountDocument::Words(words) => Amount::Words(check.label(words, &at.field("words"))?),
         AmountDocument::None => Amount::None,
         AmountDocument::Disputed(_) => {
             check.error(Code::SingleClaim, at, || {

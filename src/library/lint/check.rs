@@ -6,9 +6,9 @@ use std::{
     rc::Rc,
 };
 
-use super::reading::{Reader, Sentence, Subject};
+use super::reading::{Reader, Relation, Sentence, Subject};
 use crate::{
-    diagnostic::{Code, Diagnostics, Path, near, shown},
+    diagnostic::{Advice, Change, Code, Diagnostics, Path, nearest, shown},
     model::{
         Category, Language, Link, MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_SIDES, MAX_STEPS,
         Number, Paragraph, Text, TextError, Unit, When,
@@ -40,6 +40,8 @@ pub(super) struct Check<'a> {
     pub(super) sentences: RefCell<BTreeMap<String, Rc<Sentence>>>,
     /// Whether the story includes the article.
     pub(super) has_text: bool,
+    /// The comparisons and causes of the article.
+    pub(super) relations: Vec<Relation>,
     /// The number of pieces of evidence so far.
     pub(super) evidence: Cell<usize>,
     /// The number of values of series so far.
@@ -51,12 +53,17 @@ pub(super) struct Check<'a> {
 }
 
 impl Check<'_> {
-    pub(super) fn error(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> [String; 2]) {
+    pub(super) fn error<T: Into<Advice>>(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> T) {
         self.diagnostics.error(code, at, text);
     }
 
-    pub(super) fn warning(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> [String; 2]) {
+    pub(super) fn warning<T: Into<Advice>>(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> T) {
         self.diagnostics.warning(code, at, text);
+    }
+
+    /// Adds a note about something that only an editor can judge.
+    pub(super) fn editor_note<T: Into<Advice>>(&self, code: Code, at: &Path<'_>, text: impl FnOnce() -> T) {
+        self.diagnostics.note(code, at, text);
     }
 
     /// Reads a sentence, once. Returns `None` if the language has no reader.
@@ -112,9 +119,10 @@ impl Check<'_> {
                 let hint = "compare them yourself, then add \"unchecked\": true; readers see it at each chart";
                 [format!("no sentence in `{language}` can be compared with the data"), hint.to_owned()]
             }),
-            (Some(_), true) => self.error(Code::Unchecked, &root.field("unchecked"), || {
-                let hint = "remove `unchecked`: it is for languages that `check` cannot read";
-                [format!("sentences in `{language}` are compared with the data"), hint.to_owned()]
+            (Some(_), true) => self.error(Code::Unchecked, &root.field("unchecked"), || Advice {
+                message: format!("sentences in `{language}` are compared with the data"),
+                hint: "remove `unchecked`: it is for languages that `check` cannot read".to_owned(),
+                change: Some(Change::Remove),
             }),
             (None, true) | (Some(_), false) => {}
         }
@@ -189,9 +197,10 @@ impl Check<'_> {
         match Text::parse(raw, limit) {
             Ok((text, removed)) => {
                 if removed > 0 {
-                    self.warning(Code::HiddenCharacters, at, || {
-                        let message = format!("hidden characters were removed: {removed}");
-                        [message, "delete the text and type it again".to_owned()]
+                    self.warning(Code::HiddenCharacters, at, || Advice {
+                        message: format!("hidden characters were removed: {removed}"),
+                        hint: "delete the text and type it again".to_owned(),
+                        change: Some(Change::Replace(text.as_str().into())),
                     });
                 }
                 Some(text)
@@ -283,12 +292,16 @@ impl Check<'_> {
         self.error(Code::UnknownId, at, || {
             let few: Vec<String> = known.iter().take(8).map(|id| format!("`{id}`")).collect();
             let more = if known.len() > few.len() { " …" } else { "" };
-            let hint = match near(id, known.iter().map(String::as_str)) {
-                Some(near) => near,
+            let meant = nearest(id, known.iter().map(String::as_str));
+            let hint = match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
                 None if known.is_empty() => format!("the story has no {what} yet"),
                 None => format!("expected one of {}{more}", few.join(", ")),
             };
-            [format!("no {what} has the id `{}`", shown(id)), hint]
+            let change = meant.map(|meant| {
+                if at.is_field(id) { Change::Rename(meant.to_owned()) } else { Change::Replace(meant.into()) }
+            });
+            Advice { message: format!("no {what} has the id `{}`", shown(id)), hint, change }
         });
     }
 

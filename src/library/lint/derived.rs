@@ -30,6 +30,7 @@ impl ItemBuilder<'_> {
                 | AmountDocument::Between(_)
                 | AmountDocument::Withheld(_)
                 | AmountDocument::Unknown(_)
+                | AmountDocument::Words(_)
                 | AmountDocument::None
                 | AmountDocument::Disputed(_) => continue,
             };

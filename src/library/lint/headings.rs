@@ -3,7 +3,7 @@
 use super::{
     check::Check,
     hedge::{expected, word},
-    reading::{Hedge, Mention, NumeralKind, states},
+    reading::{Hedge, Mention, NumeralKind, Relation, states},
 };
 use crate::{
     diagnostic::{Code, Path},
@@ -42,9 +42,25 @@ pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], te
     check_numbers_shown(check, charts, "no chart", text, at);
 }
 
+/// Notes comparisons and causes of a text that are not in the article.
+fn check_relations(check: &Check<'_>, text: &Text, at: &Path<'_>) {
+    let Some(reader) = check.reader.filter(|_| check.has_text) else { return };
+    let relations = reader.relations(text.as_str()).into_iter();
+    for (relation, words) in relations.filter(|(relation, _)| !check.relations.contains(relation)) {
+        let (code, message) = match relation {
+            Relation::Comparison(_) => (Code::ComparisonNotSaid, "compares, and the article does not compare so"),
+            Relation::Cause => (Code::CauseNotSaid, "names a cause, and the article names none"),
+        };
+        check.editor_note(code, at, || {
+            [format!("“{words}” {message}"), "use the words of the article, or leave this out".to_owned()]
+        });
+    }
+}
+
 /// Checks that a text does not state an amount with more certainty than the data. A number that another amount has
 /// exactly is accepted.
 pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
+    check_relations(check, text, at);
     let Some(read) = check.read(text.as_str()) else { return };
     if read.mentions.is_empty() {
         return;

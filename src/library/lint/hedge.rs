@@ -11,7 +11,7 @@ use super::{
     reading::{Doubt, Hedge, Mention, Reading, Sentence, Subject, counts_its_unit, states},
 };
 use crate::{
-    diagnostic::{Code, Path},
+    diagnostic::{Advice, Change, Code, Path},
     model::{Amount, Evidence, Number, Paragraph, Qualifier},
     raw::forms::AmountDocument,
 };
@@ -34,6 +34,9 @@ pub(super) fn check_amount(
     at: &Path<'_>,
 ) {
     check_withheld(check, amount, subject, evidence, at);
+    if let Amount::Words(words) = amount {
+        super::words::check_words(check, words.as_str(), evidence, &at.field("words"));
+    }
     let Some(expected) = expected(amount).filter(|_| check.reader.is_some()) else { return };
     if evidence.iter().any(|one| has_margin(check, one, amount)) {
         return;
@@ -61,7 +64,8 @@ pub(super) fn check_amount(
                 reading => reading,
             };
             let readings: Vec<Reading> = found.iter().map(reading).collect();
-            compare(check, expected, number, &readings, at);
+            let amount = |qualifier: Qualifier| Change::to_number(qualifier.name(), number.get());
+            compare(check, expected, number, &readings, (at, Some(&amount)));
             check_doubt(check, number, subject, &found, at);
         }
     }
@@ -159,7 +163,7 @@ pub(super) fn check_series(
         let found = evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), None));
         let readings: Vec<Reading> = found.map(|found| found.mention.reading).collect();
         if !readings.is_empty() {
-            compare(check, Hedge::NONE, number, &readings, &at.index(index));
+            compare(check, Hedge::NONE, number, &readings, (&at.index(index), None));
         }
     }
 }
@@ -182,6 +186,7 @@ fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
         AmountDocument::Between(_)
         | AmountDocument::Withheld(_)
         | AmountDocument::Unknown(_)
+        | AmountDocument::Words(_)
         | AmountDocument::None
         | AmountDocument::Disputed(_)
         | AmountDocument::Sum(_)
@@ -200,7 +205,7 @@ pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
     match amount {
         Amount::Number(qualifier, _) => Some(Hedge::One(*qualifier)),
         Amount::Between(_) => Some(Hedge::Between),
-        Amount::Withheld(_) | Amount::Unknown(_) | Amount::None => None,
+        Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) | Amount::None => None,
     }
 }
 
@@ -215,8 +220,14 @@ fn agrees(data: Hedge, said: Hedge) -> bool {
 }
 
 /// Compares the readings with the expected hedge. A certain contradiction is an error; an ambiguous reading is a
-/// warning.
-fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading], at: &Path<'_>) {
+/// warning. `change` writes another qualifier at the path.
+fn compare(
+    check: &Check<'_>,
+    expected: Hedge,
+    number: Number,
+    found: &[Reading],
+    (at, change): (&Path<'_>, Option<&dyn Fn(Qualifier) -> Change>),
+) {
     let sure = found.iter().find(|reading| reading.sure && reading.hedge != Hedge::NONE);
     let hedged = sure.or_else(|| found.iter().find(|reading| reading.hedge != Hedge::NONE));
     if expected != Hedge::NONE && found.iter().any(|reading| agrees(expected, reading.hedge)) {
@@ -248,7 +259,13 @@ fn compare(check: &Check<'_>, expected: Hedge, number: Number, found: &[Reading]
                 Hedge::Between => "write { \"between\": [ …, … ] }".to_owned(),
                 hedge @ Hedge::One(_) => format!("write {{ \"{}\": {} }}", field(hedge), number.get()),
             };
-            [format!("the article says “{}”, the data say it is exact", word(hedge)), hint]
+            let change = match (hedge, change) {
+                (Hedge::One(qualifier), Some(change)) => Some(change(qualifier)),
+                _ => None,
+            };
+            Advice {
+                message: format!("the article says “{}”, the data say it is exact", word(hedge)), hint, change
+            }
         });
     } else {
         check.error(Code::HedgeDiffers, at, || {

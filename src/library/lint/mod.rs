@@ -20,13 +20,16 @@ mod positions;
 mod readability;
 mod reading;
 mod registry;
+mod reviewed;
 mod search;
 mod select;
 mod series;
 mod source_registry;
 mod steps;
 mod time;
+mod words;
 
+pub use reviewed::Reviewed;
 pub use search::find;
 
 use std::cell::{Cell, RefCell};
@@ -45,6 +48,8 @@ pub struct Checked {
     pub story: Option<Story>,
     /// The diagnostics found, in the order of the file: at most 50 errors and 50 warnings.
     pub diagnostics: Vec<Diagnostic>,
+    /// The warnings that the story marks as reviewed.
+    pub reviewed: Vec<Reviewed>,
     /// The number of further diagnostics.
     pub suppressed: usize,
 }
@@ -55,19 +60,26 @@ pub struct Checked {
 #[must_use]
 pub fn check(bytes: &[u8]) -> Checked {
     let diagnostics = Diagnostics::new(bytes);
-    let document = raw::read(bytes, &diagnostics);
     // After an error of the structure, further checks would only report consequences of it.
-    let story =
-        document.filter(|_| !diagnostics.any_error()).and_then(|document| check_document(&document, &diagnostics));
+    let document = raw::read(bytes, &diagnostics).filter(|_| !diagnostics.any_error());
+    let story = document.as_ref().and_then(|document| check_document(document, &diagnostics));
+    let reviewed = document.map_or_else(Vec::new, |document| reviewed::accept(&document.reviewed, &diagnostics));
+    let story = story.filter(|_| !diagnostics.any_error());
     let (diagnostics, suppressed) = diagnostics.into_diagnostics();
-    Checked { story, diagnostics, suppressed }
+    Checked { story, diagnostics, reviewed, suppressed }
 }
 
 /// Checks a document. Returns the story, or `None` if there is an error.
 fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<Story> {
+    let reader = reading::Reader::of(&document.lang);
+    let paragraphs = document.text.iter().flatten().map(|entry| entry.paragraph.as_str());
+    let relations = reader.map_or_else(Vec::new, |reader| {
+        paragraphs.flat_map(|paragraph| reader.relations(paragraph)).map(|(relation, _)| relation).collect()
+    });
     let check = Check {
         diagnostics,
-        reader: reading::Reader::of(&document.lang),
+        reader,
+        relations,
         is_english: document.lang == "en" || document.lang.starts_with("en-"),
         sentences: RefCell::default(),
         has_text: document.text.is_some(),

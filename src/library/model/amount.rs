@@ -52,6 +52,8 @@ pub enum Amount {
     Withheld(Text),
     /// The number is not known, for this reason.
     Unknown(Text),
+    /// In words that name no number: "dozens of people".
+    Words(Text),
     /// Stated to be zero.
     None,
 }
@@ -62,7 +64,7 @@ impl Amount {
     pub fn is_exact(&self) -> bool {
         match self {
             Self::Number(qualifier, _) => *qualifier == Qualifier::Exact,
-            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::None => false,
+            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => false,
         }
     }
 
@@ -71,7 +73,7 @@ impl Amount {
     pub fn is_open_above(&self) -> bool {
         match self {
             Self::Number(qualifier, _) => qualifier.is_open_above(),
-            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::None => false,
+            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => false,
         }
     }
 
@@ -80,7 +82,7 @@ impl Amount {
         let (first, second) = match self {
             Self::Number(_, number) => (Some(*number), None),
             Self::Between(span) => (Some(span.low), Some(span.high)),
-            Self::Withheld(_) | Self::Unknown(_) | Self::None => (None, None),
+            Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => (None, None),
         };
         first.into_iter().chain(second)
     }

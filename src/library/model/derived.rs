@@ -77,7 +77,7 @@ impl Sum {
             }
             Amount::Between(span) => (End::included(span.low()), End::included(span.high())),
             Amount::None => (End::ZERO, End::ZERO),
-            Amount::Withheld(_) | Amount::Unknown(_) => return false,
+            Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return false,
         };
         self.low = self.low.plus(low);
         self.high = self.high.plus(high);
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn amounts_without_a_number_cannot_be_added() {
         let reason = Text::parse("why", 10).unwrap().0;
-        for amount in [Amount::Withheld(reason.clone()), Amount::Unknown(reason)] {
+        for amount in [Amount::Withheld(reason.clone()), Amount::Unknown(reason.clone()), Amount::Words(reason)] {
             assert!(!Sum::default().add(&amount));
         }
     }

@@ -43,9 +43,11 @@ mod fonts;
 mod outline;
 mod plain_text;
 mod png;
+mod standalone;
 mod svg;
 
 pub use card::Card;
 pub use fonts::{Noto, missing_characters};
 pub use png::{PngError, png};
+pub use standalone::Standalone;
 pub use svg::{Colors, Svg};

@@ -43,6 +43,7 @@ codec! {
         2 = Between(span),
         3 = Withheld(reason),
         4 = Unknown(reason),
+        5 = Words(words),
     }
     enum Qualifier { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, 4 = MoreThan, 5 = LessThan, }
     enum Derived { 0 = Sum(parts), 1 = Share(part, whole), }

@@ -6,7 +6,7 @@
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
     forms::{AmountDocument, DatesDocument, EvidenceDocument, UnitDocument, ValueDocument},
-    from_json::{Fields, FromJson, Table, json_enum, json_object, text, unknown_word},
+    from_json::{Fields, FromJson, Table, json_enum, json_object, text, unknown_variant},
     value::Value,
 };
 use crate::diagnostic::{Diagnostics, Path};
@@ -55,6 +55,18 @@ json_object! {
         charts: Vec<ChartDocument>,
         /// The charts in reading order, with texts. Without steps, the charts follow each other without text.
         steps: Vec<StoryStepDocument>,
+        /// Warnings that an editor has looked at and accepts.
+        reviewed: Vec<ReviewedDocument>,
+    }
+
+    /// A warning that an editor accepts. `check` lists it with its reason.
+    struct ReviewedDocument {
+        /// The path of the warning, such as `facts.held.amount`.
+        path: String,
+        /// The code of the warning.
+        code: String,
+        /// Why the story stays as it is.
+        reason: String,
     }
 
     /// A published text.

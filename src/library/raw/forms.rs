@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    from_json::{Fields, FromJson, json_enum, json_object, misfit, text, unknown_word},
+    from_json::{Fields, FromJson, json_enum, json_object, misfit, text, unknown_variant, unknown_word},
     schema::{self, Definitions, Describe, Object, Schema, only},
     value::Value,
 };
@@ -17,6 +17,8 @@ pub(crate) enum AmountDocument {
     Between([f64; 2]),
     Withheld(String),
     Unknown(String),
+    /// Words without a number.
+    Words(String),
     #[default]
     None,
     Disputed(Vec<ClaimDocument>),
@@ -27,7 +29,7 @@ pub(crate) enum AmountDocument {
 }
 
 /// The kinds of amounts. `none` is a string; the others are the only field of an object.
-const AMOUNTS: [&str; 13] = [
+const AMOUNTS: [&str; 14] = [
     "exact",
     "at_least",
     "more_than",
@@ -37,6 +39,7 @@ const AMOUNTS: [&str; 13] = [
     "between",
     "withheld",
     "unknown",
+    "words",
     "none",
     "disputed",
     "sum",
@@ -64,6 +67,7 @@ impl FromJson for AmountDocument {
             "between" => Self::Between(FromJson::from_json(inner, &here, diagnostics)),
             "withheld" => Self::Withheld(FromJson::from_json(inner, &here, diagnostics)),
             "unknown" => Self::Unknown(FromJson::from_json(inner, &here, diagnostics)),
+            "words" => Self::Words(FromJson::from_json(inner, &here, diagnostics)),
             "disputed" => Self::Disputed(FromJson::from_json(inner, &here, diagnostics)),
             "sum" => Self::Sum(FromJson::from_json(inner, &here, diagnostics)),
             "share" => Self::Share(FromJson::from_json(inner, &here, diagnostics)),
@@ -158,7 +162,7 @@ impl Describe for AmountDocument {
         definitions.refer("Amount", |within| {
             let mut forms: Vec<Schema> = Qualifier::ALL.map(|qualifier| only::<f64>(qualifier.name(), within)).into();
             forms.push(only::<[f64; 2]>("between", within));
-            forms.extend(["withheld", "unknown"].map(|word| only::<String>(word, within)));
+            forms.extend(["withheld", "unknown", "words"].map(|word| only::<String>(word, within)));
             forms.push(json!({ "const": "none" }));
             forms.push(only::<Vec<ClaimDocument>>("disputed", within));
             forms.extend(["sum", "share"].map(|word| only::<Vec<String>>(word, within)));

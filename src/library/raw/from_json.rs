@@ -2,7 +2,7 @@
 //! of its structure: a field that is missing, unknown or of the wrong type.
 
 use super::value::Value;
-use crate::diagnostic::{Code, Diagnostics, Path, near};
+use crate::diagnostic::{Advice, Change, Code, Diagnostics, Path, nearest, shown};
 
 /// A type of the document.
 pub(crate) trait FromJson: Default {
@@ -59,11 +59,9 @@ impl<'a> Fields<'a> {
     pub(crate) fn close(self) {
         for (name, _) in &self.left {
             self.diagnostics.error(Code::Structure, &self.at.field(name), || {
-                let hint = near(name, self.known.iter().copied()).unwrap_or_else(|| {
-                    let known: Vec<String> = self.known.iter().map(|known| format!("`{known}`")).collect();
-                    format!("expected one of {}", known.join(", "))
-                });
-                [format!("unknown field `{}`", crate::diagnostic::shown(name)), hint]
+                let (hint, meant) = expected(name, &self.known);
+                let change = meant.map(|meant| Change::Rename(meant.to_owned()));
+                Advice { message: format!("unknown field `{}`", shown(name)), hint, change }
             });
         }
     }
@@ -76,15 +74,34 @@ pub(crate) fn misfit(diagnostics: &Diagnostics<'_>, at: &Path<'_>, value: &Value
     });
 }
 
-/// Reports an unknown value of an enumeration.
+/// Reports an unknown word at the path of the value that it names, such as the kind of an amount.
 pub(crate) fn unknown_word(diagnostics: &Diagnostics<'_>, at: &Path<'_>, word: &str, known: &[&'static str]) {
+    diagnostics.error(Code::Structure, at, || [unknown_value(word), expected(word, known).0]);
+}
+
+/// Reports an unknown value of an enumeration.
+pub(crate) fn unknown_variant(diagnostics: &Diagnostics<'_>, at: &Path<'_>, word: &str, known: &[&'static str]) {
     diagnostics.error(Code::Structure, at, || {
-        let hint = near(word, known.iter().copied()).unwrap_or_else(|| {
+        let (hint, meant) = expected(word, known);
+        Advice { message: unknown_value(word), hint, change: meant.map(|meant| Change::Replace(meant.into())) }
+    });
+}
+
+fn unknown_value(word: &str) -> String {
+    format!("unknown value `{}`", shown(word))
+}
+
+/// Returns a hint for an unknown name, and the known name that was probably meant.
+fn expected(written: &str, known: &[&'static str]) -> (String, Option<&'static str>) {
+    let meant = nearest(written, known.iter().copied());
+    let hint = meant.map_or_else(
+        || {
             let known: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
             format!("expected one of {}", known.join(", "))
-        });
-        [format!("unknown value `{}`", crate::diagnostic::shown(word)), hint]
-    });
+        },
+        |meant| format!("did you mean `{meant}`?"),
+    );
+    (hint, meant)
 }
 
 impl FromJson for String {
@@ -242,7 +259,7 @@ macro_rules! json_enum {
                     $first_word => Self::$first,
                     $($word => Self::$variant,)*
                     _ => {
-                        unknown_word(diagnostics, at, &word, &known);
+                        unknown_variant(diagnostics, at, &word, &known);
                         Self::default()
                     }
                 }

@@ -49,6 +49,8 @@ impl Locale {
             Amount::Between(span) => self.format(Phrase::Between, &[&self.number(span.low()), &say(span.high())]),
             Amount::Withheld(_) => self.format(Phrase::Withheld, &[]),
             Amount::Unknown(_) => self.format(Phrase::NotKnown, &[]),
+            // What is counted is part of the words.
+            Amount::Words(words) => words.to_string(),
             Amount::None => self.format(Phrase::None, &[]),
         }
     }
@@ -56,7 +58,7 @@ impl Locale {
     fn with_reason(&self, amount: &Amount, said: String) -> String {
         match amount {
             Amount::Withheld(reason) | Amount::Unknown(reason) => self.parenthesized(&said, reason.as_str()),
-            Amount::Number(..) | Amount::Between(_) | Amount::None => said,
+            Amount::Number(..) | Amount::Between(_) | Amount::Words(_) | Amount::None => said,
         }
     }
 
@@ -113,6 +115,7 @@ impl Locale {
             // Their words already say that the number is another one.
             Amount::Number(Qualifier::Exact | Qualifier::MoreThan | Qualifier::LessThan, _)
             | Amount::Unknown(_)
+            | Amount::Words(_)
             | Amount::None => return None,
         };
         Some(self.format(phrase, &[]))
@@ -154,6 +157,7 @@ mod tests {
             (Amount::Between(NumberRange::new(n(4_000.0), n(6_500.0)).unwrap()), "between 4,000 and 6,500 people"),
             (Amount::Withheld(text("by both sides")), "number withheld (by both sides)"),
             (Amount::Unknown(text("nobody counted")), "number not known (nobody counted)"),
+            (Amount::Words(text("dozens of people")), "dozens of people"),
             (Amount::None, "none"),
         ] {
             assert_eq!(Locale::english().amount_of(&what, &people), words);

@@ -120,6 +120,7 @@ fn parts(amount: &Amount) -> (&'static str, [Option<Number>; 3]) {
         Amount::Between(span) => ("between", [None, Some(span.low()), Some(span.high())]),
         Amount::Withheld(_) => ("withheld", [None; 3]),
         Amount::Unknown(_) => ("unknown", [None; 3]),
+        Amount::Words(_) => ("words", [None; 3]),
         Amount::None => ("none", [Some(Number::ZERO), None, None]),
     }
 }

@@ -4,7 +4,7 @@
 use super::super::{
     ChartError, ChartLayout, Frame, SceneBuilder,
     bar_glyph::{BarGlyph, Ends},
-    length, side_role,
+    length, side_role, symbols,
 };
 use super::{
     Entry, entries,
@@ -369,6 +369,10 @@ fn draw_column(
             }
             Amount::Withheld(_) => {
                 builder.rect(key, glyph.span(2.0, 9.0), Fill::Flat(Role::Text))?;
+                10.0
+            }
+            Amount::Words(_) => {
+                symbols::words(builder, key, glyph.direction.from(glyph.base, 6.0, 0.0))?;
                 10.0
             }
             Amount::None => {

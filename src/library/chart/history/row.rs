@@ -76,7 +76,7 @@ fn said<'a>(figure: &'a Figure, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
         let wide = frame.measure.width(&value, TICK);
         let fits = match amount {
             Amount::Unknown(_) => true,
-            Amount::Withheld(_) | Amount::None => MARK + GAP + wide <= reach,
+            Amount::Withheld(_) | Amount::Words(_) | Amount::None => MARK + GAP + wide <= reach,
             Amount::Number(..) | Amount::Between(_) => ENDS.reach(amount) + GAP + wide <= reach * MOST_BESIDE,
         };
         let name = claim.map(|claim| frame.locale.dotted(&value, claim.speaker.name.as_str()));

@@ -57,6 +57,10 @@ pub(super) struct Lexicon {
     pub(super) auxiliaries: Vec<String>,
     /// Verbs that attribute a sentence to a speaker: "said".
     pub(super) speech: Vec<String>,
+    /// Patterns that compare, by what they say: "twice", "a record".
+    pub(super) comparisons: BTreeMap<String, Vec<String>>,
+    /// Patterns that name a cause: "because".
+    pub(super) causes: Vec<String>,
 }
 
 /// How a language writes numbers.

@@ -10,6 +10,7 @@ use super::{
     numeral::{Numeral, NumeralKind},
     numerals::NumberReader,
     pattern::{Found, Grammar, Pattern, Words},
+    relation::{self, Relation},
     scope,
     tokens::{self, Piece},
 };
@@ -59,6 +60,8 @@ pub(crate) struct Reader {
     ratios: Vec<Pattern>,
     questions: Vec<Pattern>,
     withheld: Vec<Pattern>,
+    /// The patterns of claims about relations.
+    relations: Vec<(Relation, Pattern)>,
     cues: Vec<CuePattern>,
     /// The indices of the cues that may start with a letter.
     by_initial: BTreeMap<char, Vec<usize>>,
@@ -114,6 +117,7 @@ impl Reader {
             ratios: parse(&lexicon.numbers.ratios),
             questions: parse(&lexicon.questions),
             withheld: parse(&lexicon.withheld),
+            relations: relation::patterns(&lexicon),
             cues,
             by_initial,
             anywhere,
@@ -124,6 +128,11 @@ impl Reader {
     /// Returns the pieces of a text, with its numbers not read.
     pub(super) fn words(&self, text: &str) -> Vec<Piece> {
         tokens::pieces(text, &self.prefixes)
+    }
+
+    /// Returns the claims about relations in a text, each with its words.
+    pub(crate) fn relations<'t>(&self, text: &'t str) -> Vec<(Relation, &'t str)> {
+        relation::find(&self.grammar, &self.words(text), &self.relations, text)
     }
 
     /// Returns the product of the scales in a unit.
