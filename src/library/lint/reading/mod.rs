@@ -7,6 +7,7 @@ mod beside;
 mod binding;
 mod calendar;
 mod digits;
+mod initials;
 mod lexicon;
 mod measures;
 mod mention;

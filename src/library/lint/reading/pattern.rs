@@ -3,7 +3,10 @@
 //! A pattern is a list of elements with spaces between them: `word`, `stem*`, `*ending`, `a|b`, `[optional]`, `#` (a
 //! number), `Name` (a capitalized word), `…` (up to five other words of the same clause), `^` (the start of a clause) and `$` (its end).
 
-use super::tokens::{Kind, Piece};
+use super::{
+    initials::Initials,
+    tokens::{Kind, Piece},
+};
 
 /// The most pieces that `…` matches.
 const MAX_GAP: usize = 5;
@@ -50,6 +53,8 @@ pub(super) struct Grammar {
 #[derive(Debug)]
 pub(super) struct Pattern {
     elements: Vec<Element>,
+    /// For each word that a text must have, the letters with which it may start.
+    needs: Vec<Initials>,
 }
 
 /// Where a pattern was found.
@@ -65,13 +70,21 @@ pub(super) struct Found {
 
 impl Pattern {
     pub(super) fn parse(text: &str) -> Self {
-        Self { elements: text.split_whitespace().map(element).collect() }
+        Self::new(text.split_whitespace().map(element).collect())
+    }
+
+    fn new(elements: Vec<Element>) -> Self {
+        let needs = elements.iter().filter_map(|element| match element {
+            Element::Piece { forms, optional: false } => initials(forms),
+            _ => None,
+        });
+        Self { needs: needs.collect(), elements }
     }
 
     /// Parses words and signs, none of which has a meaning of its own: "$".
     pub(super) fn literal(text: &str) -> Self {
         let piece = |text| Element::Piece { forms: form_list(text), optional: false };
-        Self { elements: text.split_whitespace().map(piece).collect() }
+        Self::new(text.split_whitespace().map(piece).collect())
     }
 
     /// Returns whether the first thing that the pattern names is a number.
@@ -94,6 +107,11 @@ impl Pattern {
             Form::End(_) | Form::ClauseStart => None,
         };
         forms.iter().map(initial).collect()
+    }
+
+    /// Whether a text with these initials can have the pattern.
+    pub(super) fn may_be_in(&self, initials: Initials) -> bool {
+        self.needs.iter().all(|needed| needed.meet(initials))
     }
 
     /// Finds the pattern at this piece.
@@ -120,6 +138,16 @@ fn element(text: &str) -> Element {
     }
     let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     Element::Piece { forms: form_list(inside.unwrap_or(text)), optional: inside.is_some() }
+}
+
+/// Returns the initials of the words that have one of these forms. `None` if those may be any.
+fn initials(forms: &[Form]) -> Option<Initials> {
+    let initials = forms.iter().map(|form| match form {
+        Form::Exact(word) | Form::Capital(word) => Initials::of(word),
+        Form::Start(stem) if stem.chars().nth(1).is_some() => Initials::of(stem),
+        Form::Start(_) | Form::End(_) | Form::ClauseStart => Initials::ALL,
+    });
+    Some(initials.fold(Initials::default(), Initials::with)).filter(|initials| *initials != Initials::ALL)
 }
 
 fn form_list(text: &str) -> Vec<Form> {

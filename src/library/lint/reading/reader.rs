@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::{
     calendar::Calendar,
+    initials::Initials,
     lexicon::{Cue, CueKind, Lexicon},
     measures::Measures,
     mention::{Hedge, Mention, Reading, Sentence, Sign, is_status},
@@ -218,6 +219,7 @@ impl Reader {
 
     /// Finds the cues of a sentence. Those within neutral words do not count.
     fn hits(&self, pieces: &[Piece]) -> Vec<Hit> {
+        let initials = Initials::of_pieces(pieces, &self.grammar.clitics);
         let mut hits = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             let initial = piece.text.chars().next().and_then(|initial| self.by_initial.get(&initial));
@@ -232,7 +234,8 @@ impl Reader {
             let mut candidates: Vec<usize> =
                 initial.into_iter().chain(clitic).flatten().chain(&self.anywhere).copied().collect();
             candidates.dedup();
-            for cue in candidates.into_iter().filter_map(|index| self.cues.get(index)) {
+            let cues = candidates.into_iter().filter_map(|index| self.cues.get(index));
+            for cue in cues.filter(|cue| cue.pattern.may_be_in(initials)) {
                 if let Some(found) = cue.pattern.find(&self.grammar, pieces, at) {
                     let (is_behind, is_before) = (cue.pattern.starts_with_number(), cue.pattern.ends_with_number());
                     hits.push(Hit { kind: cue.kind, sure: cue.sure, found, is_behind, is_before });

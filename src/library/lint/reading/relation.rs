@@ -1,6 +1,7 @@
 //! [`Relation`]: comparisons and causes, which are claims that have no number.
 
 use super::{
+    initials::Initials,
     lexicon::Lexicon,
     pattern::{Grammar, Pattern},
     tokens::Piece,
@@ -30,8 +31,9 @@ pub(super) fn find<'t>(
     patterns: &[(Relation, Pattern)],
     text: &'t str,
 ) -> Vec<(Relation, &'t str)> {
+    let initials = Initials::of_pieces(pieces, &grammar.clitics);
     let mut relations: Vec<(Relation, &str)> = Vec::new();
-    for (relation, pattern) in patterns {
+    for (relation, pattern) in patterns.iter().filter(|(_, pattern)| pattern.may_be_in(initials)) {
         if relations.iter().any(|(known, _)| known == relation) {
             continue;
         }
