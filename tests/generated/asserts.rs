@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use article_infographic::{
     geom::{Point, Rect},
     key::Key,
-    model::{Fact, Kind, Number, Qualifier, Series, Story},
+    model::{Fact, Figure, Kind, Number, Qualifier, Series, Story},
     scene::{Scene, Shape},
     text::{Locale, Outline},
 };
@@ -188,6 +188,20 @@ pub fn assert_shared(scene: &Scene, outline: &Outline, story: &Story) -> Result<
             let line = lines.entry(mark.key).or_default();
             line.push_str(text);
             line.push(' ');
+        }
+    }
+    if let Kind::Counts { facts, .. } = &chart.kind {
+        // In a narrow drawing, words are broken.
+        let names = |text: &str| text.replace(' ', "").contains("Saidby");
+        let subtitle = &outline.charts[0].subtitle;
+        for (index, fact) in facts.iter().enumerate() {
+            let line = lines.get(&Key::chart(0).item(index)).map(String::as_str).unwrap_or_default();
+            let is_stated = matches!(fact.figure, Figure::Stated(_));
+            prop_assert!(
+                !is_stated || names(subtitle) != names(line),
+                "{:?} is attributed once: {subtitle:?}, {line:?}",
+                fact.label
+            );
         }
     }
     for (key, text) in lines.iter().filter(|(_, text)| text.contains("Said by")) {

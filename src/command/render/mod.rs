@@ -11,11 +11,11 @@ mod page;
 use article_infographic::{
     chart::{self, Frame},
     lint,
-    model::{Chart, Language, Story},
+    model::{Chart, Kind, Language, Story},
     paint::{Card, Colors, Noto, Standalone, Svg, missing_characters, png},
     publish,
     scene::Scene,
-    text::{self, ChartText, Locale, Outline},
+    text::{self, ChartText, Locale, Outline, shared_attribution},
     theme::{FAMILY, Theme},
     typography::{Helvetica, Measure},
 };
@@ -87,7 +87,8 @@ fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArgument
         files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, &answers, false)));
         let chart = one.chart;
         files.push(File::lazy(path("table.csv"), move || text::csv(chart, &outline.locale).into_bytes()));
-        let picture = standalone(outline, one.text).compose(&one.wide, &Helvetica);
+        let picture =
+            standalone(outline, one.text, &capitalized(&one.text.subtitle, outline)).compose(&one.wide, &Helvetica);
         for (theme, suffix) in themes(arguments) {
             let picture = svg(outline, one.text, &picture, FAMILY, *theme);
             files.push(File::new(path(&format!("chart{suffix}.svg")), picture));
@@ -275,11 +276,21 @@ fn themes(arguments: &RenderArguments) -> &'static [(Theme, &'static str)] {
     }
 }
 
+/// Returns a text with a capital first letter.
+fn capitalized(text: &str, outline: &Outline) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some('i') if outline.locale_tag == "tr" => format!("İ{}", letters.as_str()),
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// The texts of a picture that stands alone.
-fn standalone<'a>(outline: &Outline, text: &'a ChartText) -> Standalone<'a> {
+fn standalone<'a>(outline: &Outline, text: &'a ChartText, subtitle: &'a str) -> Standalone<'a> {
     Standalone {
         title: &text.title,
-        subtitle: &text.subtitle,
+        subtitle,
         note: text.note.as_deref().unwrap_or_default(),
         source: &text.sources_summary,
         direction: outline.locale.direction,
@@ -305,7 +316,14 @@ fn render_png(
     let text = one.text;
     let scene = draw(one.chart, one.index, f64::from(arguments.width), &Noto, &outline.locale)?;
     let card = card_scene(outline, one)?;
-    let picture = standalone(outline, text).compose(&scene, &Noto);
+    let picture = standalone(outline, text, &capitalized(&text.subtitle, outline)).compose(&scene, &Noto);
+    // A card has no subtitle.
+    let said = match &one.chart.kind {
+        Kind::Counts { facts, .. } => shared_attribution(facts, &outline.locale),
+        _ => None,
+    };
+    let sources = text.sources_summary.as_str();
+    let source = said.map_or_else(|| sources.to_owned(), |said| format!("{said} · {sources}"));
     let texts = picture.texts().chain(card.texts()).chain([outline.headline.as_str()]);
     let missing = missing_characters(texts);
     if !missing.is_empty() {
@@ -326,7 +344,7 @@ fn render_png(
         let card = Card {
             headline: &outline.headline,
             title: &text.title,
-            source: &text.sources_summary,
+            source: &source,
             scene: &card,
             theme: *theme,
             direction: outline.locale.direction,

@@ -12,6 +12,7 @@ use crate::{
     key::Key,
     model::{Amount, Fact, Figure, Number},
     scene::{Anchor, Direction, Stroke},
+    text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
     typography::wrap,
 };
@@ -64,8 +65,9 @@ struct Bar<'a> {
 }
 
 pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
-    let mut rows: Vec<Row<'a>> =
-        facts.iter().enumerate().map(|(index, fact)| row(fact, facts, chart.item(index), frame)).collect();
+    let is_attributed = shared_attribution(facts, frame.locale).is_some();
+    let rows = facts.iter().enumerate().map(|(index, fact)| row(fact, facts, is_attributed, chart.item(index), frame));
+    let mut rows: Vec<Row<'a>> = rows.collect();
     let bars = || rows.iter().flat_map(|row| &row.bars);
     let values = || bars().flat_map(|bar| bar.amount.numbers()).map(Number::get);
     let low = values().fold(0.0, f64::min);
@@ -85,13 +87,14 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
     Bars { frame, rows, chart, values: Values { low, high }, before, plot }
 }
 
-fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], key: Key, frame: Frame<'a>) -> Row<'a> {
+/// Lays out a figure. `is_attributed`: whether the subtitle says who said it.
+fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], is_attributed: bool, key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
     let bars = labeled_amounts(fact, key, frame.locale).map(|LabeledAmount { key, amount, value, role, is_claim }| {
         let thickness = if is_claim { CLAIM_BAR } else { BAR };
         Bar { key, amount, value, below: Vec::new(), role, thickness }
     });
-    let said = (!disputed).then(|| attribution(fact, frame.locale));
+    let said = (!disputed && !is_attributed).then(|| attribution(fact, frame.locale));
     let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,

@@ -13,6 +13,7 @@ use crate::{
     key::Key,
     model::{Amount, Fact, Figure, Number},
     scene::{Anchor, Direction, Stroke},
+    text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
     typography::wrap,
 };
@@ -70,8 +71,9 @@ impl Row<'_> {
 }
 
 pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Dots<'a> {
-    let rows: Vec<Row<'a>> =
-        facts.iter().enumerate().map(|(index, fact)| row(fact, chart.item(index), frame)).collect();
+    let is_attributed = shared_attribution(facts, frame.locale).is_some();
+    let rows = facts.iter().enumerate().map(|(index, fact)| row(fact, is_attributed, chart.item(index), frame));
+    let rows: Vec<Row<'a>> = rows.collect();
     let amounts = || rows.iter().flat_map(|row| &row.claims).map(|claim| claim.amount);
     let values = || amounts().flat_map(Amount::numbers).map(Number::get);
     let low = values().fold(0.0, f64::min);
@@ -90,7 +92,8 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
     dots
 }
 
-fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
+/// Lays out a figure. `is_attributed`: whether the subtitle says who said it.
+fn row<'a>(fact: &'a Fact, is_attributed: bool, key: Key, frame: Frame<'a>) -> Row<'a> {
     let disputed = matches!(fact.figure, Figure::Disputed(_));
     let claims = labeled_amounts(fact, key, frame.locale).map(|LabeledAmount { key, amount, value, role, .. }| Claim {
         key,
@@ -101,7 +104,7 @@ fn row<'a>(fact: &'a Fact, key: Key, frame: Frame<'a>) -> Row<'a> {
     });
     let mut said = vec![frame.locale.context(fact)];
     // In a dispute, each claim already names its claimant beside its value.
-    said.extend((!disputed).then(|| attribution(fact, frame.locale)));
+    said.extend((!disputed && !is_attributed).then(|| attribution(fact, frame.locale)));
     said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
     Row {
         key,

@@ -10,6 +10,7 @@ use crate::{
     key::Key,
     model::{Amount, Fact, Number, Qualifier},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
+    text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG},
     typography::wrap,
 };
@@ -76,14 +77,17 @@ struct Grid {
 
 pub(super) fn layout<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Frame<'a>) -> Units<'a> {
     let several = facts.len() > 1;
+    let is_attributed = shared_attribution(facts, frame.locale).is_some();
     let mut groups = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let item = chart.item(index);
         for (part, (amount, claim)) in fact.figure.amounts().enumerate() {
             let side = claim.map_or(fact.side.as_deref(), |claim| claim.speaker.side.as_deref());
-            let mut said = vec![
-                claim.map_or_else(|| attribution(fact, frame.locale), |claim| frame.locale.said_by(&claim.evidence)),
-            ];
+            let mut said = match claim {
+                Some(claim) => vec![frame.locale.said_by(&claim.evidence)],
+                None if is_attributed => Vec::new(),
+                None => vec![attribution(fact, frame.locale)],
+            };
             if part == 0 {
                 said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
             }

@@ -6,10 +6,10 @@ use super::{
     locale::{Locale, Phrase},
     phrase::gaps,
 };
-use crate::model::{Chart, Event, Filter, Form, Kind, Outcome};
+use crate::model::{Chart, Event, Fact, Figure, Filter, Form, Kind, Outcome};
 
-/// Returns the editor's subtitle, or else the basis and the date as far as all figures share them; then what a dot
-/// represents.
+/// Returns the editor's subtitle, or else the basis and the date as far as all figures share them; then who said all
+/// figures, and what a dot represents.
 pub(super) fn subtitle(chart: &Chart, locale: &Locale) -> String {
     let mut parts: Vec<String> = chart.subtitle.iter().map(ToString::to_string).collect();
     if let Kind::Counts { form, facts } = &chart.kind {
@@ -21,11 +21,23 @@ pub(super) fn subtitle(chart: &Chart, locale: &Locale) -> String {
                 (basis, date) => basis.map(ToString::to_string).or(date),
             });
         }
+        parts.extend(shared_attribution(facts, locale));
         if let (Form::Units(per), Some(unit)) = (form, shared(facts, |fact| Some(&fact.unit))) {
             parts.push(locale.dot(*per, unit));
         }
     }
     parts.join(" · ")
+}
+
+/// Returns who said all of several figures. Then the subtitle says it once, and the drawing not at each figure. `None` if they
+/// differ: a disputed figure has several claimants, and a derived one says how it was derived.
+#[must_use]
+pub fn shared_attribution(facts: &[Rc<Fact>], locale: &Locale) -> Option<String> {
+    let is_stated = |fact: &Rc<Fact>| matches!(fact.figure, Figure::Stated(_)) && fact.derived.is_none();
+    if facts.len() < 2 || !facts.iter().all(is_stated) {
+        return None;
+    }
+    shared(facts, |fact| Some(locale.said_by(&fact.evidence)))
 }
 
 /// Returns the value that all entries share; `None` if they differ, because a heading applies to all of them.

@@ -21,6 +21,7 @@ mod table;
 pub use csv::csv;
 pub use entry::{Citation, Node, SourceText};
 pub use filter::{FilterControl, FilterOption, active, spectrum, unstated};
+pub use heading::shared_attribution;
 pub use interface::Interface;
 pub use locale::fallback_messages;
 pub use locale::{Locale, Phrase, WritingDirection, without_isolates};
