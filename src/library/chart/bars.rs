@@ -33,6 +33,15 @@ const MIN_PLOT: f64 = 0.3;
 const BELOW: f64 = 6.0;
 /// Gap between rows.
 const ROW_GAP: f64 = 22.0;
+/// Gap between rows whose labels are beside the bars.
+const CLOSE_GAP: f64 = 10.0;
+/// Width from which labels may be beside the bars, and the share of the width that they may take.
+const MIN_BESIDE: f64 = 480.0;
+const MAX_LABELS: f64 = 0.3;
+/// Most lines of a label beside its bars.
+const MAX_LINES: usize = 2;
+/// Gap between a label and its bars.
+const LABEL_GAP: f64 = 12.0;
 /// Height of the axis: its ticks and their labels.
 const AXIS: f64 = 30.0;
 
@@ -41,7 +50,9 @@ pub(super) struct Bars<'a> {
     rows: Vec<Row<'a>>,
     chart: Key,
     values: Values,
-    /// x of the lowest value: the room for ends that reach past it.
+    /// Whether the labels are beside the bars, not above them.
+    is_beside: bool,
+    /// x of the lowest value: the room for labels, and for ends that reach past it.
     before: f64,
     /// Width of the plot, from the lowest to the highest value.
     plot: f64,
@@ -74,9 +85,13 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
     let high = values().fold(0.0, f64::max);
     // Without any number there is no scale. A range of length one keeps the marks on the baseline.
     let high = if high > low { high } else { low + 1.0 };
-    let before = bars().map(|bar| ENDS.reach_below_zero(bar.amount)).fold(0.0, f64::max);
+    let reach_before = bars().map(|bar| ENDS.reach_below_zero(bar.amount)).fold(0.0, f64::max);
     let reserve =
         bars().map(|bar| ENDS.reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
+    let room = frame.width - reach_before - reserve;
+    // The values must have room beside the bars as well.
+    let labels = label_column(&rows, frame).filter(|labels| room - labels >= frame.width * MIN_PLOT);
+    let before = reach_before + labels.unwrap_or(0.0);
     let mut plot = frame.width - before - reserve;
     if plot < frame.width * MIN_PLOT {
         plot = frame.width - before - bars().map(|bar| ENDS.reach(bar.amount)).fold(0.0, f64::max);
@@ -84,7 +99,28 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
             bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
         }
     }
-    Bars { frame, rows, chart, values: Values { low, high }, before, plot }
+    let is_beside = labels.is_some();
+    if let Some(width) = labels {
+        for row in &mut rows {
+            row.label = wrap(&row.label.join(" "), LABEL, width - LABEL_GAP, frame.measure);
+        }
+    }
+    Bars { frame, rows, chart, values: Values { low, high }, is_beside, before, plot }
+}
+
+/// Returns the width of a column for labels beside the bars, with the gap to the bars. `None` if there is only one row, no room,
+/// or more text than the labels.
+fn label_column(rows: &[Row<'_>], frame: Frame<'_>) -> Option<f64> {
+    let most = frame.width * MAX_LABELS;
+    let fits = |row: &Row<'_>| {
+        let label = row.label.join(" ");
+        row.said.is_empty() && wrap(&label, LABEL, most, frame.measure).len() <= MAX_LINES
+    };
+    if rows.len() < 2 || frame.width < MIN_BESIDE || !rows.iter().all(fits) {
+        return None;
+    }
+    let widest = rows.iter().map(|row| frame.measure.width(&row.label.join(" "), LABEL)).fold(0.0, f64::max);
+    Some(widest.min(most).ceil() + LABEL_GAP)
 }
 
 /// Lays out a figure. `is_attributed`: whether the subtitle says who said it.
@@ -109,9 +145,15 @@ impl Row<'_> {
         self.bars.iter().any(|bar| bar.amount.numbers().next().is_some())
     }
 
-    fn height(&self) -> f64 {
-        let text = length(self.label.len()) * LABEL.line_height() + length(self.said.len()) * DETAIL.line_height();
-        text + 8.0 + self.bars_height()
+    fn label_height(&self) -> f64 {
+        length(self.label.len()) * LABEL.line_height()
+    }
+
+    fn height(&self, is_beside: bool) -> f64 {
+        if is_beside {
+            return self.label_height().max(self.bars_height());
+        }
+        self.label_height() + length(self.said.len()) * DETAIL.line_height() + 8.0 + self.bars_height()
     }
 
     fn bars_height(&self) -> f64 {
@@ -128,9 +170,9 @@ impl Bar<'_> {
 
 impl ChartLayout for Bars<'_> {
     fn height(&self) -> f64 {
-        let gaps = length(self.rows.len().saturating_sub(1)) * ROW_GAP;
+        let gaps = length(self.rows.len().saturating_sub(1)) * self.row_gap();
         let axis = if self.has_numbers() { AXIS } else { 0.0 };
-        self.rows.iter().map(Row::height).sum::<f64>() + gaps + axis
+        self.rows.iter().map(|row| row.height(self.is_beside)).sum::<f64>() + gaps + axis
     }
 
     fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
@@ -138,17 +180,27 @@ impl ChartLayout for Bars<'_> {
         let ticks = self.ticks(&place);
         let mut top = 0.0;
         for row in &self.rows {
-            builder.target(row.key, Rect::new(0.0, top, self.frame.width, row.height()));
-            let at = Point::new(0.0, top + LABEL.size);
+            let height = row.height(self.is_beside);
+            builder.target(row.key, Rect::new(0.0, top, self.frame.width, height));
+            // Beside bars, the label is in the middle of them.
+            let label = if self.is_beside { top + (height - row.label_height()) / 2.0 } else { top };
+            let at = Point::new(0.0, label + LABEL.size);
             builder.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Text)?;
-            let said = top + length(row.label.len()) * LABEL.line_height();
+            let said = top + row.label_height();
             let at = Point::new(0.0, said + DETAIL.size);
             builder.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
-            let bars = said + length(row.said.len()) * DETAIL.line_height() + 8.0;
+            let bars = if self.is_beside {
+                top + (height - row.bars_height()) / 2.0 + BAR_GAP / 2.0
+            } else {
+                said + length(row.said.len()) * DETAIL.line_height() + 8.0
+            };
             let zero = place(0.0);
             let mut y = bars;
             for bar in &row.bars {
-                let (from, to) = (y - BAR_GAP, y + bar.thickness + BAR_GAP);
+                // Close rows share their lines.
+                let is_close = self.is_beside && row.bars.len() == 1;
+                let margin = if is_close { f64::midpoint(height - bar.thickness, CLOSE_GAP) } else { BAR_GAP };
+                let (from, to) = ((y - margin).max(0.0), y + bar.thickness + margin);
                 let line = |x: f64, to: f64, stroke| {
                     builder.line(self.chart, &[Point::new(x, from), Point::new(x, to)], stroke)
                 };
@@ -166,7 +218,7 @@ impl ChartLayout for Bars<'_> {
                     builder.target(bar.key, Rect::new(0.0, y - bar.height() - 2.0, self.frame.width, bar.height()));
                 }
             }
-            top += row.height() + ROW_GAP;
+            top += height + self.row_gap();
         }
         let bottom = builder.room().height;
         for tick in &ticks {
@@ -188,6 +240,10 @@ struct Tick {
 }
 
 impl Bars<'_> {
+    fn row_gap(&self) -> f64 {
+        if self.is_beside { CLOSE_GAP } else { ROW_GAP }
+    }
+
     fn has_numbers(&self) -> bool {
         self.rows.iter().any(Row::has_numbers)
     }
