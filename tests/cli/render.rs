@@ -244,10 +244,11 @@ fn the_snippet_of_an_eager_element_requests_what_makes_it_interactive() {
     let element = "<article-infographic src=\"/stories/prisoner-exchange.story\" lang=\"de\" loading=\"eager\">";
     let version = snippet(concat!("/w/", env!("CARGO_PKG_VERSION")));
     assert!(version.contains(answers) && version.contains(element), "{version:.1200}");
+    // Its hash is in a page test, because this command may be built without the widget.
     let script = concat!(
         "<link rel=\"modulepreload\" href=\"/w/",
         env!("CARGO_PKG_VERSION"),
-        "/article-infographic-widget.js\" integrity=\"sha384-"
+        "/article-infographic-widget.js\""
     );
     assert!(version.contains(script), "{version:.1200}");
     // A folder that changes may have the scripts of two versions in caches.
