@@ -1,6 +1,9 @@
 //! `infographic check`: checks story files and counts the diagnostics.
 //! The library does the checks, and `report` formats the diagnostics.
 
+use std::path::Path;
+use std::{fs, io};
+
 use article_infographic::{
     diagnostic::{Diagnostic, Severity, apply},
     lint::{self, Checked, Reviewed},
@@ -23,11 +26,10 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
         let name = name_of(file);
         match read(file) {
             Ok(bytes) => {
-                let (bytes, fixed) = if arguments.fix { fix(bytes) } else { (bytes, 0) };
+                let (bytes, checked, fixed) = fix(bytes, if arguments.fix { MAX_ROUNDS } else { 0 });
                 if fixed > 0 {
-                    write_file(file, &bytes).map_err(CommandError::Message)?;
+                    overwrite(file, &bytes).map_err(CommandError::Message)?;
                 }
-                let checked = lint::check(&bytes);
                 tally.count(&checked, fixed);
                 report.add(&name, &bytes, &checked.diagnostics, &checked.reviewed).map_err(CommandError::Output)?;
                 checked.reviewed.iter().for_each(|reviewed| eprint_line(&reviewed_line(&name, reviewed)));
@@ -44,20 +46,34 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     Ok(tally.exit())
 }
 
-/// Applies the fixes of a file, and those of what they reveal. Returns the file and the number of fixes.
-fn fix(mut bytes: Vec<u8>) -> (Vec<u8>, usize) {
-    /// A fix reveals other diagnostics, such as those of the content after those of the structure.
-    const MAX_ROUNDS: usize = 20;
+/// Most rounds of fixes. A fix reveals other diagnostics, such as those of the content after those of the structure.
+const MAX_ROUNDS: usize = 20;
+
+/// Checks a file and applies its fixes, in at most so many rounds. Returns the file, its diagnostics and the number of fixes.
+fn fix(mut bytes: Vec<u8>, rounds: usize) -> (Vec<u8>, Checked, usize) {
     let mut total = 0;
-    for _ in 0..MAX_ROUNDS {
-        let checked = lint::check(&bytes);
+    let mut checked = lint::check(&bytes);
+    for _ in 0..rounds {
         let (fixed, count) = apply(&bytes, checked.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()));
         if count == 0 {
             break;
         }
         (bytes, total) = (fixed, total + count);
+        checked = lint::check(&bytes);
     }
-    (bytes, total)
+    (bytes, checked, total)
+}
+
+/// Writes a file that was read. A symbolic link stays one: the file that it leads to is written.
+fn overwrite(file: &Path, bytes: &[u8]) -> Result<(), String> {
+    let failed = |error: io::Error| {
+        format!("cannot write {}: {}", printable(&file.to_string_lossy()), describe_io_error(&error))
+    };
+    let target = fs::canonicalize(file).map_err(failed)?;
+    if !fs::metadata(&target).map_err(failed)?.is_file() {
+        return Err(failed(io::Error::other("it is a pipe or a device, not a regular file")));
+    }
+    write_file(&target, bytes)
 }
 
 /// A line about a warning that the editor has accepted.

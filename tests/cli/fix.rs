@@ -70,6 +70,19 @@ fn a_file_without_anything_to_fix_is_not_written() {
     assert_eq!((fs::read(&file).unwrap(), fs::metadata(&file).unwrap().modified().unwrap()), (before, written));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_stays_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(&folder, &story_with(&FAULTS[..1]));
+    let link = folder.path().join("link.json");
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let output = infographic().arg("check").arg(&link).arg("--fix").output().unwrap();
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&file).unwrap(), story_with(&[]));
+}
+
 #[test]
 fn standard_input_cannot_be_fixed() {
     let output = infographic().args(["check", "-", "--fix"]).output().unwrap();

@@ -119,6 +119,11 @@ pub(crate) fn nearest<'n>(written: &str, mut known: impl Iterator<Item = &'n str
     known.find(|known| is_near(written, known))
 }
 
+/// Returns the hint for a misspelt name.
+pub(crate) fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
+}
+
 /// Returns whether two names differ by at most one changed, missing, additional or swapped letter, as after a typing
 /// error.
 fn is_near(one: &str, other: &str) -> bool {

@@ -12,7 +12,7 @@ use super::{
 
 /// A change that resolves a diagnostic. The patch is for programs that edit the JSON, the edit for those that edit its text:
 /// it keeps the layout of the rest of the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// The only operation of the patch.
     pub patch: [Operation; 1],
@@ -46,7 +46,7 @@ pub enum Operation {
 }
 
 /// The replacement of a range of the file by a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The replaced range.
     pub location: Location,

@@ -8,7 +8,7 @@ mod location;
 mod path;
 
 pub use code::Code;
-pub(crate) use diagnostics::{Diagnostics, nearest, shown};
+pub(crate) use diagnostics::{Diagnostics, did_you_mean, nearest, shown};
 pub(crate) use entry::Advice;
 pub use entry::{Diagnostic, Severity};
 pub(crate) use fix::Change;

@@ -8,14 +8,14 @@ use std::{
 
 use super::reading::{Reader, Relation, Sentence, Subject};
 use crate::{
-    diagnostic::{Advice, Change, Code, Diagnostics, Path, nearest, shown},
+    diagnostic::{Advice, Change, Code, Diagnostics, Path, did_you_mean, nearest, shown},
     model::{
         Category, Language, Link, MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_SIDES, MAX_STEPS,
         Number, Paragraph, Text, TextError, Unit, When,
     },
     raw::{
         NUMBERS,
-        document::Document,
+        document::{Document, ParagraphDocument},
         forms::{FormsDocument, UnitDocument},
     },
 };
@@ -38,10 +38,8 @@ pub(super) struct Check<'a> {
     pub(super) is_english: bool,
     /// The sentences that were read.
     pub(super) sentences: RefCell<BTreeMap<String, Rc<Sentence>>>,
-    /// Whether the story includes the article.
-    pub(super) has_text: bool,
-    /// The comparisons and causes of the article.
-    pub(super) relations: Vec<Relation>,
+    /// The paragraphs of the article; `None` if the story does not include it.
+    pub(super) article: Option<&'a [ParagraphDocument]>,
     /// The number of pieces of evidence so far.
     pub(super) evidence: Cell<usize>,
     /// The number of values of series so far.
@@ -75,6 +73,15 @@ impl Check<'_> {
         let sentence = Rc::new(reader.sentence(text));
         self.sentences.borrow_mut().insert(text.to_owned(), Rc::clone(&sentence));
         Some(sentence)
+    }
+
+    /// Returns whether a paragraph of the article has this comparison, or names a cause.
+    pub(super) fn article_says(&self, relation: &Relation) -> bool {
+        let says = |entry: &ParagraphDocument| {
+            let (reader, sentence) = (self.reader?, self.read(&entry.paragraph)?);
+            reader.relations(&sentence, &entry.paragraph).iter().find(|(said, _)| said == relation).map(|_| ())
+        };
+        self.article.unwrap_or_default().iter().any(|entry| says(entry).is_some())
     }
 
     /// Returns what an amount is, by its texts; an event has no basis.
@@ -294,7 +301,7 @@ impl Check<'_> {
             let more = if known.len() > few.len() { " …" } else { "" };
             let meant = nearest(id, known.iter().map(String::as_str));
             let hint = match meant {
-                Some(meant) => format!("did you mean `{meant}`?"),
+                Some(meant) => did_you_mean(meant),
                 None if known.is_empty() => format!("the story has no {what} yet"),
                 None => format!("expected one of {}{more}", few.join(", ")),
             };

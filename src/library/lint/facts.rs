@@ -55,7 +55,7 @@ impl ItemBuilder<'_> {
         let side = entry.side.as_deref().and_then(|side| self.sources.side(check, side, &at.field("side")));
         let (label, unit, basis, figure) = (label?, unit?, basis?, figure?);
         let amounts: Vec<&Amount> = figure.amounts().map(|(amount, _)| amount).collect();
-        headings::check_qualifiers(check, &amounts, &label, &at.field("label"));
+        headings::check_text(check, &amounts, &label, &at.field("label"));
         let corrections = self.corrections.of_fact(check, id, &figure);
         Some(Fact { id: id.to_owned(), label, figure, unit, basis, as_of, side, derived: None, corrections, evidence })
     }

@@ -13,9 +13,9 @@ use crate::{
 /// Checks the headline and the summary of a story against all that it draws.
 pub(super) fn check_story(check: &Check<'_>, story: &Story, root: &Path<'_>) {
     let amounts: Vec<&Amount> = story.charts.iter().flat_map(|chart| amounts(&chart.kind)).collect();
-    check_qualifiers(check, &amounts, &story.headline, &root.field("headline"));
+    check_text(check, &amounts, &story.headline, &root.field("headline"));
     if let Some(summary) = &story.summary {
-        check_qualifiers(check, &amounts, summary, &root.field("summary"));
+        check_text(check, &amounts, summary, &root.field("summary"));
     }
 }
 
@@ -24,7 +24,7 @@ pub(super) fn check_chart(check: &Check<'_>, chart: &Chart, at: &Path<'_>) {
     let amounts = amounts(&chart.kind);
     let texts = [("title", Some(&chart.title)), ("subtitle", chart.subtitle.as_ref()), ("note", chart.note.as_ref())];
     for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text?))) {
-        check_qualifiers(check, &amounts, text, &at.field(field));
+        check_text(check, &amounts, text, &at.field(field));
     }
     for (field, text) in texts.into_iter().take(2).filter_map(|(field, text)| Some((field, text?))) {
         check_numbers_shown(check, std::slice::from_ref(chart), "nothing in this chart", text, &at.field(field));
@@ -38,15 +38,22 @@ pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], te
     let others = charts.iter().flat_map(|chart| amounts(&chart.kind));
     // If the step's chart has the number, only its qualifier there counts.
     let others = others.filter(|amount| !amount.numbers().any(is_own));
-    check_qualifiers(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
+    check_text(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
     check_numbers_shown(check, charts, "no chart", text, at);
+}
+
+/// Checks a text against the amounts that it may state, and against the article.
+pub(super) fn check_text(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
+    check_relations(check, text, at);
+    check_qualifiers(check, amounts, text, at);
 }
 
 /// Notes comparisons and causes of a text that are not in the article.
 fn check_relations(check: &Check<'_>, text: &Text, at: &Path<'_>) {
-    let Some(reader) = check.reader.filter(|_| check.has_text) else { return };
-    let relations = reader.relations(text.as_str()).into_iter();
-    for (relation, words) in relations.filter(|(relation, _)| !check.relations.contains(relation)) {
+    let Some(reader) = check.reader.filter(|_| check.article.is_some()) else { return };
+    let Some(read) = check.read(text.as_str()) else { return };
+    let relations = reader.relations(&read, text.as_str()).into_iter();
+    for (relation, words) in relations.filter(|(relation, _)| !check.article_says(relation)) {
         let (code, message) = match relation {
             Relation::Comparison(_) => (Code::ComparisonNotSaid, "compares, and the article does not compare so"),
             Relation::Cause => (Code::CauseNotSaid, "names a cause, and the article names none"),
@@ -59,8 +66,7 @@ fn check_relations(check: &Check<'_>, text: &Text, at: &Path<'_>) {
 
 /// Checks that a text does not state an amount with more certainty than the data. A number that another amount has
 /// exactly is accepted.
-pub(super) fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
-    check_relations(check, text, at);
+fn check_qualifiers(check: &Check<'_>, amounts: &[&Amount], text: &Text, at: &Path<'_>) {
     let Some(read) = check.read(text.as_str()) else { return };
     if read.mentions.is_empty() {
         return;

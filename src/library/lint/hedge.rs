@@ -279,7 +279,7 @@ fn compare(
 
 fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>], at: &Path<'_>) {
     // A quote that was not found has already been reported.
-    let mut sentences = evidence.iter().filter(|one| one.passage.is_some() || !check.has_text).peekable();
+    let mut sentences = evidence.iter().filter(|one| one.passage.is_some() || check.article.is_none()).peekable();
     if sentences.peek().is_none() {
         return;
     }
@@ -332,7 +332,7 @@ fn mentions_in<'e>(
     number: Option<Number>,
     subject: Option<&Subject>,
 ) -> Vec<Found<'e>> {
-    if evidence.passage.is_none() && check.has_text {
+    if evidence.passage.is_none() && check.article.is_some() {
         return Vec::new();
     }
     let (text, start) = sentence(evidence);

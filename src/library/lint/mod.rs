@@ -71,18 +71,12 @@ pub fn check(bytes: &[u8]) -> Checked {
 
 /// Checks a document. Returns the story, or `None` if there is an error.
 fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<Story> {
-    let reader = reading::Reader::of(&document.lang);
-    let paragraphs = document.text.iter().flatten().map(|entry| entry.paragraph.as_str());
-    let relations = reader.map_or_else(Vec::new, |reader| {
-        paragraphs.flat_map(|paragraph| reader.relations(paragraph)).map(|(relation, _)| relation).collect()
-    });
     let check = Check {
         diagnostics,
-        reader,
-        relations,
+        reader: reading::Reader::of(&document.lang),
+        article: document.text.as_deref(),
         is_english: document.lang == "en" || document.lang.starts_with("en-"),
         sentences: RefCell::default(),
-        has_text: document.text.is_some(),
         used: RefCell::default(),
         evidence: Cell::default(),
         points: Cell::default(),
@@ -95,7 +89,7 @@ fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<
     if !check.sizes(document, &root) {
         return None;
     }
-    if !check.has_text {
+    if check.article.is_none() {
         check.warning(Code::NoText, &root, || {
             let hint = "add the paragraphs that are quoted to `text`".to_owned();
             ["the story has no `text`: its quotes are not compared with the article".to_owned(), hint]

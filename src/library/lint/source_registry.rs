@@ -166,7 +166,7 @@ impl SourceRegistry {
                 check.unknown(id, "paragraph", &self.paragraph_ids, &at.field("in"));
                 return None;
             }
-        } else if !check.has_text {
+        } else if check.article.is_none() {
             return None;
         }
         let words = |text: &Option<Text>| text.as_ref().map(ToString::to_string).unwrap_or_default();

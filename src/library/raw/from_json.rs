@@ -2,7 +2,7 @@
 //! of its structure: a field that is missing, unknown or of the wrong type.
 
 use super::value::Value;
-use crate::diagnostic::{Advice, Change, Code, Diagnostics, Path, nearest, shown};
+use crate::diagnostic::{Advice, Change, Code, Diagnostics, Path, did_you_mean, nearest, shown};
 
 /// A type of the document.
 pub(crate) trait FromJson: Default {
@@ -99,7 +99,7 @@ fn expected(written: &str, known: &[&'static str]) -> (String, Option<&'static s
             let known: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
             format!("expected one of {}", known.join(", "))
         },
-        |meant| format!("did you mean `{meant}`?"),
+        did_you_mean,
     );
     (hint, meant)
 }

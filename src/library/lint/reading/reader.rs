@@ -131,9 +131,9 @@ impl Reader {
         tokens::pieces(text, &self.prefixes)
     }
 
-    /// Returns the claims about relations in a text, each with its words.
-    pub(crate) fn relations<'t>(&self, text: &'t str) -> Vec<(Relation, &'t str)> {
-        relation::find(&self.grammar, &self.words(text), &self.relations, text)
+    /// Returns the claims about relations in a text that was read as this sentence, each with its words.
+    pub(crate) fn relations<'t>(&self, sentence: &Sentence, text: &'t str) -> Vec<(Relation, &'t str)> {
+        relation::find(&self.grammar, &sentence.pieces, &self.relations, text)
     }
 
     /// Returns the product of the scales in a unit.
