@@ -16,7 +16,7 @@ use icu_datetime::{
     fieldsets::{M, MD, YM, YMD},
     parts::{DAY, MONTH, YEAR},
 };
-use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_decimal::{CompactDecimalFormatter, DecimalFormatter, input::Decimal};
 use icu_list::{ListFormatter, options::ListFormatterOptions};
 use icu_plurals::PluralRules;
 use serde_json::{Map, Value, json};
@@ -175,6 +175,36 @@ fn plurals(language: Language) -> Value {
     Value::Object(made)
 }
 
+/// The words for powers of ten: the exponent with a pattern, or with a pattern for each plural category.
+fn compact(language: Language) -> Value {
+    let (tag, rules) = (cldr_tag(language), rules(language));
+    let short = CompactDecimalFormatter::try_new_short((&tag).into(), Default::default()).unwrap();
+    let long = CompactDecimalFormatter::try_new_long((&tag).into(), Default::default()).unwrap();
+    let patterns = |formatter: &CompactDecimalFormatter| {
+        let mut patterns = Map::new();
+        for exponent in [12_i16, 9, 6] {
+            let power = i16::from(formatter.compact_exponent_for_magnitude(exponent));
+            let mut forms: Map<String, Value> = Map::new();
+            for size in ["1", "2", "3", "5", "11", "1.5"] {
+                let mut number: Decimal = size.parse().unwrap();
+                let category = kind(&rules, &number);
+                let digits =
+                    DecimalFormatter::try_new((&tag).into(), Default::default()).unwrap().format(&number).to_string();
+                number.multiply_pow10(power);
+                let text = formatter.format(&number).to_string();
+                forms.entry(category).or_insert_with(|| json!(text.replacen(&digits, "{0}", 1)));
+            }
+            let other = forms["other"].clone();
+            forms.retain(|name, text| name == "other" || *text != other);
+            // A power that two exponents share, as in Spanish "2400 M", is there once.
+            let pattern = if forms.len() == 1 { other } else { Value::Object(forms) };
+            patterns.insert(format!("{power:02}"), pattern);
+        }
+        Value::Object(patterns)
+    };
+    json!({ "short": patterns(&short), "long": patterns(&long) })
+}
+
 fn list(language: Language) -> Value {
     let formatter = ListFormatter::try_new_and((&cldr_tag(language)).into(), ListFormatterOptions::default()).unwrap();
     let of = |entries: &[&str]| formatter.format(entries.iter()).to_string();
@@ -194,6 +224,7 @@ fn the_cldr_data_of_every_locale_is_current() {
             "digits": digits(language),
             "list": list(language),
             "plurals": plurals(language),
+            "compact": compact(language),
             "dates": calendar(language),
         });
         let mut file = file(language);

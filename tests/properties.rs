@@ -8,7 +8,7 @@ use article_infographic::{
     diagnostic::Severity,
     geom::{Point, Rect},
     lint,
-    model::{Date, Form, Kind, Stance},
+    model::{Form, Kind},
     scene::{Mark, Paint, Scene, Shape},
     text::{Locale, Outline},
     typography::Helvetica,
@@ -211,63 +211,6 @@ proptest! {
             for (other, more) in counts.iter().enumerate().filter(|(_, more)| *more >= count) {
                 prop_assert!(long(one) <= long(other) + 0.5, "{} dots are {} long, {} are {}", count, long(one), more, long(other));
             }
-        }
-    }
-}
-
-#[test]
-fn every_word_of_the_drawing_is_in_the_outline() {
-    // Tick labels are excluded: their values and dates lie between the stated ones.
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    for (name, scene, outline) in scenes(728.0) {
-        let words = outline.to_string().to_lowercase();
-        let short = |month| outline.locale.short_date(Date::Month(2025, month), true);
-        let months: Vec<String> = (1..=12).map(short).collect();
-        let months: Vec<String> = months.iter().flat_map(|month| month.split_whitespace()).map(bare).collect();
-        let on_scale = |word: &String| word.chars().all(|c| !c.is_alphabetic()) || months.contains(word);
-        for (text, _) in texts(&scene) {
-            let found = text.split_whitespace().map(bare).all(|word| on_scale(&word) || words.contains(&word));
-            let heading = outline.locale.outcome_heading();
-            assert!(found || text.contains(&heading), "{name}: {text:?}");
-        }
-    }
-}
-
-#[test]
-fn every_mark_has_a_citation() {
-    for (name, scene, outline) in scenes(608.0) {
-        for mark in &scene.marks {
-            let chart = &outline.charts[usize::from(mark.key.chart)];
-            if mark.key.is_chart() {
-                assert!(!chart.sources.is_empty(), "{name}: a chart without a source");
-            } else {
-                let node = outline.node(mark.key).unwrap_or_else(|| panic!("{name}: {} has no text", mark.key));
-                let unstated = node.value.contains(&outline.locale.stance(&Stance::NotStated));
-                assert!(!node.citations.is_empty() || unstated, "{name}: {} has no citation", node.page_key);
-                // `not_stated` is attributed to no speaker, unless it has a quote.
-                let is_unattributed = chart
-                    .nodes
-                    .iter()
-                    .flat_map(|node| &node.citations)
-                    .all(|citation| !node.attribution.contains(&citation.speaker));
-                assert!(
-                    !node.citations.is_empty() || is_unattributed,
-                    "{name}: {}: {}",
-                    node.page_key,
-                    node.attribution
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn page_keys_map_to_keys_and_back() {
-    for (name, story) in stories() {
-        let outline = Outline::new(&story, Locale::for_tag(&story.language));
-        for node in outline.charts.iter().flat_map(|chart| &chart.nodes) {
-            assert_eq!(outline.find(&node.page_key), Some(node.key), "{name}: {}", node.page_key);
-            assert_eq!(outline.node(node.key).unwrap().page_key, node.page_key, "{name}");
         }
     }
 }

@@ -50,7 +50,16 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/command/"]),
     ("unicode_normalization", &["src/library/lint/search.rs"]),
-    ("serde_json", &["src/library/raw/", "src/library/lint/reading/", "src/library/diagnostic/", "src/command/"]),
+    (
+        "serde_json",
+        &[
+            "src/library/raw/",
+            "src/library/lint/reading/",
+            "src/library/lint/units/",
+            "src/library/diagnostic/",
+            "src/command/",
+        ],
+    ),
     ("std::fs", &["src/command/"]),
 ];
 

@@ -133,6 +133,10 @@ fn type_of(field: &Value) -> String {
 fn schema(name: &str) -> String {
     let schema: Value = serde_json::from_str(&read("www/story.schema.json")).unwrap();
     let definition = &schema["$defs"][name];
+    if let Some(words) = definition["enum"].as_array() {
+        let words: Vec<String> = words.iter().filter_map(Value::as_str).map(code).collect();
+        return words.join(", ");
+    }
     let fields = definition["properties"].as_object().unwrap_or_else(|| panic!("the schema has no object {name}"));
     let required = definition["required"].as_array().cloned().unwrap_or_default();
     let rows = fields.iter().map(|(field, value)| {

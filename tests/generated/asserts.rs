@@ -66,7 +66,8 @@ pub fn assert_reachable(scene: &Scene, outline: &Outline, story: &Story) -> Resu
 
 /// Collects every number of a story, as digits, with the texts that state it with its qualifier.
 pub fn qualified_numbers(value: &Value, found: &mut BTreeMap<String, Vec<String>>) {
-    let digits = |number: &Value| Locale::english().scale_value(Number::new(number.as_f64().unwrap()).unwrap());
+    let digits =
+        |number: &Value| Locale::english().scale_value(Number::new(number.as_f64().unwrap()).unwrap(), None, 0.0);
     match value {
         Value::Array(values) => values.iter().for_each(|value| qualified_numbers(value, found)),
         Value::Object(fields) => {
@@ -109,6 +110,8 @@ pub fn assert_qualified(text: &str, numbers: &BTreeMap<String, Vec<String>>) -> 
                 text[end..].trim_start_matches(',').chars().next().filter(|_| text[end..].starts_with([',', '.']));
             let whole = alone(text[..at].trim_end_matches(',').chars().last().filter(|_| !text[..at].ends_with(' ')))
                 && alone(text[end..].chars().next())
+                // "500m" is another number, a tick.
+                && !text[end..].starts_with(|c: char| c.is_ascii_alphabetic())
                 && alone(after);
             if !whole {
                 continue;

@@ -193,7 +193,7 @@ impl GraphBuilder<'_> {
             }
             // As text, because a number would be read as exact, and a strict bound as a limit that can be reached.
             Amount::Number(Qualifier::About | Qualifier::MoreThan | Qualifier::LessThan, _) => {
-                put("value", json!(self.locale.amount_on_axis(amount)))
+                put("value", json!(self.locale.amount_in_column(amount, subject.unit)))
             }
             Amount::Words(words) => put("value", json!(words.as_str())),
             Amount::None => put("value", json!(0)),

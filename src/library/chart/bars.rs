@@ -10,7 +10,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
-    model::{Amount, Fact, Figure, Number},
+    model::{Amount, Fact, Figure, Number, Unit},
     scene::{Anchor, Direction, Stroke},
     text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
@@ -49,6 +49,8 @@ pub(super) struct Bars<'a> {
     frame: Frame<'a>,
     rows: Vec<Row<'a>>,
     chart: Key,
+    /// The unit of all figures.
+    unit: Option<&'a Unit>,
     values: Values,
     /// Whether the labels are beside the bars, not above them.
     is_beside: bool,
@@ -105,7 +107,8 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
             row.label = wrap(&row.label.join(" "), LABEL, width - LABEL_GAP, frame.measure);
         }
     }
-    Bars { frame, rows, chart, values: Values { low, high }, is_beside, before, plot }
+    let unit = facts.first().map(|fact| &fact.unit);
+    Bars { frame, rows, chart, unit, values: Values { low, high }, is_beside, before, plot }
 }
 
 /// Returns the width of a column for labels beside the bars, with the gap to the bars. `None` if there is only one row, no room,
@@ -257,7 +260,7 @@ impl Bars<'_> {
         let wanted = if self.plot < 240.0 { 2 } else { 4 };
         let mut taken = f64::NEG_INFINITY;
         for value in self.values.ticks(wanted) {
-            let text = self.frame.locale.scale_value(value);
+            let text = self.frame.locale.scale_value(value, self.unit, self.values.largest());
             let width = self.frame.measure.width(&text, TICK);
             let x = place(value.get());
             // Keeps the labels of the outermost ticks on the drawing.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
-    model::{Amount, Fact, Figure, Number},
+    model::{Amount, Fact, Figure, Number, Unit},
     scene::{Anchor, Direction, Stroke},
     text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
@@ -33,6 +33,8 @@ pub(super) struct Dots<'a> {
     chart: Key,
     frame: Frame<'a>,
     rows: Vec<Row<'a>>,
+    /// The unit of all figures.
+    unit: Option<&'a Unit>,
     values: Values,
 }
 
@@ -79,7 +81,8 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
     let low = values().fold(0.0, f64::min);
     let high = values().fold(0.0, f64::max);
     let high = if high > low { high } else { low + 1.0 };
-    let mut dots = Dots { chart, frame, rows, values: Values { low, high } };
+    let mut dots =
+        Dots { chart, frame, rows, unit: facts.first().map(|fact| &fact.unit), values: Values { low, high } };
     let place = dots.place();
     for claim in dots.rows.iter_mut().flat_map(|row| &mut row.claims) {
         // A value without room on either side of its dot goes below it.
@@ -204,7 +207,7 @@ impl Dots<'_> {
         let y = builder.room().height - 6.0;
         let mut free = f64::NEG_INFINITY;
         for tick in ticks {
-            let text = self.frame.locale.scale_value(*tick);
+            let text = self.frame.locale.scale_value(*tick, self.unit, self.values.largest());
             let wide = self.frame.measure.width(&text, TICK);
             let start = clamp(place(tick.get()) - wide / 2.0, 0.0, (self.frame.width - wide).max(0.0));
             if start >= free {

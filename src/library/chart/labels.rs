@@ -29,7 +29,7 @@ pub(super) fn labeled_amounts<'a>(
     locale: &Locale,
 ) -> impl Iterator<Item = LabeledAmount<'a>> {
     fact.figure.amounts().enumerate().map(move |(part, (amount, claim))| {
-        let value = locale.amount(amount, &fact.unit);
+        let value = locale.amount_label(amount, &fact.unit);
         let (key, value, side) = match claim {
             None => (key, value, fact.side.as_deref()),
             Some(claim) => {

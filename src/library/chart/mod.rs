@@ -31,7 +31,7 @@ mod units;
 use crate::{
     geom::{Point, Size, clamp},
     key::Key,
-    model::{Chart, Form, Kind},
+    model::{Chart, Form, Kind, Symbol, Unit},
     scene::{Anchor, Scene},
     text::WritingDirection,
     theme::{Role, TICK},
@@ -73,7 +73,8 @@ pub fn draw(chart: &Chart, position: usize, frame: Frame<'_>) -> Result<Scene, C
     Ok(if frame.locale.direction == WritingDirection::RightToLeft { scene.mirrored() } else { scene })
 }
 
-/// The unit of an axis, at the top of the drawing. Without it, the axis values would have no meaning.
+/// The unit of an axis, at the top of the drawing. Without it, the axis values would have no meaning, unless they have
+/// the sign of the unit.
 struct AxisTitle {
     lines: Vec<String>,
     anchor: Anchor,
@@ -81,7 +82,9 @@ struct AxisTitle {
 
 impl AxisTitle {
     fn of(layout: &dyn ChartLayout, frame: Frame<'_>) -> Self {
-        let Some((unit, anchor)) = layout.axis_unit() else { return Self { lines: Vec::new(), anchor: Anchor::Start } };
+        let has_sign = |unit: &Unit| unit.symbol().is_some_and(Symbol::has_sign);
+        let unit = layout.axis_unit().filter(|(unit, _)| !has_sign(unit));
+        let Some((unit, anchor)) = unit else { return Self { lines: Vec::new(), anchor: Anchor::Start } };
         Self { lines: wrap(frame.locale.unit(unit), TICK, frame.width, frame.measure), anchor }
     }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     geom::{Point, Rect},
     key::Key,
-    model::Number,
+    model::{Number, Unit},
     scene::{Anchor, Stroke},
     theme::{Role, TICK},
 };
@@ -24,6 +24,11 @@ pub(super) struct Values {
 }
 
 impl Values {
+    /// The largest absolute value.
+    pub(super) fn largest(self) -> f64 {
+        self.low.abs().max(self.high.abs())
+    }
+
     /// Returns about `wanted` round values in the range.
     pub(super) fn ticks(self, wanted: u32) -> Vec<Number> {
         axis::ticks(&(self.low..=self.high), wanted)
@@ -85,13 +90,13 @@ pub(super) struct ValueScale {
 }
 
 impl ValueScale {
-    /// Creates about `wanted` ticks between `low` and `high`.
-    pub(super) fn of(low: f64, high: f64, wanted: u32, frame: Frame<'_>) -> Self {
+    /// Creates about `wanted` ticks.
+    pub(super) fn of(values: Values, unit: Option<&Unit>, wanted: u32, frame: Frame<'_>) -> Self {
         let tick = |value: Number| {
-            let text = frame.locale.scale_value(value);
+            let text = frame.locale.scale_value(value, unit, values.largest());
             Tick { value: value.get(), width: frame.measure.width(&text, TICK), text }
         };
-        let ticks: Vec<Tick> = Values { low, high }.ticks(wanted).into_iter().map(tick).collect();
+        let ticks: Vec<Tick> = values.ticks(wanted).into_iter().map(tick).collect();
         let widest = ticks.iter().map(|tick| tick.width).fold(0.0, f64::max) + GAP;
         Self { ticks, left: if widest > frame.width * MAX_SHARE { 0.0 } else { widest } }
     }

@@ -73,7 +73,8 @@ pub(super) fn layout<'a>(panels: &'a [Vec<Rc<Fact>>], chart: Key, frame: Frame<'
     let low = made.iter().map(|panel| panel.low).fold(0.0, f64::min);
     let high = made.iter().map(|panel| panel.high).fold(0.0, f64::max);
     let high = if high > low { high } else { low + 1.0 };
-    let scale = ValueScale::of(low, high, 3, frame);
+    let unit = panels.iter().flatten().next().map(|fact| &fact.unit);
+    let scale = ValueScale::of(Values { low, high }, unit, 3, frame);
     StepChart { chart, frame, panels: made, scale, low, high }
 }
 
@@ -182,9 +183,9 @@ impl StepChart<'_> {
                 let locale = self.frame.locale;
                 // A lone total has no axis to name its unit.
                 let text = if panel.lone {
-                    locale.dotted(&locale.amount(amount, &fact.unit), &locale.when(*when))
+                    locale.dotted(&locale.amount_label(amount, &fact.unit), &locale.when(*when))
                 } else {
-                    locale.amount_on_axis(amount)
+                    locale.amount_on_axis(amount, &fact.unit)
                 };
                 Stop { key: *key, amount, at, label: text, role: side_role(fact.side.as_deref()) }
             })

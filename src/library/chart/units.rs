@@ -92,7 +92,7 @@ pub(super) fn layout<'a>(facts: &[Rc<Fact>], per: Number, chart: Key, frame: Fra
                 said.extend(corrected(&fact.corrections, &fact.unit, frame.locale));
             }
             let dots = dots(amount, per.get());
-            let (value, caveat) = (frame.locale.amount(amount, &fact.unit), frame.locale.caveat(amount));
+            let (value, caveat) = (frame.locale.amount_label(amount, &fact.unit), frame.locale.caveat(amount));
             let label = if several && part == 0 { dated_label(fact, facts, frame.locale) } else { String::new() };
             groups.push(Group {
                 key: if claim.is_some() { item.part(part) } else { item },

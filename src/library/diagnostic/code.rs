@@ -131,6 +131,11 @@ codes! {
     ///
     /// Numbers have at most 15 significant digits and lie between minus and plus 1,000,000,000,000,000.
     BadNumber => "bad-number",
+    /// The unit is not known, or its sign has no place for the number.
+    ///
+    /// A sign is written around the number, which `{0}` stands for: `{0} kWh`. The names of currencies and measures are
+    /// known in the languages that the widget speaks. In another language, write the words and the sign.
+    BadUnit => "bad-unit",
     /// The low end of a range is not below its high end.
     ///
     /// Write the low end first. If both ends are equal, use `exact` or `about`.

@@ -10,13 +10,12 @@ use super::reading::{Reader, Relation, Sentence, Subject};
 use crate::{
     diagnostic::{Advice, Change, Code, Diagnostics, Path, did_you_mean, nearest, shown},
     model::{
-        Category, Language, Link, MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_SIDES, MAX_STEPS,
-        Number, Paragraph, Text, TextError, Unit, When,
+        Language, Link, MAX_CHARTS, MAX_ITEMS, MAX_LABEL, MAX_NOTE, MAX_PARAGRAPH, MAX_SIDES, MAX_STEPS, Number,
+        Paragraph, Text, TextError, When,
     },
     raw::{
         NUMBERS,
         document::{Document, ParagraphDocument},
-        forms::{FormsDocument, UnitDocument},
     },
 };
 
@@ -34,8 +33,8 @@ pub(super) struct Check<'a> {
     pub(super) diagnostics: &'a Diagnostics<'a>,
     /// The reader of the story's language; `None` if its sentences cannot be checked.
     pub(super) reader: Option<&'static Reader>,
-    /// Whether the story is in English.
-    pub(super) is_english: bool,
+    /// The language tag of the story.
+    pub(super) language: &'a str,
     /// The sentences that were read.
     pub(super) sentences: RefCell<BTreeMap<String, Rc<Sentence>>>,
     /// The paragraphs of the article; `None` if the story does not include it.
@@ -87,6 +86,11 @@ impl Check<'_> {
     /// Returns what an amount is, by its texts; an event has no basis.
     pub(super) fn subject(&self, label: &str, unit: &str, basis: Option<&str>, as_of: Option<When>) -> Option<Subject> {
         self.reader.map(|reader| reader.subject(label, unit, basis, as_of))
+    }
+
+    /// Returns whether the story is in English.
+    pub(super) fn is_english(&self) -> bool {
+        self.language == "en" || self.language.starts_with("en-")
     }
 
     pub(super) fn format(&self, document: &Document, root: &Path<'_>) {
@@ -226,20 +230,6 @@ impl Check<'_> {
                 None
             }
         }
-    }
-
-    pub(super) fn unit(&self, raw: &UnitDocument, at: &Path<'_>) -> Option<Unit> {
-        let FormsDocument { zero, one, two, few, many, other } = match raw {
-            UnitDocument::One(text) => return Some(Unit::new(self.label(text, at)?, Vec::new())),
-            UnitDocument::Forms(forms) => forms,
-        };
-        let mut forms = Vec::new();
-        for (category, text) in Category::ALL.into_iter().zip([zero, one, two, few, many]) {
-            if let Some(text) = text {
-                forms.push((category, self.label(text, &at.field(category.name()))?));
-            }
-        }
-        Some(Unit::new(self.label(other, &at.field("other"))?, forms))
     }
 
     pub(super) fn optional_date(&self, raw: Option<&str>, at: &Path<'_>) -> Option<When> {

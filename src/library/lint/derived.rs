@@ -115,7 +115,8 @@ impl ItemBuilder<'_> {
     ) -> Option<(Amount, Derived)> {
         let parts = self.parts(ids, 2, document, facts, at)?;
         if let Some(first) = parts.first()
-            && (entry.unit.text() != first.unit.to_string() || entry.basis != first.basis.as_str())
+            && (self.check.unit(&entry.unit, &Path::default()).is_some_and(|unit| unit != first.unit)
+                || entry.basis != first.basis.as_str())
         {
             self.check.error(Code::MixedBasis, at, || {
                 let message = format!("the parts count {} ({})", first.unit, first.basis);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{check::insert_by_key, dates, facts::unit_text, hedge, item_builder::ItemBuilder, registry::Registry};
+use super::{check::insert_by_key, dates, hedge, item_builder::ItemBuilder, registry::Registry};
 use crate::{
     diagnostic::{Code, Path},
     model::{Event, FacetValues, MAX_ITEMS, SideFigure, Values},
@@ -45,8 +45,8 @@ impl ItemBuilder<'_> {
         if !entry.amounts.0.is_empty() && when.is_some_and(|when| check.is_future(when.first_day())) {
             check.future_number(&here);
         }
-        let text = entry.unit.as_ref().map(unit_text).unwrap_or_default();
-        let subject = check.subject(&entry.label, text, None, None);
+        let text = entry.unit.as_ref().map(|unit| check.unit_words(unit)).unwrap_or_default();
+        let subject = check.subject(&entry.label, &text, None, None);
         let mut amounts = Vec::new();
         let beside: Vec<&AmountDocument> = entry.amounts.0.iter().map(|(_, amount)| amount).collect();
         for (id, amount) in &entry.amounts.0 {

@@ -8,17 +8,9 @@ use crate::{
     model::{Amount, Claim, Evidence, Fact, Figure, When},
     raw::{
         document::FactDocument,
-        forms::{AmountDocument, ClaimDocument, UnitDocument},
+        forms::{AmountDocument, ClaimDocument},
     },
 };
-
-/// Returns the text of a unit, or its form for most numbers.
-pub(super) fn unit_text(unit: &UnitDocument) -> &str {
-    match unit {
-        UnitDocument::One(text) => text,
-        UnitDocument::Forms(forms) => &forms.other,
-    }
-}
 
 impl ItemBuilder<'_> {
     /// Converts a stated fact. Returns `None` for a derived fact, which `derived_facts` computes later from the stated
@@ -28,9 +20,9 @@ impl ItemBuilder<'_> {
             return None;
         }
         let evidence = self.sources.evidence(self.check, &entry.evidence, "figure", at);
-        let unit = unit_text(&entry.unit);
+        let unit = self.check.unit_words(&entry.unit);
         let subject =
-            self.check.subject(&entry.label, unit, Some(&entry.basis), entry.as_of.as_deref().and_then(When::parse));
+            self.check.subject(&entry.label, &unit, Some(&entry.basis), entry.as_of.as_deref().and_then(When::parse));
         let figure = self.figure(&entry.amount, subject.as_ref(), &evidence, &[], &at.field("amount"));
         self.fact_of(id, entry, figure, evidence, at)
     }

@@ -294,10 +294,21 @@ fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>],
         return;
     }
     let words = || {
-        [
-            format!("the quoted sentence does not contain the number {}", number.get()),
-            "quote the sentence that states the number".to_owned(),
-        ]
+        let stated = evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), None)).next();
+        match stated.map(|found| found.mention.numeral) {
+            Some(numeral) if (numeral.value - number.get().abs()).abs() > numeral.value * 1e-9 => [
+                format!("the quoted sentence has {} with another scale than the data", number.get()),
+                format!("write the whole number, {:e}, with the unit of the sentence", numeral.value),
+            ],
+            Some(_) => [
+                format!("the quoted sentence has the number {}, but in another unit", number.get()),
+                "write the unit of the sentence, or quote the sentence that states the number in this one".to_owned(),
+            ],
+            None => [
+                format!("the quoted sentence does not contain the number {}", number.get()),
+                "quote the sentence that states the number".to_owned(),
+            ],
+        }
     };
     // A quote with another number contradicts this one. A quote without a number may state it in words that are not
     // recognized.

@@ -27,6 +27,8 @@ mod series;
 mod source_registry;
 mod steps;
 mod time;
+mod unit;
+mod units;
 mod words;
 
 pub use reviewed::Reviewed;
@@ -75,7 +77,7 @@ fn check_document(document: &Document, diagnostics: &Diagnostics<'_>) -> Option<
         diagnostics,
         reader: reading::Reader::of(&document.lang),
         article: document.text.as_deref(),
-        is_english: document.lang == "en" || document.lang.starts_with("en-"),
+        language: &document.lang,
         sentences: RefCell::default(),
         used: RefCell::default(),
         evidence: Cell::default(),

@@ -20,7 +20,7 @@ pub(super) fn check_summary(check: &Check<'_>, story: &Story, root: &Path<'_>) {
             [message, "add \"summary\": say in one or two sentences what the charts show".to_owned()]
         });
     };
-    let Some(years) = years_of_school(summary.as_str()).filter(|years| check.is_english && *years > MAX_YEARS) else {
+    let Some(years) = years_of_school(summary.as_str()).filter(|years| check.is_english() && *years > MAX_YEARS) else {
         return;
     };
     check.warning(Code::HardToRead, &root.field("summary"), || {

@@ -44,5 +44,5 @@ pub use story::{
     Story, StoryStep, Values,
 };
 pub use text::{Link, Text, TextError};
-pub use unit::{Category, Unit};
+pub use unit::{Category, Symbol, Unit};
 pub use when::{Time, When};

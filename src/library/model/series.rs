@@ -143,7 +143,7 @@ mod tests {
         Series {
             id: "a".to_owned(),
             label: text("a"),
-            unit: Unit::new(text("a"), Vec::new()),
+            unit: Unit::new(text("a"), Vec::new(), None),
             basis: text("a"),
             side: None,
             qualifier: Qualifier::AtLeast,

@@ -45,25 +45,53 @@ impl Category {
     }
 }
 
+/// How a number is written with the sign of its unit, such as `${0}` or `{0} °C`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// The sign with `{0}` in the place of the number, and spaces that do not break.
+    pub pattern: String,
+    /// Whether running text has the sign, too, as in "$2.4 billion", and not the words of the unit, as in "5
+    /// kilometres".
+    pub in_text: bool,
+}
+
+impl Symbol {
+    /// The place of the number in a pattern.
+    pub const PLACE: &'static str = "{0}";
+
+    /// Returns whether the pattern names the unit. The numbers of an index have none.
+    #[must_use]
+    pub fn has_sign(&self) -> bool {
+        self.pattern != Self::PLACE
+    }
+}
+
 /// What is counted, such as "people", with a form for each plural category that needs one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// The form for all numbers without a form of their own.
     other: Text,
     forms: Vec<(Category, Text)>,
+    symbol: Option<Symbol>,
 }
 
 impl Unit {
-    /// Returns a unit with its default form and the forms of some categories.
+    /// Returns a unit with its default form, the forms of some categories, and its sign.
     #[must_use]
-    pub fn new(other: Text, forms: Vec<(Category, Text)>) -> Self {
-        Self { other, forms }
+    pub fn new(other: Text, forms: Vec<(Category, Text)>, symbol: Option<Symbol>) -> Self {
+        Self { other, forms, symbol }
     }
 
     /// Returns the default form and the forms of some categories.
     #[must_use]
     pub fn parts(&self) -> (&Text, &Vec<(Category, Text)>) {
         (&self.other, &self.forms)
+    }
+
+    /// The sign of the unit; `None` if it has only words.
+    #[must_use]
+    pub fn symbol(&self) -> Option<&Symbol> {
+        self.symbol.as_ref()
     }
 
     /// Returns the form for a category.

@@ -5,12 +5,12 @@ use std::{fmt::Write, sync::Arc};
 
 use resvg::{
     tiny_skia::{PathSegment, Point},
-    usvg::{FontResolver, Group, Node, Options, Tree},
+    usvg::{Group, Node, Options, Tree},
 };
 
 use super::{
     escape::Escaped,
-    fonts::{DATABASE, Noto, fallback},
+    fonts::{DATABASE, Noto},
 };
 use crate::{
     scene::Anchor,
@@ -35,11 +35,7 @@ pub(super) fn outlines(text: &str, font: Font, anchor: Anchor) -> Option<String>
         font.size,
         Escaped(text)
     );
-    let options = Options {
-        fontdb: Arc::clone(&DATABASE),
-        font_resolver: FontResolver { select_fallback: fallback(), ..FontResolver::default() },
-        ..Options::default()
-    };
+    let options = Options { fontdb: Arc::clone(&DATABASE), ..Options::default() };
     let tree = Tree::from_str(&svg, &options).ok()?;
     let mut data = String::new();
     write_group(&mut data, tree.root())?;
@@ -108,15 +104,22 @@ mod tests {
     use super::*;
     use crate::theme::TICK;
 
+    /// The contours of a text, without their positions.
+    fn contours(text: &str, anchor: Anchor) -> Vec<String> {
+        let data = outlines(text, TICK, anchor).unwrap();
+        data.split('M').skip(1).map(|contour| contour.split_once(char::is_alphabetic).unwrap().1.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_ligature_beside_letters_of_another_script_is_drawn_as_alone() {
+        let count = |text: &str| contours(text, Anchor::Start).len();
+        for [one, other] in [["ما لا يقل", "US$"], ["لا", "שלום"], ["لأ", "млн −5"]] {
+            assert_eq!(count(&format!("{one} {other}")), count(one) + count(other), "{one} {other}");
+        }
+    }
+
     #[test]
     fn equal_letters_have_equal_outlines_and_a_text_ends_or_begins_at_its_anchor() {
-        let contours = |text: &str, anchor| -> Vec<String> {
-            let data = outlines(text, TICK, anchor).unwrap();
-            data.split('M')
-                .skip(1)
-                .map(|contour| contour.split_once(char::is_alphabetic).unwrap().1.to_owned())
-                .collect()
-        };
         let three = contours("111", Anchor::Start);
         assert_eq!(three.len(), 3, "{three:?}");
         assert!(three.iter().all(|contour| *contour == three[0]), "{three:?}");

@@ -4,10 +4,10 @@ use std::{fmt, sync::Arc};
 
 use resvg::{
     tiny_skia::{Pixmap, Transform},
-    usvg::{FontResolver, Options, Tree},
+    usvg::{Options, Tree},
 };
 
-use super::fonts::{DATABASE, Noto, fallback};
+use super::fonts::{DATABASE, Noto};
 
 /// Maximum width and height in pixels, which decoders and image services accept by default.
 const MAX_SIDE: f32 = 16_384.0;
@@ -42,12 +42,7 @@ impl std::error::Error for PngError {}
 ///
 /// Returns [`PngError`] if the SVG cannot be parsed, has no size, or cannot be encoded.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
-    let options = Options {
-        fontdb: Arc::clone(&DATABASE),
-        font_family: Noto::FAMILY.to_owned(),
-        font_resolver: FontResolver { select_fallback: fallback(), ..FontResolver::default() },
-        ..Options::default()
-    };
+    let options = Options { fontdb: Arc::clone(&DATABASE), font_family: Noto::FAMILY.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(PngError::Svg)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = scale.min(MAX_SIDE / width).min(MAX_SIDE / height);

@@ -7,7 +7,7 @@ use crate::{
         Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure,
         Form, History, Interval, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome, Paragraph, Passage,
         Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker, Stance, Statement,
-        Story, StoryStep, Text, Time, Unit, Values, When,
+        Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
     },
 };
 
@@ -19,6 +19,7 @@ codec! {
     struct Side { name, index, id }
     struct Speaker { name, role, side }
     struct Source { publisher, link, title, published }
+    struct Symbol { pattern, in_text }
     struct Quote { exact, prefix, suffix }
     struct Passage { paragraph, sentence, quote_at }
     struct Evidence { source, speaker, quote, passage }
@@ -91,10 +92,11 @@ impl Codec for Unit {
         let (other, forms) = self.parts();
         other.encode(out);
         forms.encode(out);
+        self.symbol().cloned().encode(out);
     }
 
     fn decode(input: &mut Decoder<'_>) -> Self {
-        Self::new(Text::decode(input), Codec::decode(input))
+        Self::new(Text::decode(input), Codec::decode(input), Codec::decode(input))
     }
 }
 

@@ -1,17 +1,25 @@
 //! Amounts and figures as text, always with their qualifiers.
 
-use super::locale::{Locale, Phrase};
+use super::locale::{Length, Locale, Phrase};
 use crate::model::{Amount, Figure, Number, Qualifier, Unit};
 
-/// Formats the number of an amount, with or without its unit.
-type SayNumber<'a> = &'a dyn Fn(Number) -> String;
+/// Formats a number of an amount. The flag says whether another number of the amount follows, with the same unit.
+type SayNumber<'a> = &'a dyn Fn(Number, bool) -> String;
 
 impl Locale {
-    /// An amount with its qualifier and its unit, for the label of a mark: "at least 8,000 people". The methods of this
-    /// module are the only ones that format an amount.
+    /// An amount with its qualifier and its unit, in full: "at least 8,000 people", "about $2.4 billion". The methods
+    /// of this module are the only ones that format an amount.
     #[must_use]
     pub fn amount(&self, amount: &Amount, unit: &Unit) -> String {
-        self.qualified(amount, &|number| self.quantity(number, unit))
+        self.qualified(amount, &|number, is_first| self.quantity(number, unit, is_first))
+    }
+
+    /// An amount with its qualifier and its unit, in short, for the label of a mark: "about $2.4bn".
+    #[must_use]
+    pub fn amount_label(&self, amount: &Amount, unit: &Unit) -> String {
+        self.qualified(amount, &|number, is_first| {
+            self.in_short(number, unit).unwrap_or_else(|| self.quantity(number, unit, is_first))
+        })
     }
 
     /// Like `amount`, with the reason if there is no number: "number withheld (by both sides)".
@@ -20,33 +28,47 @@ impl Locale {
         self.with_reason(amount, self.amount(amount, unit))
     }
 
-    /// An amount with its qualifier but without its unit, which is in the title of the axis: "at least 8,000".
+    /// An amount with its qualifier, for a mark on an axis. The words of the unit are in the title of the axis, its
+    /// sign is at the number: "at least 8,000", "about $2.4bn".
     #[must_use]
-    pub fn amount_on_axis(&self, amount: &Amount) -> String {
-        self.qualified(amount, &|number| self.number(number))
+    pub fn amount_on_axis(&self, amount: &Amount, unit: &Unit) -> String {
+        self.qualified(amount, &|number, _| self.in_short(number, unit).unwrap_or_else(|| self.number(number)))
     }
 
-    /// Like `amount_of`, but without the unit, which is shown elsewhere.
-    fn amount_in(&self, amount: &Amount) -> String {
-        self.with_reason(amount, self.amount_on_axis(amount))
+    /// Like `amount_of`, but without the words of the unit, which are shown elsewhere.
+    fn amount_in(&self, amount: &Amount, unit: &Unit) -> String {
+        self.with_reason(amount, self.amount_in_column(amount, unit))
+    }
+
+    /// An amount with its qualifier but without the words of the unit, which are shown elsewhere: "at least 8,000".
+    #[must_use]
+    pub fn amount_in_column(&self, amount: &Amount, unit: &Unit) -> String {
+        self.qualified(amount, &|number, _| self.in_text(number, unit).unwrap_or_else(|| self.number(number)))
+    }
+
+    /// Formats a value on a scale, such as a tick, with the sign of the unit, if it has one. All values up to `largest`
+    /// have the same power of ten: "0.5m", "1m".
+    #[must_use]
+    pub fn scale_value(&self, value: Number, unit: Option<&Unit>, largest: f64) -> String {
+        self.compact(value, unit.and_then(Unit::symbol), Length::Tick { largest })
     }
 
     fn qualified(&self, amount: &Amount, say: SayNumber<'_>) -> String {
         match amount {
-            Amount::Number(Qualifier::Exact, value) => say(*value),
+            Amount::Number(Qualifier::Exact, value) => say(*value, false),
             // "At most −5" could be read as a loss of at most 5, which is at least −5.
             Amount::Number(Qualifier::AtLeast, value) if value.get() < 0.0 => {
-                self.format(Phrase::OrHigher, &[&say(*value)])
+                self.format(Phrase::OrHigher, &[&say(*value, false)])
             }
             Amount::Number(Qualifier::AtMost, value) if value.get() < 0.0 => {
-                self.format(Phrase::OrLower, &[&say(*value)])
+                self.format(Phrase::OrLower, &[&say(*value, false)])
             }
-            Amount::Number(Qualifier::AtLeast, value) => self.format(Phrase::AtLeast, &[&say(*value)]),
-            Amount::Number(Qualifier::AtMost, value) => self.format(Phrase::AtMost, &[&say(*value)]),
-            Amount::Number(Qualifier::MoreThan, value) => self.format(Phrase::Over, &[&say(*value)]),
-            Amount::Number(Qualifier::LessThan, value) => self.format(Phrase::Under, &[&say(*value)]),
-            Amount::Number(Qualifier::About, value) => self.format(Phrase::About, &[&say(*value)]),
-            Amount::Between(span) => self.format(Phrase::Between, &[&self.number(span.low()), &say(span.high())]),
+            Amount::Number(Qualifier::AtLeast, value) => self.format(Phrase::AtLeast, &[&say(*value, false)]),
+            Amount::Number(Qualifier::AtMost, value) => self.format(Phrase::AtMost, &[&say(*value, false)]),
+            Amount::Number(Qualifier::MoreThan, value) => self.format(Phrase::Over, &[&say(*value, false)]),
+            Amount::Number(Qualifier::LessThan, value) => self.format(Phrase::Under, &[&say(*value, false)]),
+            Amount::Number(Qualifier::About, value) => self.format(Phrase::About, &[&say(*value, false)]),
+            Amount::Between(span) => self.format(Phrase::Between, &[&say(span.low(), true), &say(span.high(), false)]),
             Amount::Withheld(_) => self.format(Phrase::Withheld, &[]),
             Amount::Unknown(_) => self.format(Phrase::NotKnown, &[]),
             // What is counted is part of the words.
@@ -62,10 +84,28 @@ impl Locale {
         }
     }
 
-    /// A number with its unit: "8,000 people".
-    fn quantity(&self, number: Number, unit: &Unit) -> String {
+    /// A number with its unit: "8,000 people". The first of two numbers is without the words: "between 4,000 and 6,500
+    /// people".
+    fn quantity(&self, number: Number, unit: &Unit, is_first: bool) -> String {
+        if let Some(said) = self.in_text(number, unit) {
+            return said;
+        }
+        if is_first {
+            return self.number(number);
+        }
         let unit = unit.form(self.category(number));
         self.format(Phrase::Quantity, &[&self.number(number), unit.as_str()])
+    }
+
+    /// A number with the sign of its unit, if running text has the sign: "$2.4 billion".
+    fn in_text(&self, number: Number, unit: &Unit) -> Option<String> {
+        let symbol = unit.symbol().filter(|symbol| symbol.in_text)?;
+        Some(self.compact(number, Some(symbol), Length::Long))
+    }
+
+    /// A number with the sign of its unit, if it has one: "$2.4bn".
+    fn in_short(&self, number: Number, unit: &Unit) -> Option<String> {
+        Some(self.compact(number, Some(unit.symbol()?), Length::Short))
     }
 
     /// The unit in the plural form of large numbers, for headings of columns and titles of axes.
@@ -88,8 +128,8 @@ impl Locale {
 
     /// Like `figure`, but without the unit, which is shown elsewhere, such as in the heading of a column.
     #[must_use]
-    pub fn figure_in(&self, figure: &Figure) -> String {
-        self.claims(figure, &|amount| self.amount_in(amount))
+    pub fn figure_in(&self, figure: &Figure, unit: &Unit) -> String {
+        self.claims(figure, &|amount| self.amount_in(amount, unit))
     }
 
     fn claims(&self, figure: &Figure, say: &dyn Fn(&Amount) -> String) -> String {
@@ -128,7 +168,7 @@ impl Locale {
         if per == Number::ONE {
             return self.format(Phrase::DotOfOne, &[]);
         }
-        self.format(Phrase::Dot, &[&self.quantity(per, unit)])
+        self.format(Phrase::Dot, &[&self.quantity(per, unit, false)])
     }
 }
 
@@ -141,7 +181,7 @@ mod tests {
     fn no_amount_is_worded_without_its_qualifier() {
         let n = |value| Number::new(value).unwrap();
         let text = |raw: &str| Text::parse(raw, 100).unwrap().0;
-        let people = Unit::new(text("people"), vec![(Category::One, text("person"))]);
+        let people = Unit::new(text("people"), vec![(Category::One, text("person"))], None);
         for (what, words) in [
             (Amount::Number(Qualifier::Exact, n(390.0)), "390 people"),
             (Amount::Number(Qualifier::Exact, n(1.0)), "1 person"),

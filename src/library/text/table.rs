@@ -168,7 +168,7 @@ fn history_cells(event: &Event, history: &History, locale: &Locale) -> Vec<Strin
     let mut cells = vec![locale.when(event.when), event.label.to_string()];
     for side in &history.sides {
         let own = event.amounts.iter().find(|one| one.side.index == side.index);
-        cells.push(own.map_or_else(no_figure, |one| locale.figure_in(&one.figure)));
+        cells.push(own.map_or_else(no_figure, |one| locale.figure_in(&one.figure, &history.unit)));
     }
     cells.extend(named(&history.facets).map(|facet| locale.facet_values(event, facet).unwrap_or_default()));
     cells

@@ -257,8 +257,9 @@ impl Columns<'_> {
         }
         let mut taken: Vec<(f64, f64, f64)> = Vec::new();
         for column in order {
+            let (locale, unit) = (self.frame.locale, &self.history.unit);
             let amounts: Vec<String> =
-                column.figure.amounts().map(|(amount, _)| self.frame.locale.amount_on_axis(amount)).collect();
+                column.figure.amounts().map(|(amount, _)| locale.amount_on_axis(amount, unit)).collect();
             let text = amounts.join(" / ");
             let wide = self.frame.measure.width(&text, TICK);
             let start = clamp(column.x - wide / 2.0, 0.0, (width - wide).max(0.0));

@@ -10,7 +10,7 @@ use super::{Entry, legend};
 use crate::{
     geom::Point,
     key::Key,
-    model::{Amount, Claim, Figure},
+    model::{Amount, Claim, Figure, Unit},
     scene::{Anchor, Direction, Fill, Paint, Stroke},
     theme::{Role, TICK},
     typography::{shorten, wrap},
@@ -41,9 +41,9 @@ pub(super) struct Said<'a> {
 
 impl<'a> Row<'a> {
     /// Lays out the row of an event. `reach` is the width of each side.
-    pub(super) fn of(entry: &Entry<'a>, reach: f64, frame: Frame<'_>) -> Self {
+    pub(super) fn of(entry: &Entry<'a>, unit: &Unit, reach: f64, frame: Frame<'_>) -> Self {
         let figures = entry.figures.iter().enumerate().filter_map(|(side, figure)| Some((side, (*figure)?)));
-        Self { sides: figures.map(|(side, figure)| (side, said(figure, reach, frame))).collect() }
+        Self { sides: figures.map(|(side, figure)| (side, said(figure, unit, reach, frame))).collect() }
     }
 
     /// Returns how many claims are stacked in the row.
@@ -70,9 +70,9 @@ impl<'a> Row<'a> {
     }
 }
 
-fn said<'a>(figure: &'a Figure, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
+fn said<'a>(figure: &'a Figure, unit: &Unit, reach: f64, frame: Frame<'_>) -> Vec<Said<'a>> {
     let one = |(amount, claim): (&'a Amount, Option<&Claim>)| {
-        let value = frame.locale.amount_on_axis(amount);
+        let value = frame.locale.amount_on_axis(amount, unit);
         let wide = frame.measure.width(&value, TICK);
         let fits = match amount {
             Amount::Unknown(_) => true,

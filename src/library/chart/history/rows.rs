@@ -85,7 +85,7 @@ pub(super) fn layout<'a>(history: &'a History, chart: Key, frame: Frame<'a>) -> 
     let middle = if two { f64::midpoint(left, frame.width) } else { left + HALF_DATE };
     let reach = frame.width - middle - HALF_DATE;
     let high = highest(history).unwrap_or(1.0);
-    let made: Vec<Row<'a>> = entries.iter().map(|entry| Row::of(entry, reach, frame)).collect();
+    let made: Vec<Row<'a>> = entries.iter().map(|entry| Row::of(entry, &history.unit, reach, frame)).collect();
     // The bars are as long as possible while every value fits behind its bar.
     let plot = made.iter().map(|row| row.longest(reach, high, frame)).fold(reach - ENDS.open, f64::min);
     let low = entries.len() > HIGH_ROWS;

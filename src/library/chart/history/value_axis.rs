@@ -38,7 +38,12 @@ impl ValueAxis {
             return Self { high: 1.0, half: FLAT, room: 0.0, ticks: Vec::new() };
         };
         let most = frame.width * MAX_SHARE - GAP;
-        let tick = |value: Number| (value.get(), shorten(&frame.locale.scale_value(value), TICK, most, frame.measure));
+        let tick = |value: Number| {
+            (
+                value.get(),
+                shorten(&frame.locale.scale_value(value, Some(&history.unit), high), TICK, most, frame.measure),
+            )
+        };
         let values = Values { low: 0.0, high }.ticks(3).into_iter().filter(|value| value.get() > 0.0);
         let ticks: Vec<(f64, String)> = values.map(tick).collect();
         let widest = ticks.iter().map(|(_, text)| frame.measure.width(text, TICK)).fold(0.0, f64::max);

@@ -85,7 +85,8 @@ pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>)
     let end =
         |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.when);
     let latest = series.iter().filter_map(|series| end(series)).map(When::end_day).max();
-    let scale = ValueScale::of(low, high, 4, frame);
+    let unit = series.first().map(|series| &series.unit);
+    let scale = ValueScale::of(Values { low, high }, unit, 4, frame);
     let plot = clamp(frame.width * 0.5, 200.0, 320.0);
     let entries = |width: f64| -> Vec<Entry<'a>> {
         let of_sides = series.iter().any(|series| series.side.is_some());
@@ -96,7 +97,7 @@ pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>)
                 None => side_role(series.side.as_deref()),
             };
             let amount = series.landmarks().last().and_then(|last| series.amount(*last));
-            let mut last = amount.map(|amount| frame.locale.amount(&amount, &series.unit)).unwrap_or_default();
+            let mut last = amount.map(|amount| frame.locale.amount_label(&amount, &series.unit)).unwrap_or_default();
             // A line that ends before the others shows its last date. Otherwise its value would pass for the latest
             // one.
             let early = end(series).filter(|when| Some(when.end_day()) < latest);

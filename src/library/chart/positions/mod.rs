@@ -260,12 +260,13 @@ impl Positions<'_> {
         builder.circle(key, at, 4.5, Paint::Fill(Fill::Flat(ground)))?;
         builder.circle(key, at, 4.5, Paint::Stroke(Stroke::solid(Role::Text, 2.0)))?;
         let label_y = y + 6.0 + TICK.size;
-        let text = self.frame.locale.scale_value(limit);
+        let largest = Values { low: low.get(), high: high.get() }.largest();
+        let text = self.frame.locale.scale_value(limit, None, largest);
         let half = self.frame.measure.width(&text, TICK) / 2.0;
         builder.text(self.chart, Point::new(at.x, label_y), &text, TICK, Anchor::Middle, Role::Muted)?;
         // The limit was stated. An end of the scale whose label would touch the limit's label has none.
         for (value, anchor, edge) in [(low, Anchor::Start, track.x0 - 2.0), (high, Anchor::End, track.x1 + 2.0)] {
-            let text = self.frame.locale.scale_value(value);
+            let text = self.frame.locale.scale_value(value, None, largest);
             if (edge - at.x).abs() > self.frame.measure.width(&text, TICK) + half + 4.0 {
                 builder.text(self.chart, Point::new(edge, label_y), &text, TICK, anchor, Role::Muted)?;
             }

@@ -3,6 +3,7 @@
 use super::{
     Locale, WritingDirection,
     calendar::Calendar,
+    compact::Compact,
     message::Message,
     number::Digits,
     plural::{Plurals, Runs},
@@ -26,10 +27,11 @@ impl Locale {
 }
 
 codec! {
-    struct Locale { language, direction, digits, plurals, calendar, list, messages, interface }
+    struct Locale { language, direction, digits, plurals, compact, calendar, list, messages, interface }
     struct Digits { decimal, group, minus, least }
     struct Plurals { small, large, millions, fractions }
     struct Runs { runs }
+    struct Compact { short, long }
     struct Calendar { names, patterns }
     struct Message { patterns }
     enum WritingDirection { 0 = LeftToRight, 1 = RightToLeft, }

@@ -7,6 +7,7 @@
 
 mod calendar;
 mod codec;
+mod compact;
 mod dates;
 mod files;
 mod message;
@@ -18,6 +19,8 @@ mod writing_direction;
 use std::{borrow::Cow, rc::Rc};
 
 use calendar::Calendar;
+use compact::Compact;
+pub(super) use compact::Length;
 pub use files::fallback_messages;
 use message::Message;
 pub(super) use message::sentence;
@@ -28,7 +31,7 @@ use plural::Plurals;
 pub use writing_direction::WritingDirection;
 
 use crate::{
-    model::{Category, Decimal, Language, Number},
+    model::{Category, Decimal, Language, Number, Symbol},
     raw::Json,
 };
 
@@ -41,6 +44,7 @@ pub struct Locale {
     pub direction: WritingDirection,
     digits: Digits,
     plurals: Plurals,
+    compact: Compact,
     calendar: Calendar,
     /// The separators of a list: between entries, before the last one, and between the entries of a pair.
     list: [String; 3],
@@ -49,6 +53,9 @@ pub struct Locale {
     /// The texts of the user interface, by name.
     interface: Vec<(String, String)>,
 }
+
+/// The pattern of a number alone.
+const PLACE: &str = Symbol::PLACE;
 
 const ENGLISH: &str = include_str!("../../../../www/locales/en.json");
 
@@ -89,6 +96,7 @@ impl Locale {
             },
             digits: Digits::read(cldr.get("digits")?)?,
             plurals: Plurals::read(cldr.get("plurals")?)?,
+            compact: Compact::read(cldr.get("compact")?)?,
             calendar: Calendar::read(cldr.get("dates")?)?,
             list: [between.text()?.to_owned(), last.text()?.to_owned(), pair.text()?.to_owned()],
             messages: Phrase::NAMES.iter().map(|name| Message::read(words.get(name)?)).collect::<Option<_>>()?,
@@ -107,6 +115,7 @@ impl Default for Locale {
             direction: WritingDirection::LeftToRight,
             digits: Digits::default(),
             plurals: Plurals::default(),
+            compact: Compact::default(),
             calendar: Calendar::default(),
             list: Default::default(),
             messages: Vec::new(),
@@ -134,10 +143,14 @@ impl Locale {
         message::isolated(self.direction, text)
     }
 
-    /// Formats a value on a scale, such as a tick.
-    #[must_use]
-    pub fn scale_value(&self, value: Number) -> String {
-        self.number(value)
+    /// Formats a number with the sign of its unit, and with a word for its millions or billions, if that changes no digit.
+    pub(super) fn compact(&self, number: Number, symbol: Option<&Symbol>, length: Length) -> String {
+        let Decimal { negative, digits, decimals } = number.decimal();
+        let size = Decimal { negative: false, digits, decimals };
+        let (size, pattern) = self.compact.shortened(size, length, &self.plurals).unwrap_or((size, PLACE));
+        let text = message::fill(self.direction, pattern, &[&self.digits.write(size)]);
+        let text = message::fill(self.direction, symbol.map_or(PLACE, |symbol| &symbol.pattern), &[&text]);
+        if negative { format!("{}{text}", self.digits.minus) } else { text }
     }
 
     /// Formats a number of the story with exactly its digits; only for phrases.
@@ -152,7 +165,7 @@ impl Locale {
 
     /// Returns the plural category of a number.
     pub fn category(&self, number: Number) -> Category {
-        self.plurals.of(number)
+        self.plurals.of(number.decimal())
     }
 
     /// Returns the plural category of a count.

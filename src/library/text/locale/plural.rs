@@ -1,7 +1,7 @@
 //! [`Plurals`]: the plural rules of a language, which assign a [`Category`] to each number.
 
 use crate::{
-    model::{Category, Decimal, Number},
+    model::{Category, Decimal},
     raw::Json,
 };
 
@@ -58,8 +58,8 @@ impl Plurals {
     }
 
     /// Returns the category of a number, ignoring its sign.
-    pub(super) fn of(&self, number: Number) -> Category {
-        let Decimal { digits, decimals, .. } = number.decimal();
+    pub(super) fn of(&self, number: Decimal) -> Category {
+        let Decimal { digits, decimals, .. } = number;
         if decimals == 0 {
             return self.of_whole(digits);
         }
