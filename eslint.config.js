@@ -54,7 +54,10 @@ export default [
   },
   { files: ['www/**/*.js', 'src/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['www/*.js'], languageOptions: { sourceType: 'script' } },
-  { files: ['tests/unit/**/*.js', 'tests/**/*.mjs', 'build/*.mjs', 'eslint.config.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['tests/unit/**/*.js', 'tests/**/*.mjs', 'build/*.mjs', 'eslint.config.js'],
+    languageOptions: { globals: globals.node },
+  },
   {
     // Some functions of the benchmarks run in a page.
     files: ['tests/bench/**/*.mjs'],

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use article_infographic::{
-    model::{Amount, Chart, Event, Evidence, Fact, Figure, Item, Qualifier, Series, Source, Story, Text, Unit},
+    model::{Amount, Chart, Event, Evidence, Fact, Figure, Item, Qualifier, Series, Source, Status, Story, Text, Unit},
     text::{Locale, Outline, without_isolates},
 };
 use serde_json::{Map, Value, json};
@@ -94,6 +94,7 @@ struct Subject<'a> {
     unit: &'a Unit,
     basis: Option<&'a Text>,
     date: Option<String>,
+    status: Option<&'a Status>,
 }
 
 impl GraphBuilder<'_> {
@@ -107,15 +108,22 @@ impl GraphBuilder<'_> {
             return;
         }
         let date = fact.as_of.map(|when| when.to_string());
-        let subject = Subject { label: fact.label.to_string(), unit: &fact.unit, basis: Some(&fact.basis), date };
+        let subject = Subject {
+            label: fact.label.to_string(),
+            unit: &fact.unit,
+            basis: Some(&fact.basis),
+            date,
+            status: fact.status.as_ref(),
+        };
         self.figure(&subject, &fact.figure, &fact.evidence);
     }
 
     fn event(&mut self, event: &Event) {
         let Some(unit) = event.unit.as_ref().filter(|_| self.mark_seen(format!("event {}", event.id))) else { return };
         for one in &event.amounts {
-            let label = format!("{}: {}", event.label, one.side.name);
-            let subject = Subject { label, unit, basis: None, date: Some(event.when.to_string()) };
+            let label = format!("{}: {}", self.locale.event(event), one.side.name);
+            let subject =
+                Subject { label, unit, basis: None, date: Some(event.when.to_string()), status: event.status.as_ref() };
             self.figure(&subject, &one.figure, &event.evidence);
         }
     }
@@ -135,6 +143,7 @@ impl GraphBuilder<'_> {
                     unit: &series.unit,
                     basis: Some(&series.basis),
                     date: Some(point.when.to_string()),
+                    status: None,
                 };
                 self.observation(&subject, &amount, &series.evidence);
             }
@@ -175,7 +184,8 @@ impl GraphBuilder<'_> {
         let mut put = |name: &str, value: Value| entry.insert(name.to_owned(), value);
         put("@type", json!("Observation"));
         put("name", json!(subject.label));
-        put("description", json!(without_isolates(&self.locale.amount_of(amount, subject.unit))));
+        let said = self.locale.with_status(self.locale.amount_of(amount, subject.unit), subject.status);
+        put("description", json!(without_isolates(&said)));
         put("unitText", json!(subject.unit.to_string()));
         if let Some(basis) = subject.basis {
             put("measuredProperty", json!(basis.as_str()));
@@ -184,6 +194,8 @@ impl GraphBuilder<'_> {
             put("observationDate", json!(date));
         }
         match amount {
+            // As text, because a number would be read as a fact.
+            _ if subject.status.is_some() => put("value", json!(without_isolates(&said))),
             Amount::Number(Qualifier::Exact, number) => put("value", number_of(number.get())),
             Amount::Number(Qualifier::AtLeast, number) => put("minValue", number_of(number.get())),
             Amount::Number(Qualifier::AtMost, number) => put("maxValue", number_of(number.get())),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     ChartError, ChartLayout, Frame, LabeledAmount, SceneBuilder, Values, attribution,
     bar_glyph::{BarGlyph, Ends},
-    corrected, dated_label, labeled_amounts, length,
+    corrected, dated_label, labeled_amounts, length, symbols,
 };
 use crate::{
     geom::{Point, Rect, clamp},
@@ -75,6 +75,8 @@ struct Bar<'a> {
     below: Vec<String>,
     role: Role,
     thickness: f64,
+    /// Whether its source does not state it as a fact.
+    has_status: bool,
 }
 
 pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) -> Bars<'a> {
@@ -131,7 +133,7 @@ fn row<'a>(fact: &'a Fact, facts: &[Rc<Fact>], is_attributed: bool, key: Key, fr
     let disputed = matches!(fact.figure, Figure::Disputed(_));
     let bars = labeled_amounts(fact, key, frame.locale).map(|LabeledAmount { key, amount, value, role, is_claim }| {
         let thickness = if is_claim { CLAIM_BAR } else { BAR };
-        Bar { key, amount, value, below: Vec::new(), role, thickness }
+        Bar { key, amount, value, below: Vec::new(), role, thickness, has_status: fact.status.is_some() }
     });
     let said = (!disputed && !is_attributed).then(|| attribution(fact, frame.locale));
     let lines = said.into_iter().chain(corrected(&fact.corrections, &fact.unit, frame.locale));
@@ -281,6 +283,13 @@ fn draw_bar(builder: &SceneBuilder, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -
         BarGlyph { direction: Direction::Right, base: Point::new(zero, middle), thickness: bar.thickness, ends: ENDS };
     let end = zero + glyph.draw(builder, bar.key, bar.role, bar.amount, &|value| place(value) - zero)?;
     let has_number = bar.amount.numbers().next().is_some();
+    if bar.has_status && has_number {
+        // A bar in stripes: what is expected or alleged does not look as solid as what is.
+        let places = || bar.amount.numbers().map(|number| place(number.get()));
+        // Not across the arrow of an open end.
+        let across = [places().fold(zero, f64::min) - ENDS.soft, places().fold(zero, f64::max) + ENDS.soft];
+        builder.line(bar.key, &across.map(|x| Point::new(x, middle)), symbols::status_gaps(bar.thickness))?;
+    }
     let text = if has_number { bar.role } else { Role::Muted };
     if bar.below.is_empty() {
         let at = Point::new(end.max(zero) + GAP, middle + STRONG.size * 0.36);

@@ -7,12 +7,13 @@ use super::{
     ChartError, ChartLayout, Frame, LabeledAmount, SceneBuilder, Values, attribution, corrected, labeled_amounts,
     length,
     point_glyph::{self, OPEN, PointGlyph, RADIUS},
+    symbols,
 };
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
     model::{Amount, Fact, Figure, Number, Unit},
-    scene::{Anchor, Direction, Stroke},
+    scene::{Anchor, Direction, Paint, Stroke},
     text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
     typography::wrap,
@@ -26,6 +27,8 @@ const GAP: f64 = 8.0;
 const ROW_GAP: f64 = 16.0;
 /// Height of the axis.
 const AXIS: f64 = 26.0;
+/// Radius of the ring around a claim that is no fact.
+const STATUS_RING: f64 = 9.0;
 /// Padding on both sides of the scale, for the glyphs at its ends.
 const PAD: f64 = 14.0;
 
@@ -52,6 +55,8 @@ struct Claim<'a> {
     value: String,
     below: Vec<String>,
     role: Role,
+    /// Whether its source does not state it as a fact.
+    has_status: bool,
 }
 
 impl Claim<'_> {
@@ -104,6 +109,7 @@ fn row<'a>(fact: &'a Fact, is_attributed: bool, key: Key, frame: Frame<'a>) -> R
         value,
         below: Vec::new(),
         role,
+        has_status: fact.status.is_some(),
     });
     let mut said = vec![frame.locale.context(fact)];
     // In a dispute, each claim already names its claimant beside its value.
@@ -230,6 +236,13 @@ impl Dots<'_> {
         let glyph = PointGlyph { direction: Direction::Right, base: Point::new(zero, y) };
         glyph.draw(builder, claim.key, claim.role, claim.amount, &|value| place(value) - zero)?;
         let has_number = claim.amount.numbers().next().is_some();
+        if claim.has_status {
+            for number in claim.amount.numbers() {
+                let center = Point::new(place(number.get()), y);
+                let ring = Paint::Stroke(symbols::status_outline(claim.role));
+                builder.circle(claim.key, center, STATUS_RING, ring)?;
+            }
+        }
         let role = if has_number { claim.role } else { Role::Muted };
         let baseline = y + STRONG.size * 0.36;
         if !claim.below.is_empty() {

@@ -29,7 +29,7 @@ pub(super) fn labeled_amounts<'a>(
     locale: &Locale,
 ) -> impl Iterator<Item = LabeledAmount<'a>> {
     fact.figure.amounts().enumerate().map(move |(part, (amount, claim))| {
-        let value = locale.amount_label(amount, &fact.unit);
+        let value = locale.with_status(locale.amount_label(amount, &fact.unit), fact.status.as_ref());
         let (key, value, side) = match claim {
             None => (key, value, fact.side.as_deref()),
             Some(claim) => {
@@ -67,7 +67,7 @@ pub(super) fn corrected(corrections: &[Correction], unit: &Unit, locale: &Locale
 
 /// Returns the text with its first letter in upper case, if the letter is ASCII or Cyrillic of a supported language.
 /// The case tables of the standard library would be a twentieth of the widget's size.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return String::new() };
     let first = match first {
@@ -90,8 +90,8 @@ mod tests {
         for language in Language::ALL {
             let path = format!("{}/../../www/locales/{}.json", env!("CARGO_MANIFEST_DIR"), language.tag());
             let file = Json::read(&std::fs::read(path).unwrap()).unwrap();
-            // The phrases that begin the lines of `attribution` and `corrected`.
-            for phrase in ["corrected", "sum", "share"] {
+            // The phrases that begin the lines of `attribution`, `corrected` and timelines.
+            for phrase in ["corrected", "sum", "share", "expected", "planned", "alleged", "denied", "if"] {
                 let text = file.get("phrases").unwrap().get(phrase).unwrap().text().unwrap();
                 let first = text.chars().next().unwrap();
                 let turkish = (language, first) == (Language::Turkish, 'i');

@@ -41,7 +41,7 @@ use crate::{
 use chart_layout::ChartLayout;
 pub use frame::Frame;
 use frame::length;
-use labels::{LabeledAmount, attribution, corrected, dated_label, labeled_amounts, side_role};
+use labels::{LabeledAmount, attribution, capital, corrected, dated_label, labeled_amounts, side_role};
 pub use record::ChartError;
 use scale::Values;
 use scene_builder::SceneBuilder;

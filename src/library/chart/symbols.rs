@@ -22,6 +22,16 @@ pub(super) fn words(builder: &SceneBuilder, key: Key, at: Point) -> Result<(), C
     Ok(())
 }
 
+/// The gaps in the bar of a claim that is no fact, to be drawn along the bar.
+pub(super) const fn status_gaps(thickness: f64) -> Stroke {
+    Stroke { role: Role::Background, width: thickness + 1.0, dash: Dash::Dotted, opacity: 1.0 }
+}
+
+/// The outline of a mark of a claim that is no fact.
+pub(super) const fn status_outline(role: Role) -> Stroke {
+    Stroke { role, width: 1.5, dash: Dash::Dashed, opacity: 1.0 }
+}
+
 /// Draws the symbol for a stance around a point.
 pub(super) fn stance(
     builder: &SceneBuilder,

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{ChartError, ChartLayout, Frame, SceneBuilder, Values, axis, length, side_role};
+use super::{ChartError, ChartLayout, Frame, SceneBuilder, Values, axis, capital, length, side_role, symbols};
 use crate::{
     geom::{Point, Rect},
     key::Key,
@@ -55,7 +55,7 @@ pub(super) fn layout<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) 
                 key: chart.item(index),
                 event,
                 date: wrap(&frame.locale.when(event.when), HEAD, width, frame.measure),
-                label: wrap(event.label.as_str(), LABEL, width, frame.measure),
+                label: wrap(&capital(&frame.locale.event(event)), LABEL, width, frame.measure),
                 amounts: amounts.flatten().collect(),
             }
         })
@@ -196,7 +196,10 @@ fn draw_mark(
     let at = Point::new(AXIS, middle);
     let one_day = when.to.is_none() && matches!(when.from, Date::Day(..));
     let target = if one_day {
-        let paint = if when.about {
+        let paint = if entry.event.status.is_some() {
+            builder.circle(key, at, 5.5, Paint::Fill(Fill::Flat(Role::Background)))?;
+            Paint::Stroke(symbols::status_outline(Role::Text))
+        } else if when.about {
             builder.circle(key, at, 5.5, Paint::Fill(Fill::Flat(Role::Background)))?;
             Paint::Stroke(Stroke { role: Role::Text, width: 2.0, dash: Dash::Dotted, opacity: 1.0 })
         } else {
@@ -210,7 +213,14 @@ fn draw_mark(
         let (from, to) = (place(f64::from(when.first_day())), place(f64::from(when.end_day())));
         let half = ((to - from) / 2.0).max(2.5);
         let bar = Rect::from_corners(Point::new(AXIS - 13.0, middle - half), Point::new(AXIS - 6.5, middle + half));
-        builder.rect(key, bar, if when.is_approximate() { Fill::Hatch(Role::Text) } else { Fill::Flat(Role::Text) })?;
+        if entry.event.status.is_some() {
+            let [left, right] = [bar.x0, bar.x1];
+            let corners = [(left, bar.y0), (right, bar.y0), (right, bar.y1), (left, bar.y1), (left, bar.y0)];
+            builder.line(key, &corners.map(|(x, y)| Point::new(x, y)), symbols::status_outline(Role::Text))?;
+        } else {
+            let fill = if when.is_approximate() { Fill::Hatch(Role::Text) } else { Fill::Flat(Role::Text) };
+            builder.rect(key, bar, fill)?;
+        }
         bar.expanded(3.0)
     };
     builder.target(key, target);

@@ -182,9 +182,18 @@ codes! {
     /// The sentence has the number, but does not state it as a fact.
     ///
     /// It denies, asks, expects, plans or suspects it, or reports a rumour. What was only expected or denied must not be
-    /// drawn like a number that was counted. Show it as a statement or a position, say in the label that it is a plan or
-    /// a forecast, or wait until it is known. If the words are ambiguous, this is a warning.
+    /// drawn like a number that was counted. Say with `status` what it is, show it as a statement or a position, or wait
+    /// until it is known. If the words are ambiguous, this is a warning.
     NotAFact => "not-a-fact",
+    /// The data call a claim expected, planned, alleged, denied or conditional, but the sentence states it as a fact.
+    ///
+    /// Remove `status`, or quote the sentence that says that it is no fact.
+    StatusNotSaid => "status-not-said",
+    /// A chart shows a claim with a `status`, but its kind shows facts only.
+    ///
+    /// Bars, dots and timelines have marks and words for what is expected, planned, alleged, denied or conditional. In a
+    /// history, in running totals, in dots to count and in sums, such a claim would look like a fact.
+    StatusNotDrawn => "status-not-drawn",
     /// The quoted sentence names another date than the data.
     ///
     /// Write the date that the sentence names, or quote the sentence that names the date of the data. If the date of

@@ -10,7 +10,7 @@ use super::{
     items::Items,
     select::{content, named},
     source_registry::SourceRegistry,
-    time,
+    status, time,
 };
 use crate::{
     diagnostic::{Code, Path},
@@ -98,6 +98,9 @@ fn chart(
         KindDocument::Line => time::line(check, entry, items, at),
         KindDocument::Steps => time::steps(check, entry, items, at),
     };
+    if let Some(kind) = &kind {
+        status::check_drawn(check, entry, kind, at);
+    }
     let chart = Chart { id: entry.id.clone(), title: title?, subtitle, note, kind: kind?, statements };
     headings::check_chart(check, &chart, at);
     Some(chart)

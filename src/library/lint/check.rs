@@ -257,8 +257,15 @@ impl Check<'_> {
 
     pub(super) fn future_number(&self, at: &Path<'_>) {
         self.error(Code::FutureNumber, at, || {
-            let hint = "forecasts are not drawn: add it as a statement; if the date has passed, update `published`";
+            let hint = "write its `status`, such as \"expected\"; if the date has passed, update `published`";
             ["a number dated after the story".to_owned(), hint.to_owned()]
+        });
+    }
+
+    pub(super) fn future_event(&self, at: &Path<'_>) {
+        self.warning(Code::FutureNumber, at, || {
+            let hint = "write its `status`, such as \"planned\"; if the date has passed, update `published`";
+            ["an event dated after the story".to_owned(), hint.to_owned()]
         });
     }
 

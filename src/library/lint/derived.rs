@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{check::Check, item_builder::ItemBuilder, registry::Registry};
+use super::{check::Check, item_builder::ItemBuilder, registry::Registry, status};
 use crate::{
     diagnostic::{Code, Path},
     model::{Amount, Derived, Evidence, Fact, Figure, Sum, share},
@@ -84,6 +84,9 @@ impl ItemBuilder<'_> {
                 return None;
             }
             parts.push(facts.show(check, id, "stated fact", &here)?);
+        }
+        if status::has_claims(self.check, &parts, at) {
+            return None;
         }
         if let Some((first, rest)) = parts.split_first() {
             for (position, part) in rest.iter().enumerate() {

@@ -6,7 +6,11 @@ use super::{check::insert_by_key, dates, hedge, item_builder::ItemBuilder, regis
 use crate::{
     diagnostic::{Code, Path},
     model::{Event, FacetValues, MAX_ITEMS, SideFigure, Values},
-    raw::{document::EventDocument, forms::AmountDocument, from_json::Table},
+    raw::{
+        document::EventDocument,
+        forms::{AmountDocument, StatusDocument},
+        from_json::Table,
+    },
 };
 
 impl ItemBuilder<'_> {
@@ -42,11 +46,18 @@ impl ItemBuilder<'_> {
                 ["the amounts have no unit".to_owned(), "add `unit`, such as \"people\"".to_owned()]
             });
         }
-        if !entry.amounts.0.is_empty() && when.is_some_and(|when| check.is_future(when.first_day())) {
-            check.future_number(&here);
+        let status = check.status(entry.status.as_ref(), &at.field("status"));
+        let is_open = entry.status.as_ref().is_some_and(StatusDocument::is_of_the_future);
+        if !is_open && when.is_some_and(|when| check.is_future(when.first_day())) {
+            if entry.amounts.0.is_empty() {
+                check.future_event(&at.field("date"));
+            } else {
+                check.future_number(&here);
+            }
         }
         let text = entry.unit.as_ref().map(|unit| check.unit_words(unit)).unwrap_or_default();
         let subject = check.subject(&entry.label, &text, None, None);
+        let subject = subject.map(|subject| subject.with_status(status.as_ref()));
         let mut amounts = Vec::new();
         let beside: Vec<&AmountDocument> = entry.amounts.0.iter().map(|(_, amount)| amount).collect();
         for (id, amount) in &entry.amounts.0 {
@@ -59,7 +70,7 @@ impl ItemBuilder<'_> {
             }
         }
         let facets = self.values(&entry.facets, &at.field("facets"));
-        Some(Event { id: entry.id.clone(), when: when?, label: label?, amounts, unit, facets, evidence })
+        Some(Event { id: entry.id.clone(), when: when?, label: label?, status, amounts, unit, facets, evidence })
     }
 
     /// Returns the values of each facet that an event has, in the order of the story's facets.

@@ -8,7 +8,7 @@ use crate::{
     model::{Amount, Claim, Evidence, Fact, Figure, When},
     raw::{
         document::FactDocument,
-        forms::{AmountDocument, ClaimDocument},
+        forms::{AmountDocument, ClaimDocument, StatusDocument},
     },
 };
 
@@ -21,10 +21,12 @@ impl ItemBuilder<'_> {
         }
         let evidence = self.sources.evidence(self.check, &entry.evidence, "figure", at);
         let unit = self.check.unit_words(&entry.unit);
-        let subject =
-            self.check.subject(&entry.label, &unit, Some(&entry.basis), entry.as_of.as_deref().and_then(When::parse));
+        let status = self.check.status(entry.status.as_ref(), &at.field("status"));
+        let as_of = entry.as_of.as_deref().and_then(When::parse);
+        let subject = self.check.subject(&entry.label, &unit, Some(&entry.basis), as_of);
+        let subject = subject.map(|subject| subject.with_status(status.as_ref()));
         let figure = self.figure(&entry.amount, subject.as_ref(), &evidence, &[], &at.field("amount"));
-        self.fact_of(id, entry, figure, evidence, at)
+        Some(Fact { status, ..self.fact_of(id, entry, figure, evidence, at)? })
     }
 
     /// Converts a fact, except for its figure and its evidence.
@@ -41,7 +43,8 @@ impl ItemBuilder<'_> {
         let unit = check.unit(&entry.unit, &at.field("unit"));
         let basis = check.label(&entry.basis, &at.field("basis"));
         let as_of = check.optional_date(entry.as_of.as_deref(), &at.field("as_of"));
-        if as_of.is_some_and(|as_of| check.is_future(as_of.first_day())) {
+        let is_open = entry.status.as_ref().is_some_and(StatusDocument::is_of_the_future);
+        if !is_open && as_of.is_some_and(|as_of| check.is_future(as_of.first_day())) {
             check.future_number(&at.field("as_of"));
         }
         let side = entry.side.as_deref().and_then(|side| self.sources.side(check, side, &at.field("side")));
@@ -49,7 +52,19 @@ impl ItemBuilder<'_> {
         let amounts: Vec<&Amount> = figure.amounts().map(|(amount, _)| amount).collect();
         headings::check_text(check, &amounts, &label, &at.field("label"));
         let corrections = self.corrections.of_fact(check, id, &figure);
-        Some(Fact { id: id.to_owned(), label, figure, unit, basis, as_of, side, derived: None, corrections, evidence })
+        Some(Fact {
+            id: id.to_owned(),
+            label,
+            figure,
+            status: None,
+            unit,
+            basis,
+            as_of,
+            side,
+            derived: None,
+            corrections,
+            evidence,
+        })
     }
 
     /// Converts a figure and compares it with the sentences that state it. `beside` are the other amounts that the same

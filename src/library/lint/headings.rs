@@ -13,9 +13,12 @@ use crate::{
 /// Checks the headline and the summary of a story against all that it draws.
 pub(super) fn check_story(check: &Check<'_>, story: &Story, root: &Path<'_>) {
     let amounts: Vec<&Amount> = story.charts.iter().flat_map(|chart| amounts(&chart.kind)).collect();
+    let numbers = numbers(&story.charts);
     check_text(check, &amounts, &story.headline, &root.field("headline"));
+    numbers.check(check, &story.headline, &root.field("headline"));
     if let Some(summary) = &story.summary {
         check_text(check, &amounts, summary, &root.field("summary"));
+        numbers.check(check, summary, &root.field("summary"));
     }
 }
 
@@ -25,6 +28,7 @@ pub(super) fn check_chart(check: &Check<'_>, chart: &Chart, at: &Path<'_>) {
     let texts = [("title", Some(&chart.title)), ("subtitle", chart.subtitle.as_ref()), ("note", chart.note.as_ref())];
     for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text?))) {
         check_text(check, &amounts, text, &at.field(field));
+        numbers(std::slice::from_ref(chart)).check(check, text, &at.field(field));
     }
     for (field, text) in texts.into_iter().take(2).filter_map(|(field, text)| Some((field, text?))) {
         check_numbers_shown(check, std::slice::from_ref(chart), "nothing in this chart", text, &at.field(field));
@@ -39,7 +43,40 @@ pub(super) fn check_words(check: &Check<'_>, chart: &Chart, charts: &[Chart], te
     // If the step's chart has the number, only its qualifier there counts.
     let others = others.filter(|amount| !amount.numbers().any(is_own));
     check_text(check, &own.iter().copied().chain(others).collect::<Vec<_>>(), text, at);
+    numbers(charts).check(check, text, at);
     check_numbers_shown(check, charts, "no chart", text, at);
+}
+
+/// The numbers of charts, by whether they are those of facts.
+struct Numbers {
+    with_status: Vec<Number>,
+    of_facts: Vec<Number>,
+}
+
+fn numbers(charts: &[Chart]) -> Numbers {
+    let mut found = Numbers { with_status: Vec::new(), of_facts: Vec::new() };
+    for item in charts.iter().flat_map(|chart| chart.kind.items()) {
+        let stated = item.figures().flat_map(Figure::amounts).flat_map(|(amount, _)| amount.numbers());
+        let list = if item.status().is_some() { &mut found.with_status } else { &mut found.of_facts };
+        list.extend(stated);
+    }
+    found
+}
+
+impl Numbers {
+    /// Checks that a text does not state a number with a status as a fact.
+    fn check(&self, check: &Check<'_>, text: &Text, at: &Path<'_>) {
+        let Some(read) = check.read(text.as_str()) else { return };
+        for number in self.with_status.iter().filter(|number| !self.of_facts.contains(number)) {
+            if read.mentions.iter().any(|mention| mention.is_fact() && states(mention, *number)) {
+                check.error(Code::HedgeLost, at, || {
+                    let hint =
+                        "say in the text who expects, plans, alleges or denies it, or on what it depends".to_owned();
+                    [format!("the text states {} as a fact, the data do not", number.get()), hint]
+                });
+            }
+        }
+    }
 }
 
 /// Checks a text against the amounts that it may state, and against the article.

@@ -88,6 +88,12 @@ fn check_doubt(check: &Check<'_>, number: Number, subject: Option<&Subject>, fou
         };
         if sure { check.error(Code::NumberNotSaid, at, words) } else { check.warning(Code::NumberNotSaid, at, words) }
     }
+    if subject.has_status() && found.iter().all(|found| found.mention.is_fact()) {
+        check.warning(Code::StatusNotSaid, at, || {
+            let hint = "remove `status`, or quote the sentence that says that it is no fact".to_owned();
+            [format!("the sentence states the number {} as a fact", number.get()), hint]
+        });
+    }
     let doubts: Option<Vec<Doubt>> = found
         .iter()
         .map(|Found { sentence, mention, .. }| {
@@ -98,7 +104,7 @@ fn check_doubt(check: &Check<'_>, number: Number, subject: Option<&Subject>, fou
     let (code, hint) = if doubt.is_other {
         (Code::NumberNotSaid, "quote the sentence that states the number, or write a label that says what it is")
     } else {
-        (Code::NotAFact, "show it as a statement or a position, say in the label what it is, or leave it out")
+        (Code::NotAFact, "say what it is with `status`, show it as a statement or a position, or leave it out")
     };
     let words = || [format!("the sentence has the number {}, but {}", number.get(), doubt.verb), hint.to_owned()];
     if doubt.sure { check.error(code, at, words) } else { check.warning(code, at, words) }

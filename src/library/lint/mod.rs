@@ -25,6 +25,7 @@ mod search;
 mod select;
 mod series;
 mod source_registry;
+mod status;
 mod steps;
 mod time;
 mod unit;

@@ -6,6 +6,7 @@ use super::{
     amount::{Amount, Figure},
     evidence::Evidence,
     party::Side,
+    status::Status,
     text::Text,
     unit::Unit,
     when::When,
@@ -20,6 +21,8 @@ pub struct Fact {
     pub label: Text,
     /// The amount or the claims.
     pub figure: Figure,
+    /// Why it is not a fact; `None` if its source states it as one.
+    pub status: Option<Status>,
     /// The unit, such as "people".
     pub unit: Unit,
     /// What counts as one, such as "prisoners of war". Figures with different bases are never compared.

@@ -10,6 +10,7 @@ use super::{
     fact::Fact,
     party::Side,
     series::Series,
+    status::Status,
     story::{Chart, Event, History, Kind, Position, Statement},
     text::Text,
 };
@@ -51,6 +52,16 @@ impl<'a> Item<'a> {
             Self::Event(event) => &event.label,
             Self::Series(series) => &series.label,
             Self::Statement(statement) => &statement.label,
+        }
+    }
+
+    /// Why it is not a fact; `None` if its source states it as one.
+    #[must_use]
+    pub fn status(self) -> Option<&'a Status> {
+        match self {
+            Self::Fact(fact) => fact.status.as_ref(),
+            Self::Event(event) => event.status.as_ref(),
+            Self::Position(_) | Self::Series(_) | Self::Statement(_) => None,
         }
     }
 

@@ -17,6 +17,7 @@ mod number;
 mod party;
 mod qualifier;
 mod series;
+mod status;
 mod story;
 mod text;
 mod unit;
@@ -39,6 +40,7 @@ pub use number::{Decimal, Number};
 pub use party::{Side, Speaker};
 pub use qualifier::Qualifier;
 pub use series::{Point, Series};
+pub use status::Status;
 pub use story::{
     Bound, Chart, Event, Form, History, Kind, Limit, Outcome, Position, SideFigure, SideStance, Stance, Statement,
     Story, StoryStep, Values,

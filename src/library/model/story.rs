@@ -10,6 +10,7 @@ use super::{
     number::Number,
     party::Side,
     series::Series,
+    status::Status,
     text::Text,
     unit::Unit,
     when::When,
@@ -153,6 +154,8 @@ pub struct Event {
     pub when: When,
     /// What happened.
     pub label: Text,
+    /// Why it is not a fact; `None` if its source states it as one.
+    pub status: Option<Status>,
     /// The amounts by side, in the order of the sides.
     pub amounts: Vec<SideFigure>,
     /// The unit of the amounts; present if there are amounts.

@@ -7,7 +7,7 @@ use crate::{
         Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure,
         Form, History, Interval, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome, Paragraph, Passage,
         Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker, Stance, Statement,
-        Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
+        Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
     },
 };
 
@@ -23,14 +23,14 @@ codec! {
     struct Quote { exact, prefix, suffix }
     struct Passage { paragraph, sentence, quote_at }
     struct Evidence { source, speaker, quote, passage }
-    struct Fact { id, label, figure, unit, basis, as_of, side, derived, corrections, evidence }
+    struct Fact { id, label, figure, status, unit, basis, as_of, side, derived, corrections, evidence }
     struct Claim { amount, speaker, evidence }
     struct Correction { date, was, why }
     struct Position { id, label, detail, bound, stances, outcome, evidence }
     struct Bound { quantity, limit, scale, evidence }
     struct SideStance { side, stance, evidence }
     struct Statement { id, label, evidence }
-    struct Event { id, when, label, amounts, unit, facets, evidence }
+    struct Event { id, when, label, status, amounts, unit, facets, evidence }
     struct SideFigure { side, figure, corrections }
     struct Values { facet, values }
     struct Facet { id, values }
@@ -46,6 +46,7 @@ codec! {
         4 = Unknown(reason),
         5 = Words(words),
     }
+    enum Status { 0 = Expected, 1 = Planned, 2 = Alleged, 3 = Denied, 4 = Conditional(condition), }
     enum Qualifier { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, 4 = MoreThan, 5 = LessThan, }
     enum Derived { 0 = Sum(parts), 1 = Share(part, whole), }
     enum Limit { 0 = Under(number), 1 = Over(number), }

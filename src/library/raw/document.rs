@@ -5,7 +5,7 @@
 
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
-    forms::{AmountDocument, DatesDocument, EvidenceDocument, UnitDocument, ValueDocument},
+    forms::{AmountDocument, DatesDocument, EvidenceDocument, StatusDocument, UnitDocument, ValueDocument},
     from_json::{Fields, FromJson, Table, json_enum, json_object, text, unknown_variant},
     value::Value,
 };
@@ -101,6 +101,8 @@ json_object! {
     struct FactDocument {
         label: String,
         amount: AmountDocument,
+        /// Why it is not a fact: someone expects, plans, alleges or denies it, or it depends on a condition.
+        status: Option<StatusDocument>,
         unit: UnitDocument,
         basis: String,
         as_of: Option<String>,
@@ -146,6 +148,8 @@ json_object! {
         id: String,
         date: String,
         label: String,
+        /// Why it is not a fact.
+        status: Option<StatusDocument>,
         /// Amounts by side.
         amounts: Table<AmountDocument>,
         unit: Option<UnitDocument>,

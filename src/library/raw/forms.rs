@@ -179,6 +179,50 @@ impl FromJson for MeasureDocument {
     }
 }
 
+/// Why a claim is not a fact: a word, or a condition.
+#[derive(Debug, Default)]
+pub(crate) enum StatusDocument {
+    #[default]
+    Expected,
+    Planned,
+    Alleged,
+    Denied,
+    Conditional(ConditionDocument),
+}
+
+impl StatusDocument {
+    /// Returns whether it may lie in the future.
+    pub(crate) const fn is_of_the_future(&self) -> bool {
+        match self {
+            Self::Expected | Self::Planned | Self::Conditional(_) => true,
+            Self::Alleged | Self::Denied => false,
+        }
+    }
+}
+
+/// The words of [`StatusDocument`].
+const STATUSES: [&str; 4] = ["expected", "planned", "alleged", "denied"];
+
+impl FromJson for StatusDocument {
+    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
+        if matches!(value, Value::Object(_)) {
+            return Self::Conditional(FromJson::from_json(value, at, diagnostics));
+        }
+        // `text` has already reported a value that is not a string.
+        let Some(word) = text(value, at, diagnostics) else { return Self::Expected };
+        match word.as_str() {
+            "expected" => Self::Expected,
+            "planned" => Self::Planned,
+            "alleged" => Self::Alleged,
+            "denied" => Self::Denied,
+            _ => {
+                unknown_variant(diagnostics, at, &word, &STATUSES);
+                Self::Expected
+            }
+        }
+    }
+}
+
 /// The dates of a series: a list, or the first date with an interval.
 #[derive(Debug)]
 pub(crate) enum DatesDocument {
@@ -259,6 +303,17 @@ impl Describe for MeasureDocument {
     }
 }
 
+impl Describe for StatusDocument {
+    fn describe(definitions: &mut Definitions) -> Schema {
+        definitions.refer("Status", |within| {
+            json!({
+                "description": "Why a claim is not a fact.",
+                "oneOf": [{ "enum": STATUSES }, ConditionDocument::describe(within)],
+            })
+        })
+    }
+}
+
 impl Describe for ValueDocument {
     fn describe(_: &mut Definitions) -> Schema {
         json!({ "type": ["number", "null"] })
@@ -307,6 +362,11 @@ json_object! {
     /// A unit with the names and the sign of a measure.
     struct MeasureUnitDocument {
         measure: MeasureDocument,
+    }
+
+    /// The condition of a claim.
+    struct ConditionDocument {
+        condition: String = "if",
     }
 
     /// The first date and the interval to each next one.

@@ -1,7 +1,7 @@
 //! Amounts and figures as text, always with their qualifiers.
 
 use super::locale::{Length, Locale, Phrase};
-use crate::model::{Amount, Figure, Number, Qualifier, Unit};
+use crate::model::{Amount, Event, Fact, Figure, Number, Qualifier, Status, Unit};
 
 /// Formats a number of an amount. The flag says whether another number of the amount follows, with the same unit.
 type SayNumber<'a> = &'a dyn Fn(Number, bool) -> String;
@@ -118,6 +118,32 @@ impl Locale {
     #[must_use]
     pub fn claimed(&self, amount: &Amount, unit: &Unit) -> String {
         self.format(Phrase::Claimed, &[&self.amount_of(amount, unit)])
+    }
+
+    /// A claim with the reason why it is not a fact: "expected: about 9,000 people", "if the dam holds: none".
+    #[must_use]
+    pub fn with_status(&self, said: String, status: Option<&Status>) -> String {
+        let phrase = match status {
+            None => return said,
+            Some(Status::Expected) => Phrase::Expected,
+            Some(Status::Planned) => Phrase::Planned,
+            Some(Status::Alleged) => Phrase::Alleged,
+            Some(Status::Denied) => Phrase::Denied,
+            Some(Status::Conditional(condition)) => return self.labeled(&self.condition(condition), &said),
+        };
+        self.labeled(&self.format(phrase, &[]), &said)
+    }
+
+    /// A fact's figure as text, with its status.
+    #[must_use]
+    pub fn figure_of(&self, fact: &Fact) -> String {
+        self.with_status(self.figure(&fact.figure, &fact.unit), fact.status.as_ref())
+    }
+
+    /// An event's label, with its status.
+    #[must_use]
+    pub fn event(&self, event: &Event) -> String {
+        self.with_status(event.label.to_string(), event.status.as_ref())
     }
 
     /// A figure as text; if it is disputed, all claims with their claimants.

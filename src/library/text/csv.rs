@@ -166,6 +166,7 @@ impl File<'_> {
                 words = self.locale.parenthesized(&words, &self.locale.derived(derived));
             }
             let (qualifier, numbers) = parts(amount);
+            words = self.locale.with_status(words, fact.status.as_ref());
             let row = Row {
                 what: fact.label.as_str(),
                 words,
@@ -183,8 +184,9 @@ impl File<'_> {
     }
 
     fn event(&mut self, event: &Event, facets: &[&Rc<Facet>]) {
+        let label = self.locale.event(event);
         let of_event = |words: String| Row {
-            what: event.label.as_str(),
+            what: &label,
             words,
             when: event.when.to_string(),
             facets: facets.iter().map(|facet| self.locale.facet_values(event, facet).unwrap_or_default()).collect(),

@@ -68,8 +68,7 @@ pub(super) fn summary(chart: &Chart, locale: &Locale) -> String {
                 Form::Units(_) => Phrase::SummaryUnits,
                 Form::Dots => Phrase::SummaryDots,
             };
-            let said =
-                facts.iter().map(|fact| locale.labeled(fact.label.as_str(), &locale.figure(&fact.figure, &fact.unit)));
+            let said = facts.iter().map(|fact| locale.labeled(fact.label.as_str(), &locale.figure_of(fact)));
             locale.count(phrase, facts.len(), &[&first_of(&said.collect::<Vec<_>>(), 3, locale)])
         }
         Kind::Positions { positions, .. } => {
@@ -102,7 +101,7 @@ pub(super) fn summary(chart: &Chart, locale: &Locale) -> String {
             let said = panels.iter().filter_map(|panel| {
                 let last = panel.last()?;
                 let date = last.as_of.map(|when| locale.when(when)).unwrap_or_default();
-                let figure = locale.figure(&last.figure, &last.unit);
+                let figure = locale.figure_of(last);
                 Some(locale.labeled(last.basis.as_str(), &locale.parenthesized(&figure, &date)))
             });
             locale.count(Phrase::SummarySteps, panels.len(), &[&first_of(&said.collect::<Vec<_>>(), 4, locale)])

@@ -129,7 +129,7 @@ impl NodeBuilder<'_> {
         }
         let context = self.locale.context(fact);
         let label = self.locale.parenthesized(fact.label.as_str(), &context);
-        let mut value = self.locale.figure(&fact.figure, &fact.unit);
+        let mut value = self.locale.figure_of(fact);
         if let Some(derived) = &fact.derived {
             value = self.locale.parenthesized(&value, &self.locale.derived(derived));
         }
@@ -147,7 +147,7 @@ impl NodeBuilder<'_> {
         for (position, (amount, claim)) in fact.figure.amounts().enumerate() {
             if let Some(claim) = claim {
                 let id = position.saturating_add(1).to_string();
-                let value = self.locale.claimed(amount, &fact.unit);
+                let value = self.locale.with_status(self.locale.claimed(amount, &fact.unit), fact.status.as_ref());
                 let key = key.part(position);
                 let mut node = self.node(key, &[&fact.id, &id], &label, value, &claim.evidence);
                 (node.label, node.context) = shared.clone();
@@ -208,7 +208,7 @@ impl NodeBuilder<'_> {
         for (_, claim) in event.amounts.iter().flat_map(|one| one.figure.amounts()) {
             add_new(&mut evidence, claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default());
         }
-        let mut node = self.node(key, &[&event.id], event.label.as_str(), value, &evidence);
+        let mut node = self.node(key, &[&event.id], &self.locale.event(event), value, &evidence);
         let has: Vec<String> = facets.iter().filter_map(|facet| self.locale.facet(event, facet)).collect();
         if !has.is_empty() {
             node.context = Some(has.join(" · "));

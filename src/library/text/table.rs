@@ -59,6 +59,7 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
                         None => locale.amount_of(amount, &fact.unit),
                         Some(_) => locale.claimed(amount, &fact.unit),
                     };
+                    let amount = locale.with_status(amount, fact.status.as_ref());
                     rows.push((claim.map_or(item, |_| item.part(part)), fact_cells(fact, amount, locale)));
                 }
             }
@@ -76,7 +77,7 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
         Kind::Timeline { events } => {
             for (item, event) in events.iter().enumerate() {
                 let how_many = amounts(event, locale).unwrap_or_else(no_figure);
-                rows.push((key.item(item), vec![event.label.to_string(), locale.when(event.when), how_many]));
+                rows.push((key.item(item), vec![locale.event(event), locale.when(event.when), how_many]));
             }
             (heads(&[Phrase::What, Phrase::When, Phrase::HowMany]), events.len())
         }
@@ -86,7 +87,7 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
             }
             for (item, fact) in history.brackets.iter().enumerate() {
                 let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
-                let mut cells = vec![date, fact.label.to_string(), locale.figure(&fact.figure, &fact.unit)];
+                let mut cells = vec![date, fact.label.to_string(), locale.figure_of(fact)];
                 let facets = named(&history.facets).map(|_| String::new());
                 cells.extend(history.sides.iter().skip(1).map(|_| String::new()).chain(facets));
                 rows.push((key.item(history.events.len().saturating_add(item)), cells));
@@ -108,7 +109,7 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
         }
         Kind::Steps { panels } => {
             for (item, fact) in panels.iter().flatten().enumerate() {
-                rows.push((key.item(item), fact_cells(fact, locale.figure(&fact.figure, &fact.unit), locale)));
+                rows.push((key.item(item), fact_cells(fact, locale.figure_of(fact), locale)));
             }
             (heads(&[Phrase::What, Phrase::HowMany, Phrase::Basis, Phrase::When]), panels.iter().map(Vec::len).sum())
         }

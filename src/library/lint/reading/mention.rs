@@ -80,7 +80,12 @@ impl Mention {
         self.signs.iter().copied().find(|sign| sign.kind == kind)
     }
 
-    /// Returns the cue that says that the clause does not state the number as a fact; a sure one comes first.
+    /// Returns whether the clause states the number as a fact.
+    pub(crate) fn is_fact(&self) -> bool {
+        self.statuses().next().is_none()
+    }
+
+    /// Returns the cues that say that the clause does not state the number as a fact.
     pub(super) fn statuses(&self) -> impl Iterator<Item = Sign> {
         self.signs.iter().copied().filter(|sign| is_status(sign.kind))
     }

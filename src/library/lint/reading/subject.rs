@@ -6,7 +6,7 @@ use super::{
     reader::Reader,
     tokens::{Kind, Piece},
 };
-use crate::model::{Number, When};
+use crate::model::{Number, Status, When};
 
 /// What an amount of the data is: its label, unit and basis.
 #[derive(Debug)]
@@ -22,6 +22,31 @@ pub(crate) struct Subject {
     named: usize,
     /// Whether it is an event, whose label does not say what is counted.
     is_event: bool,
+    /// The cues of its status.
+    status: &'static [CueKind],
+}
+
+impl Subject {
+    /// Returns whether the data say that it is no fact.
+    pub(crate) fn has_status(&self) -> bool {
+        !self.status.is_empty()
+    }
+
+    /// Returns the subject with its status: a sentence that has one of the status's cues states it as the data do.
+    pub(crate) fn with_status(self, status: Option<&Status>) -> Self {
+        Self { status: status.map_or(&[], cues), ..self }
+    }
+}
+
+/// Returns the cues of sentences that state a claim with this status.
+const fn cues(status: &Status) -> &'static [CueKind] {
+    match status {
+        Status::Expected => &[CueKind::Expectation, CueKind::Possibility, CueKind::Plan],
+        Status::Planned => &[CueKind::Plan, CueKind::Expectation],
+        Status::Alleged => &[CueKind::Hearsay, CueKind::Possibility],
+        Status::Denied => &[CueKind::Denial, CueKind::Negation],
+        Status::Conditional(_) => &[CueKind::Condition, CueKind::Possibility, CueKind::Expectation, CueKind::Plan],
+    }
 }
 
 /// Why a number of a sentence may not be drawn as the data have it.
@@ -67,7 +92,7 @@ impl Reader {
             measures = self.measures.named(&self.grammar, &all);
         }
         let scale = self.unit_scale(&unit_words);
-        Subject { scale, pieces: all, unit: unit_words, measures, as_of, named, is_event }
+        Subject { scale, pieces: all, unit: unit_words, measures, as_of, named, is_event, status: &[] }
     }
 
     /// Returns whether a mention states this number of the subject: with the same scale and a measure that fits.
@@ -120,7 +145,9 @@ impl Reader {
             self.labels.get(&kind).is_some_and(|(_, against)| against.any_in(&self.grammar, &subject.pieces))
         };
         // A label that calls something a rumour may leave out what the rumour is about: "reportedly preparing to".
-        let is_said = |kind: CueKind| is_named(kind) || (is_open(kind) && is_named(CueKind::Hearsay));
+        let is_said = |kind: CueKind| {
+            subject.status.contains(&kind) || is_named(kind) || (is_open(kind) && is_named(CueKind::Hearsay))
+        };
         let status = mention.statuses().filter(|sign| !is_said(sign.kind)).max_by_key(|sign| sign.sure);
         if let Some(sign) = status {
             return Some(Doubt { verb: verb(sign.kind), is_other: false, sure: sign.sure });

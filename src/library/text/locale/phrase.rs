@@ -32,6 +32,14 @@ phrases! {
     About = "about",
     /// A range; the unit is part of the second number.
     Between = "between",
+    /// Someone expects what follows.
+    Expected = "expected",
+    /// Someone intends what follows.
+    Planned = "planned",
+    /// Someone alleges what follows.
+    Alleged = "alleged",
+    /// Someone denies what follows.
+    Denied = "denied",
     /// A number exists but was not published.
     Withheld = "withheld",
     /// The number is not known.
