@@ -207,6 +207,11 @@ impl GraphBuilder<'_> {
             Amount::Number(Qualifier::About | Qualifier::MoreThan | Qualifier::LessThan, _) => {
                 put("value", json!(self.locale.amount_in_column(amount, subject.unit)))
             }
+            Amount::Estimate(estimate) => {
+                put("minValue", number_of(estimate.interval().low().get()));
+                put("maxValue", number_of(estimate.interval().high().get()));
+                put("value", json!(self.locale.amount_in_column(amount, subject.unit)))
+            }
             Amount::Words(words) => put("value", json!(words.as_str())),
             Amount::None => put("value", json!(0)),
             Amount::Withheld(_) | Amount::Unknown(_) => None,

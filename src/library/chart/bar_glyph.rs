@@ -38,6 +38,7 @@ impl Ends {
             Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => 14.0,
             Amount::Number(Qualifier::Exact | Qualifier::AtMost | Qualifier::LessThan | Qualifier::About, _)
             | Amount::Between(_)
+            | Amount::Estimate(_)
             | Amount::None => 0.0,
         }
     }
@@ -52,6 +53,7 @@ impl Ends {
             },
             Amount::Number(..)
             | Amount::Between(_)
+            | Amount::Estimate(_)
             | Amount::Withheld(_)
             | Amount::Unknown(_)
             | Amount::Words(_)
@@ -120,6 +122,16 @@ impl BarGlyph {
                 let (from, to) = if solid < 0.0 { (low, solid) } else { (low, high) };
                 builder.rect(key, self.span(from, to), Fill::Hatch(role))?;
                 Ok(high)
+            }
+            // No bar: the number at the end of a bar would look certain, and all below it, too.
+            Amount::Estimate(estimate) => {
+                let interval = estimate.interval();
+                let [low, value, high] =
+                    [interval.low(), estimate.value(), interval.high()].map(|one| length(one.get()));
+                symbols::interval(builder, key, role, [low, value, high], self.half(), |along, aside| {
+                    self.at(along, aside)
+                })?;
+                Ok(high.max(0.0))
             }
             Amount::Withheld(_) => {
                 builder.rect(key, Rect::square_around(self.at(7.0, 0.0), 4.0), Fill::Flat(Role::Muted))?;

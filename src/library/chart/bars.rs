@@ -52,8 +52,8 @@ pub(super) struct Bars<'a> {
     /// The unit of all figures.
     unit: Option<&'a Unit>,
     values: Values,
-    /// Whether the labels are beside the bars, not above them.
-    is_beside: bool,
+    /// The width of the labels beside the bars; `None` if they are above them.
+    labels: Option<f64>,
     /// x of the lowest value: the room for labels, and for ends that reach past it.
     before: f64,
     /// Width of the plot, from the lowest to the highest value.
@@ -103,14 +103,13 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
             bar.below = wrap(&bar.value, STRONG, frame.width - BELOW, frame.measure);
         }
     }
-    let is_beside = labels.is_some();
     if let Some(width) = labels {
         for row in &mut rows {
             row.label = wrap(&row.label.join(" "), LABEL, width - LABEL_GAP, frame.measure);
         }
     }
     let unit = facts.first().map(|fact| &fact.unit);
-    Bars { frame, rows, chart, unit, values: Values { low, high }, is_beside, before, plot }
+    Bars { frame, rows, chart, unit, values: Values { low, high }, labels, before, plot }
 }
 
 /// Returns the width of a column for labels beside the bars, with the gap to the bars. `None` if there is only one row, no room,
@@ -177,7 +176,7 @@ impl ChartLayout for Bars<'_> {
     fn height(&self) -> f64 {
         let gaps = length(self.rows.len().saturating_sub(1)) * self.row_gap();
         let axis = if self.has_numbers() { AXIS } else { 0.0 };
-        self.rows.iter().map(|row| row.height(self.is_beside)).sum::<f64>() + gaps + axis
+        self.rows.iter().map(|row| row.height(self.labels.is_some())).sum::<f64>() + gaps + axis
     }
 
     fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
@@ -185,16 +184,16 @@ impl ChartLayout for Bars<'_> {
         let ticks = self.ticks(&place);
         let mut top = 0.0;
         for row in &self.rows {
-            let height = row.height(self.is_beside);
+            let height = row.height(self.labels.is_some());
             builder.target(row.key, Rect::new(0.0, top, self.frame.width, height));
             // Beside bars, the label is in the middle of them.
-            let label = if self.is_beside { top + (height - row.label_height()) / 2.0 } else { top };
+            let label = if self.labels.is_some() { top + (height - row.label_height()) / 2.0 } else { top };
             let at = Point::new(0.0, label + LABEL.size);
             builder.lines(row.key, at, &row.label, LABEL, Anchor::Start, Role::Text)?;
             let said = top + row.label_height();
             let at = Point::new(0.0, said + DETAIL.size);
             builder.lines(row.key, at, &row.said, DETAIL, Anchor::Start, Role::Muted)?;
-            let bars = if self.is_beside {
+            let bars = if self.labels.is_some() {
                 top + (height - row.bars_height()) / 2.0 + BAR_GAP / 2.0
             } else {
                 said + length(row.said.len()) * DETAIL.line_height() + 8.0
@@ -203,7 +202,7 @@ impl ChartLayout for Bars<'_> {
             let mut y = bars;
             for bar in &row.bars {
                 // Close rows share their lines.
-                let is_close = self.is_beside && row.bars.len() == 1;
+                let is_close = self.labels.is_some() && row.bars.len() == 1;
                 let margin = if is_close { f64::midpoint(height - bar.thickness, CLOSE_GAP) } else { BAR_GAP };
                 let (from, to) = ((y - margin).max(0.0), y + bar.thickness + margin);
                 let line = |x: f64, to: f64, stroke| {
@@ -220,7 +219,10 @@ impl ChartLayout for Bars<'_> {
                 // clear of the values below the bars.
                 line(zero, if zero < BELOW { y } else { to }, Stroke::solid(Role::Text, 1.5))?;
                 if bar.key != row.key {
-                    builder.target(bar.key, Rect::new(0.0, y - bar.height() - 2.0, self.frame.width, bar.height()));
+                    // A label beside the bars belongs to all claims.
+                    let left = self.labels.unwrap_or(0.0);
+                    let (top, width) = (y - bar.height() - 2.0, self.frame.width - left);
+                    builder.target(bar.key, Rect::new(left, top, width, bar.height()));
                 }
             }
             top += height + self.row_gap();
@@ -246,7 +248,7 @@ struct Tick {
 
 impl Bars<'_> {
     fn row_gap(&self) -> f64 {
-        if self.is_beside { CLOSE_GAP } else { ROW_GAP }
+        if self.labels.is_some() { CLOSE_GAP } else { ROW_GAP }
     }
 
     fn has_numbers(&self) -> bool {

@@ -131,6 +131,7 @@ fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
     let (low, high) = match amount {
         Amount::Number(_, number) => (place(number.get()), place(number.get())),
         Amount::Between(span) => (place(span.low().get()), place(span.high().get())),
+        Amount::Estimate(one) => (place(one.interval().low().get()), place(one.interval().high().get())),
         Amount::None => (place(0.0), place(0.0)),
         Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return (0.0, BESIDE),
     };

@@ -93,6 +93,13 @@ impl PointGlyph {
                 }
                 (low - 1.0, high + 1.0)
             }
+            Amount::Estimate(estimate) => {
+                let interval = estimate.interval();
+                let [low, value, high] =
+                    [interval.low(), estimate.value(), interval.high()].map(|one| length(one.get()));
+                symbols::interval(builder, key, role, [low, value, high], 7.0, |along, aside| self.at(along, aside))?;
+                (low - 1.0, high + 1.0)
+            }
             Amount::Withheld(_) => {
                 builder.rect(key, Rect::square_around(self.at(ASIDE, 0.0), 4.0), Fill::Flat(Role::Muted))?;
                 (ASIDE - 4.0, ASIDE + 4.0)

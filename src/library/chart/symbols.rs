@@ -32,6 +32,24 @@ pub(super) const fn status_outline(role: Role) -> Stroke {
     Stroke { role, width: 1.5, dash: Dash::Dashed, opacity: 1.0 }
 }
 
+/// Draws an estimate with its interval: a disc on a band with end caps. `half` is half the height of the caps; `at` returns
+/// the point at a distance along the scale and across it.
+pub(super) fn interval(
+    builder: &SceneBuilder,
+    key: Key,
+    role: Role,
+    [low, value, high]: [f64; 3],
+    half: f64,
+    at: impl Fn(f64, f64) -> Point,
+) -> Result<(), ChartError> {
+    let band = Stroke { role, width: half, dash: Dash::Solid, opacity: 0.25 };
+    builder.line(key, &[at(low, 0.0), at(high, 0.0)], band)?;
+    for end in [low, high] {
+        builder.line(key, &[at(end, -half * 0.7), at(end, half * 0.7)], Stroke::solid(role, 1.5))?;
+    }
+    builder.circle(key, at(value, 0.0), half.min(5.0), Paint::Fill(Fill::Flat(role)))
+}
+
 /// Draws the symbol for a stance around a point.
 pub(super) fn stance(
     builder: &SceneBuilder,

@@ -136,6 +136,8 @@ fn dots(amount: &Amount, per: f64) -> Dots {
             let full = count(range.low(), f64::floor);
             Dots { full, hollow: count(range.high(), f64::ceil).saturating_sub(full), ..Dots::default() }
         }
+        // Linting allows no estimate with an interval here.
+        Amount::Estimate(_) => Dots::default(),
         Amount::Withheld(_) => Dots { missing: Some(Missing::Withheld), ..Dots::default() },
         Amount::Unknown(_) => Dots { missing: Some(Missing::Unknown), ..Dots::default() },
         Amount::Words(_) => Dots { missing: Some(Missing::Words), ..Dots::default() },

@@ -185,7 +185,7 @@ codes! {
     /// drawn like a number that was counted. Say with `status` what it is, show it as a statement or a position, or wait
     /// until it is known. If the words are ambiguous, this is a warning.
     NotAFact => "not-a-fact",
-    /// The data call a claim expected, planned, alleged, denied or conditional, but the sentence states it as a fact.
+    /// A claim has a status, but its sentence states it as a fact.
     ///
     /// Remove `status`, or quote the sentence that says that it is no fact.
     StatusNotSaid => "status-not-said",
@@ -194,6 +194,11 @@ codes! {
     /// Bars, dots and timelines have marks and words for what is expected, planned, alleged, denied or conditional. In a
     /// history, in running totals, in dots to count and in sums, such a claim would look like a fact.
     StatusNotDrawn => "status-not-drawn",
+    /// A chart shows an estimate with an interval, but its kind cannot draw it.
+    ///
+    /// Bars and dots draw an estimate as a point on its interval. In other charts, write `about` for the value, or
+    /// `between` for the interval.
+    IntervalNotDrawn => "interval-not-drawn",
     /// The quoted sentence names another date than the data.
     ///
     /// Write the date that the sentence names, or quote the sentence that names the date of the data. If the date of

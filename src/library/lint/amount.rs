@@ -3,8 +3,8 @@
 use super::check::Check;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Amount, Number, NumberRange},
-    raw::forms::AmountDocument,
+    model::{Amount, Estimate, IntervalKind, Number, NumberRange},
+    raw::forms::{AmountDocument, EstimateDocument, IntervalKindDocument},
 };
 
 /// Converts one amount, without comparing it with its evidence.
@@ -14,6 +14,7 @@ pub(super) fn amount(check: &Check<'_>, entry: &AmountDocument, at: &Path<'_>) -
             Amount::Number(*qualifier, check.number(*value, &at.field(qualifier.name()))?)
         }
         AmountDocument::Between(ends) => Amount::Between(span(check, *ends, &at.field("between"))?),
+        AmountDocument::Estimate(entry) => Amount::Estimate(estimate(check, entry, &at.field("estimate"))?),
         AmountDocument::Withheld(reason) => Amount::Withheld(check.label(reason, &at.field("withheld"))?),
         AmountDocument::Unknown(reason) => Amount::Unknown(check.label(reason, &at.field("unknown"))?),
         AmountDocument::Words(words) => Amount::Words(check.label(words, &at.field("words"))?),
@@ -47,6 +48,30 @@ pub(super) fn span(check: &Check<'_>, [low, high]: [f64; 2], at: &Path<'_>) -> O
         });
     }
     span
+}
+
+fn estimate(check: &Check<'_>, entry: &EstimateDocument, at: &Path<'_>) -> Option<Estimate> {
+    let value = check.number(entry.value, &at.field("value"));
+    let interval = span(check, entry.between, &at.field("between"));
+    let level = match entry.level {
+        Some(level) => Some(check.number(level, &at.field("level"))?),
+        None => None,
+    };
+    let kind = match entry.kind {
+        IntervalKindDocument::Confidence => IntervalKind::Confidence,
+        IntervalKindDocument::Credible => IntervalKind::Credible,
+        IntervalKindDocument::Margin => IntervalKind::Margin,
+        IntervalKindDocument::Models => IntervalKind::Models,
+        IntervalKindDocument::Range => IntervalKind::Range,
+    };
+    let estimate = Estimate::new(value?, interval?, kind, level);
+    if estimate.is_none() {
+        check.error(Code::BadRange, at, || {
+            let hint = "the interval contains the value, and the level is a percentage such as 95".to_owned();
+            ["the estimate and its interval do not fit".to_owned(), hint]
+        });
+    }
+    estimate
 }
 
 /// Returns the number if it is greater than zero.

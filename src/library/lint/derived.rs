@@ -28,6 +28,7 @@ impl ItemBuilder<'_> {
                 AmountDocument::Share(ids) => self.share(ids, document, facts, &place.field("share")),
                 AmountDocument::Number(..)
                 | AmountDocument::Between(_)
+                | AmountDocument::Estimate(_)
                 | AmountDocument::Withheld(_)
                 | AmountDocument::Unknown(_)
                 | AmountDocument::Words(_)

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{amount::amount, check::MAX_EVIDENCE, headings, hedge, item_builder::ItemBuilder, reading::Subject};
+use super::{
+    amount::amount, check::MAX_EVIDENCE, estimate, headings, hedge, item_builder::ItemBuilder, reading::Subject,
+};
 use crate::{
     diagnostic::{Code, Path},
     model::{Amount, Claim, Evidence, Fact, Figure, When},
@@ -80,6 +82,7 @@ impl ItemBuilder<'_> {
         let AmountDocument::Disputed(claims) = entry else {
             let amount = amount(self.check, entry, at)?;
             hedge::check_amount(self.check, &amount, subject, evidence, beside, at);
+            estimate::check_amount(self.check, &amount, subject, evidence, at);
             return Some(Figure::Stated(amount));
         };
         let at = at.field("disputed");
@@ -128,6 +131,7 @@ impl ItemBuilder<'_> {
         let amount = amount(self.check, &entry.amount, &here);
         if let Some(amount) = &amount {
             hedge::check_amount(self.check, amount, subject, &evidence, &[], &here);
+            estimate::check_amount(self.check, amount, subject, &evidence, &here);
         }
         Some(Claim { amount: amount?, speaker: speaker?, evidence })
     }

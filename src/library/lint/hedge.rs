@@ -8,20 +8,14 @@ use std::rc::Rc;
 
 use super::{
     check::Check,
-    reading::{Doubt, Hedge, Mention, Reading, Sentence, Subject, counts_its_unit, states},
+    found::{Found, has_margin_to, mentions_in, sentence},
+    reading::{Doubt, Hedge, Reading, Subject, counts_its_unit, states},
 };
 use crate::{
     diagnostic::{Advice, Change, Code, Path},
     model::{Amount, Evidence, Number, Paragraph, Qualifier},
     raw::forms::AmountDocument,
 };
-
-/// A mention of a number in a sentence that was read.
-struct Found<'e> {
-    evidence: &'e Evidence,
-    sentence: Rc<Sentence>,
-    mention: Mention,
-}
 
 /// Compares an amount with the sentences of its evidence. Readings that match an amount `beside` it with the same
 /// number are ignored: "at least 45 to one side and 45 to the other".
@@ -177,12 +171,8 @@ pub(super) fn check_series(
 /// Returns whether a sentence states a range by its middle: "46, plus or minus 3".
 fn has_margin(check: &Check<'_>, evidence: &Evidence, amount: &Amount) -> bool {
     let Amount::Between(range) = amount else { return false };
-    let ends = [range.low().get(), range.high().get()];
-    mentions_in(check, evidence, None, None).iter().any(|found| {
-        let middle = found.mention.numeral.value;
-        let is_end = |margin: f64, end: f64| (middle + margin - end).abs() < 1e-9 * middle.abs().max(1.0);
-        found.mention.margin.is_some_and(|margin| is_end(-margin, ends[0]) && is_end(margin, ends[1]))
-    })
+    let has_end = |end: Number| has_margin_to(&mentions_in(check, evidence, None, None), end);
+    has_end(range.low()) && has_end(range.high())
 }
 
 /// Returns the number and the hedge of an amount of the document, if it has a single number.
@@ -190,6 +180,7 @@ fn written(amount: &AmountDocument) -> Option<(f64, Hedge)> {
     match amount {
         AmountDocument::Number(qualifier, value) => Some((*value, Hedge::One(*qualifier))),
         AmountDocument::Between(_)
+        | AmountDocument::Estimate(_)
         | AmountDocument::Withheld(_)
         | AmountDocument::Unknown(_)
         | AmountDocument::Words(_)
@@ -211,6 +202,8 @@ pub(super) fn expected(amount: &Amount) -> Option<Hedge> {
     match amount {
         Amount::Number(qualifier, _) => Some(Hedge::One(*qualifier)),
         Amount::Between(_) => Some(Hedge::Between),
+        // The check of estimates compares its numbers.
+        Amount::Estimate(_) => None,
         Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) | Amount::None => None,
     }
 }
@@ -327,47 +320,6 @@ fn report_not_said(check: &Check<'_>, number: Number, evidence: &[Rc<Evidence>],
 
 fn states_a_number(check: &Check<'_>, quote: &str) -> bool {
     check.read(quote).is_some_and(|sentence| sentence.mentions.iter().any(|mention| !mention.numeral.is_date()))
-}
-
-/// Returns the sentence that contains a quote, and the byte offset of the quote in it. Without the article, the
-/// sentence is the quote with its prefix and suffix.
-fn sentence(evidence: &Evidence) -> (String, usize) {
-    if let Some(passage) = &evidence.passage {
-        return (passage.sentence.to_string(), passage.quote_at);
-    }
-    let quote = &evidence.quote;
-    let prefix = quote.prefix.as_ref().map(|prefix| format!("{prefix} ")).unwrap_or_default();
-    let suffix = quote.suffix.as_ref().map(|suffix| format!(" {suffix}")).unwrap_or_default();
-    (format!("{prefix}{}{suffix}", quote.exact), prefix.len())
-}
-
-/// Returns the mentions of the number in the quote or, if the quote does not contain it, in the sentence; without a
-/// number, all mentions in the quote.
-fn mentions_in<'e>(
-    check: &Check<'_>,
-    evidence: &'e Evidence,
-    number: Option<Number>,
-    subject: Option<&Subject>,
-) -> Vec<Found<'e>> {
-    if evidence.passage.is_none() && check.article.is_some() {
-        return Vec::new();
-    }
-    let (text, start) = sentence(evidence);
-    let quoted = start..start.saturating_add(evidence.quote.exact.as_str().len());
-    let (Some(reader), Some(sentence)) = (check.reader, check.read(&text)) else { return Vec::new() };
-    let says = |mention: &&Mention| match (number, subject) {
-        (Some(number), Some(subject)) => reader.says(&sentence, mention, number, subject),
-        (Some(number), None) => states(mention, number),
-        (None, _) => true,
-    };
-    let all: Vec<&Mention> = sentence.mentions.iter().filter(says).collect();
-    let is_quoted = |mention: &&Mention| quoted.contains(&mention.numeral.start);
-    let in_quote: Vec<&Mention> = all.iter().copied().filter(is_quoted).collect();
-    let found = if in_quote.is_empty() && number.is_some() { all } else { in_quote };
-    found
-        .into_iter()
-        .map(|mention| Found { evidence, sentence: Rc::clone(&sentence), mention: mention.clone() })
-        .collect()
 }
 
 pub(super) fn word(hedge: Hedge) -> &'static str {

@@ -1,11 +1,12 @@
-//! Converts the status of a claim, and refuses it where a chart would draw the claim as a fact.
+//! Converts the status of a claim, and refuses it where a chart would draw the claim as a fact. Refuses intervals where a
+//! chart has no place for them, too.
 
 use std::rc::Rc;
 
 use super::check::Check;
 use crate::{
     diagnostic::{Code, Path},
-    model::{Fact, Form, Item, Kind, Status},
+    model::{Amount, Fact, Figure, Form, Item, Kind, Status},
     raw::{document::ChartDocument, forms::StatusDocument},
 };
 
@@ -24,7 +25,7 @@ impl Check<'_> {
     }
 }
 
-/// Reports the claims with a status in a chart that shows facts only. `at` is the path of the chart.
+/// Reports the claims with a status, and the intervals, in a chart that shows facts and single numbers only. `at` is the path of the chart.
 pub(super) fn check_drawn(check: &Check<'_>, entry: &ChartDocument, kind: &Kind, at: &Path<'_>) {
     match kind {
         Kind::Counts { form: Form::Bars | Form::Dots, .. } | Kind::Timeline { .. } => return,
@@ -40,11 +41,19 @@ pub(super) fn check_drawn(check: &Check<'_>, entry: &ChartDocument, kind: &Kind,
             Item::Event(_) => ("events", &entry.events),
             Item::Position(_) | Item::Series(_) | Item::Statement(_) => continue,
         };
-        if item.status().is_none() {
-            continue;
-        }
         let index = ids.iter().flatten().position(|id| id == item.id()).unwrap_or_default();
-        report(check, item.id(), &at.field(field).index(index));
+        let at = at.field(field);
+        let at = at.index(index);
+        if item.status().is_some() {
+            report(check, item.id(), &at);
+        }
+        let mut amounts = item.figures().flat_map(Figure::amounts);
+        if amounts.any(|(amount, _)| matches!(amount, Amount::Estimate(_))) {
+            check.error(Code::IntervalNotDrawn, &at, || {
+                let hint = "show it in bars or in dots, or write it as `about` or `between`".to_owned();
+                [format!("`{}` has an interval, which this kind of chart cannot show", item.id()), hint]
+            });
+        }
     }
 }
 

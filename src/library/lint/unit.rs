@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Path},
     model::{Category, MAX_LABEL, Symbol, Text, Unit},
-    raw::forms::{CurrencyDocument, FormsDocument, MeasureUnitDocument, UnitDocument},
+    raw::units::{CurrencyDocument, FormsDocument, MeasureUnitDocument, UnitDocument},
 };
 
 /// The measures whose signs are used in running text, as the signs of currencies are: "34%".

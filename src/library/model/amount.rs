@@ -41,6 +41,72 @@ impl NumberRange {
     }
 }
 
+/// What the interval of an estimate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntervalKind {
+    /// A confidence interval.
+    Confidence,
+    /// A credible interval, of Bayesian statistics.
+    Credible,
+    /// The margin of error of a survey.
+    Margin,
+    /// The range of several models.
+    Models,
+    /// From the lowest to the highest of several values.
+    Range,
+}
+
+/// An estimate with its interval. The value lies in the interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    value: Number,
+    interval: NumberRange,
+    kind: IntervalKind,
+    level: Option<Number>,
+}
+
+/// Zero, in the range from 0 to 1.
+impl Default for Estimate {
+    fn default() -> Self {
+        Self { value: Number::ZERO, interval: NumberRange::default(), kind: IntervalKind::Range, level: None }
+    }
+}
+
+impl Estimate {
+    /// Returns the estimate, or `None` if the value is outside the interval, or the level is not a percentage between 0
+    /// and 100.
+    #[must_use]
+    pub fn new(value: Number, interval: NumberRange, kind: IntervalKind, level: Option<Number>) -> Option<Self> {
+        let is_within = interval.low <= value && value <= interval.high;
+        let is_percentage = level.is_none_or(|level| level.get() > 0.0 && level.get() < 100.0);
+        (is_within && is_percentage).then_some(Self { value, interval, kind, level })
+    }
+
+    /// The estimated value.
+    #[must_use]
+    pub fn value(self) -> Number {
+        self.value
+    }
+
+    /// The interval.
+    #[must_use]
+    pub fn interval(self) -> NumberRange {
+        self.interval
+    }
+
+    /// What the interval is.
+    #[must_use]
+    pub fn kind(self) -> IntervalKind {
+        self.kind
+    }
+
+    /// The level of the interval in percent, such as 95; `None` if it was not stated.
+    #[must_use]
+    pub fn level(self) -> Option<Number> {
+        self.level
+    }
+}
+
 /// An amount as one speaker states it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
@@ -48,6 +114,8 @@ pub enum Amount {
     Number(Qualifier, Number),
     /// A number between the two ends.
     Between(NumberRange),
+    /// An estimate with its interval.
+    Estimate(Estimate),
     /// The number exists but was not published, for this reason.
     Withheld(Text),
     /// The number is not known, for this reason.
@@ -64,7 +132,12 @@ impl Amount {
     pub fn is_exact(&self) -> bool {
         match self {
             Self::Number(qualifier, _) => *qualifier == Qualifier::Exact,
-            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => false,
+            Self::Between(_)
+            | Self::Estimate(_)
+            | Self::Withheld(_)
+            | Self::Unknown(_)
+            | Self::Words(_)
+            | Self::None => false,
         }
     }
 
@@ -73,18 +146,26 @@ impl Amount {
     pub fn is_open_above(&self) -> bool {
         match self {
             Self::Number(qualifier, _) => qualifier.is_open_above(),
-            Self::Between(_) | Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => false,
+            Self::Between(_)
+            | Self::Estimate(_)
+            | Self::Withheld(_)
+            | Self::Unknown(_)
+            | Self::Words(_)
+            | Self::None => false,
         }
     }
 
-    /// Returns the numbers of the amount: none, one or two.
+    /// Returns the numbers of the amount, at most three, the lowest first.
     pub fn numbers(&self) -> impl Iterator<Item = Number> {
-        let (first, second) = match self {
-            Self::Number(_, number) => (Some(*number), None),
-            Self::Between(span) => (Some(span.low), Some(span.high)),
-            Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => (None, None),
+        let numbers = match self {
+            Self::Number(_, number) => [Some(*number), None, None],
+            Self::Between(span) => [Some(span.low), Some(span.high), None],
+            Self::Estimate(estimate) => {
+                [Some(estimate.interval.low), Some(estimate.value), Some(estimate.interval.high)]
+            }
+            Self::Withheld(_) | Self::Unknown(_) | Self::Words(_) | Self::None => [None; 3],
         };
-        first.into_iter().chain(second)
+        numbers.into_iter().flatten()
     }
 }
 

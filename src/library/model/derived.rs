@@ -77,7 +77,8 @@ impl Sum {
             }
             Amount::Between(span) => (End::included(span.low()), End::included(span.high())),
             Amount::None => (End::ZERO, End::ZERO),
-            Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return false,
+            // An interval of a sum needs more than the intervals of its parts.
+            Amount::Estimate(_) | Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return false,
         };
         self.low = self.low.plus(low);
         self.high = self.high.plus(high);

@@ -23,7 +23,7 @@ mod text;
 mod unit;
 mod when;
 
-pub use amount::{Amount, Claim, Figure, NumberRange};
+pub use amount::{Amount, Claim, Estimate, Figure, IntervalKind, NumberRange};
 pub use date::{Date, Interval, Season};
 pub use derived::{Sum, share};
 pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};

@@ -4,10 +4,10 @@ use crate::{
     codec::{Codec, Decoder, Encoder, codec},
     key::Key,
     model::{
-        Amount, Bound, Chart, Claim, Correction, Date, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure,
-        Form, History, Interval, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome, Paragraph, Passage,
-        Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker, Stance, Statement,
-        Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
+        Amount, Bound, Chart, Claim, Correction, Date, Derived, Estimate, Event, Evidence, Facet, FacetValues, Fact,
+        Figure, Form, History, Interval, IntervalKind, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome,
+        Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker,
+        Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
     },
 };
 
@@ -45,7 +45,9 @@ codec! {
         3 = Withheld(reason),
         4 = Unknown(reason),
         5 = Words(words),
+        6 = Estimate(estimate),
     }
+    enum IntervalKind { 0 = Confidence, 1 = Credible, 2 = Margin, 3 = Models, 4 = Range, }
     enum Status { 0 = Expected, 1 = Planned, 2 = Alleged, 3 = Denied, 4 = Conditional(condition), }
     enum Qualifier { 0 = Exact, 1 = AtLeast, 2 = AtMost, 3 = About, 4 = MoreThan, 5 = LessThan, }
     enum Derived { 0 = Sum(parts), 1 = Share(part, whole), }
@@ -98,6 +100,21 @@ impl Codec for Unit {
 
     fn decode(input: &mut Decoder<'_>) -> Self {
         Self::new(Text::decode(input), Codec::decode(input), Codec::decode(input))
+    }
+}
+
+impl Codec for Estimate {
+    fn encode(&self, out: &mut Encoder) {
+        self.value().encode(out);
+        self.interval().encode(out);
+        self.kind().encode(out);
+        self.level().encode(out);
+    }
+
+    fn decode(input: &mut Decoder<'_>) -> Self {
+        let (value, interval) = (Number::decode(input), NumberRange::decode(input));
+        let estimate = Self::new(value, interval, Codec::decode(input), Codec::decode(input));
+        input.valid(estimate)
     }
 }
 

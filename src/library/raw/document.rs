@@ -5,8 +5,9 @@
 
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
-    forms::{AmountDocument, DatesDocument, EvidenceDocument, StatusDocument, UnitDocument, ValueDocument},
+    forms::{AmountDocument, DatesDocument, EvidenceDocument, StatusDocument, ValueDocument},
     from_json::{Fields, FromJson, Table, json_enum, json_object, text, unknown_variant},
+    units::UnitDocument,
     value::Value,
 };
 use crate::diagnostic::{Diagnostics, Path};

@@ -15,6 +15,7 @@ use crate::model::Qualifier;
 pub(crate) enum AmountDocument {
     Number(Qualifier, f64),
     Between([f64; 2]),
+    Estimate(EstimateDocument),
     Withheld(String),
     Unknown(String),
     /// Words without a number.
@@ -29,7 +30,7 @@ pub(crate) enum AmountDocument {
 }
 
 /// The kinds of amounts. `none` is a string; the others are the only field of an object.
-const AMOUNTS: [&str; 14] = [
+const AMOUNTS: [&str; 15] = [
     "exact",
     "at_least",
     "more_than",
@@ -37,6 +38,7 @@ const AMOUNTS: [&str; 14] = [
     "less_than",
     "about",
     "between",
+    "estimate",
     "withheld",
     "unknown",
     "words",
@@ -65,6 +67,7 @@ impl FromJson for AmountDocument {
         }
         match word.as_str() {
             "between" => Self::Between(FromJson::from_json(inner, &here, diagnostics)),
+            "estimate" => Self::Estimate(FromJson::from_json(inner, &here, diagnostics)),
             "withheld" => Self::Withheld(FromJson::from_json(inner, &here, diagnostics)),
             "unknown" => Self::Unknown(FromJson::from_json(inner, &here, diagnostics)),
             "words" => Self::Words(FromJson::from_json(inner, &here, diagnostics)),
@@ -88,94 +91,6 @@ impl FromJson for Qualifier {
             unknown_word(diagnostics, at, &word, &Self::ALL.map(Self::name));
             Self::Exact
         })
-    }
-}
-
-/// A unit: one form for all numbers, a form for each CLDR plural category that the language needs, or the name of a
-/// currency or a measure, whose forms are known.
-#[derive(Debug)]
-pub(crate) enum UnitDocument {
-    One(String),
-    Forms(FormsDocument),
-    Currency(CurrencyDocument),
-    Measure(MeasureUnitDocument),
-}
-
-impl Default for UnitDocument {
-    fn default() -> Self {
-        Self::One(String::new())
-    }
-}
-
-impl FromJson for UnitDocument {
-    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
-        match value {
-            Value::Object(ref fields) => {
-                let has = |name: &str| fields.iter().any(|(known, _)| known == name);
-                if has("currency") {
-                    Self::Currency(FromJson::from_json(value, at, diagnostics))
-                } else if has("measure") {
-                    Self::Measure(FromJson::from_json(value, at, diagnostics))
-                } else {
-                    Self::Forms(FromJson::from_json(value, at, diagnostics))
-                }
-            }
-            other => Self::One(FromJson::from_json(other, at, diagnostics)),
-        }
-    }
-}
-
-/// The measures, by their unit identifiers of Unicode Technical Standard 35.
-pub(crate) const MEASURES: [&str; 24] = [
-    "percent",
-    "percentage-point",
-    "celsius",
-    "fahrenheit",
-    "millimeter",
-    "centimeter",
-    "meter",
-    "kilometer",
-    "foot",
-    "mile",
-    "hectare",
-    "acre",
-    "liter",
-    "gram",
-    "kilogram",
-    "kilometer-per-hour",
-    "mile-per-hour",
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "year",
-];
-
-/// One of [`MEASURES`].
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MeasureDocument(pub(crate) &'static str);
-
-impl Default for MeasureDocument {
-    fn default() -> Self {
-        let [first, ..] = MEASURES;
-        Self(first)
-    }
-}
-
-impl FromJson for MeasureDocument {
-    fn from_json(value: Value, at: &Path<'_>, diagnostics: &Diagnostics<'_>) -> Self {
-        // `text` has already reported a value that is not a string.
-        let Some(word) = text(value, at, diagnostics) else { return Self::default() };
-        let known = MEASURES.into_iter().find(|known| *known == word);
-        known.map_or_else(
-            || {
-                unknown_variant(diagnostics, at, &word, &MEASURES);
-                Self::default()
-            },
-            Self,
-        )
     }
 }
 
@@ -263,6 +178,7 @@ impl Describe for AmountDocument {
         definitions.refer("Amount", |within| {
             let mut forms: Vec<Schema> = Qualifier::ALL.map(|qualifier| only::<f64>(qualifier.name(), within)).into();
             forms.push(only::<[f64; 2]>("between", within));
+            forms.push(only::<EstimateDocument>("estimate", within));
             forms.extend(["withheld", "unknown", "words"].map(|word| only::<String>(word, within)));
             forms.push(json!({ "const": "none" }));
             forms.push(only::<Vec<ClaimDocument>>("disputed", within));
@@ -283,23 +199,6 @@ impl Describe for Qualifier {
 impl Describe for DatesDocument {
     fn describe(definitions: &mut Definitions) -> Schema {
         json!({ "oneOf": [Vec::<String>::describe(definitions), DateStepDocument::describe(definitions)] })
-    }
-}
-
-impl Describe for UnitDocument {
-    fn describe(definitions: &mut Definitions) -> Schema {
-        json!({ "oneOf": [
-            String::describe(definitions),
-            FormsDocument::describe(definitions),
-            CurrencyDocument::describe(definitions),
-            MeasureUnitDocument::describe(definitions),
-        ] })
-    }
-}
-
-impl Describe for MeasureDocument {
-    fn describe(definitions: &mut Definitions) -> Schema {
-        definitions.refer("Measure", |_| schema::words(&[" A measure with known names and signs."], &MEASURES))
     }
 }
 
@@ -341,27 +240,14 @@ json_object! {
         evidence: Vec<EvidenceDocument>,
     }
 
-    /// The unit by plural category (Unicode CLDR).
-    struct FormsDocument {
-        zero: Option<String>,
-        one: Option<String>,
-        two: Option<String>,
-        few: Option<String>,
-        many: Option<String>,
-        /// The form for all other numbers.
-        other: String,
-        /// How labels and axes write a number with the unit in short: `{0} kWh`.
-        symbol: Option<String>,
-    }
-
-    /// A currency by its ISO 4217 code. Amounts are in the currency itself, not in millions of it.
-    struct CurrencyDocument {
-        currency: String,
-    }
-
-    /// A unit with the names and the sign of a measure.
-    struct MeasureUnitDocument {
-        measure: MeasureDocument,
+    /// An estimate with its interval.
+    struct EstimateDocument {
+        value: f64,
+        /// The ends of the interval.
+        between: [f64; 2],
+        kind: IntervalKindDocument,
+        /// The level of the interval in percent, such as 95.
+        level: Option<f64>,
     }
 
     /// The condition of a claim.
@@ -377,6 +263,16 @@ json_object! {
 }
 
 json_enum! {
+    /// What the interval of an estimate is: a confidence interval, a credible interval, a margin of error, the range of
+    /// several models, or from the lowest to the highest value.
+    enum IntervalKindDocument {
+        Confidence = "confidence",
+        Credible = "credible",
+        Margin = "margin",
+        Models = "models",
+        Range = "range",
+    }
+
     /// The interval between the dates of a series.
     enum EveryDocument {
         Day = "day",

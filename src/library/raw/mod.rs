@@ -6,6 +6,7 @@ pub(crate) mod forms;
 pub(crate) mod from_json;
 mod read;
 mod schema;
+pub(crate) mod units;
 mod value;
 
 use crate::diagnostic::{Diagnostics, Path};

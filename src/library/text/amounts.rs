@@ -1,7 +1,7 @@
 //! Amounts and figures as text, always with their qualifiers.
 
 use super::locale::{Length, Locale, Phrase};
-use crate::model::{Amount, Event, Fact, Figure, Number, Qualifier, Status, Unit};
+use crate::model::{Amount, Estimate, Event, Fact, Figure, IntervalKind, Number, Qualifier, Status, Unit};
 
 /// Formats a number of an amount. The flag says whether another number of the amount follows, with the same unit.
 type SayNumber<'a> = &'a dyn Fn(Number, bool) -> String;
@@ -69,6 +69,11 @@ impl Locale {
             Amount::Number(Qualifier::LessThan, value) => self.format(Phrase::Under, &[&say(*value, false)]),
             Amount::Number(Qualifier::About, value) => self.format(Phrase::About, &[&say(*value, false)]),
             Amount::Between(span) => self.format(Phrase::Between, &[&say(span.low(), true), &say(span.high(), false)]),
+            Amount::Estimate(estimate) => {
+                let (value, range) =
+                    (say(estimate.value(), false), self.qualified(&Amount::Between(estimate.interval()), say));
+                self.parenthesized(&value, &self.semicolons(&[range, self.interval(*estimate)]))
+            }
             Amount::Withheld(_) => self.format(Phrase::Withheld, &[]),
             Amount::Unknown(_) => self.format(Phrase::NotKnown, &[]),
             // What is counted is part of the words.
@@ -77,10 +82,26 @@ impl Locale {
         }
     }
 
+    /// The kind of an estimate's interval, with its level: "95% confidence interval".
+    fn interval(&self, estimate: Estimate) -> String {
+        let kind = match estimate.kind() {
+            IntervalKind::Confidence => Phrase::Confidence,
+            IntervalKind::Credible => Phrase::Credible,
+            IntervalKind::Margin => Phrase::Margin,
+            IntervalKind::Models => Phrase::Models,
+            IntervalKind::Range => Phrase::Range,
+        };
+        let kind = self.format(kind, &[]);
+        match estimate.level() {
+            Some(level) => self.format(Phrase::IntervalLevel, &[&self.number(level), &kind]),
+            None => kind,
+        }
+    }
+
     fn with_reason(&self, amount: &Amount, said: String) -> String {
         match amount {
             Amount::Withheld(reason) | Amount::Unknown(reason) => self.parenthesized(&said, reason.as_str()),
-            Amount::Number(..) | Amount::Between(_) | Amount::Words(_) | Amount::None => said,
+            Amount::Number(..) | Amount::Between(_) | Amount::Estimate(_) | Amount::Words(_) | Amount::None => said,
         }
     }
 
@@ -180,6 +201,7 @@ impl Locale {
             Amount::Withheld(_) => Phrase::NotTold,
             // Their words already say that the number is another one.
             Amount::Number(Qualifier::Exact | Qualifier::MoreThan | Qualifier::LessThan, _)
+            | Amount::Estimate(_)
             | Amount::Unknown(_)
             | Amount::Words(_)
             | Amount::None => return None,

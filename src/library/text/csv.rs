@@ -118,6 +118,10 @@ fn parts(amount: &Amount) -> (&'static str, [Option<Number>; 3]) {
             (qualifier.name(), ends)
         }
         Amount::Between(span) => ("between", [None, Some(span.low()), Some(span.high())]),
+        Amount::Estimate(estimate) => {
+            let interval = estimate.interval();
+            ("estimate", [Some(estimate.value()), Some(interval.low()), Some(interval.high())])
+        }
         Amount::Withheld(_) => ("withheld", [None; 3]),
         Amount::Unknown(_) => ("unknown", [None; 3]),
         Amount::Words(_) => ("words", [None; 3]),

@@ -77,7 +77,9 @@ fn said<'a>(figure: &'a Figure, unit: &Unit, reach: f64, frame: Frame<'_>) -> Ve
         let fits = match amount {
             Amount::Unknown(_) => true,
             Amount::Withheld(_) | Amount::Words(_) | Amount::None => MARK + GAP + wide <= reach,
-            Amount::Number(..) | Amount::Between(_) => ENDS.reach(amount) + GAP + wide <= reach * MOST_BESIDE,
+            Amount::Number(..) | Amount::Between(_) | Amount::Estimate(_) => {
+                ENDS.reach(amount) + GAP + wide <= reach * MOST_BESIDE
+            }
         };
         let name = claim.map(|claim| frame.locale.dotted(&value, claim.speaker.name.as_str()));
         if !fits {

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Category, Symbol},
-        raw::forms::MEASURES,
+        raw::units::MEASURES,
     };
 
     #[test]

@@ -32,6 +32,18 @@ phrases! {
     About = "about",
     /// A range; the unit is part of the second number.
     Between = "between",
+    /// The kind of an interval.
+    Confidence = "confidence",
+    /// The kind of an interval.
+    Credible = "credible",
+    /// The kind of an interval.
+    Margin = "margin",
+    /// The kind of an interval.
+    Models = "models",
+    /// The kind of an interval: all values lie in it.
+    Range = "range",
+    /// The level of an interval in percent, and its kind.
+    IntervalLevel = "interval_level",
     /// Someone expects what follows.
     Expected = "expected",
     /// Someone intends what follows.
