@@ -55,6 +55,7 @@ button:hover:not([aria-disabled="true"]) { background: var(--surface); border-co
 button[aria-disabled="true"] { color: var(--muted); border-color: var(--grid); cursor: default; }
 .step-text { margin-block: 14px; font-size: calc(17 * var(--u)); line-height: 1.45; max-width: 34em; }
 .title { font-size: calc(20 * var(--u)); line-height: 1.25; font-weight: 600; text-wrap: balance; }
+.headline:not([hidden]) ~ .steps[hidden] + .step-text[hidden] + .title { margin-top: 8px; }
 
 .subtitle::first-letter { text-transform: uppercase; }
 .subtitle { margin-top: 4px; font-size: calc(14 * var(--u)); color: var(--muted); }

@@ -288,8 +288,9 @@ fn draw_bar(builder: &SceneBuilder, bar: &Bar<'_>, y: f64, place: &dyn Fn(f64) -
     if bar.has_status && has_number {
         // A bar in stripes: what is expected or alleged does not look as solid as what is.
         let places = || bar.amount.numbers().map(|number| place(number.get()));
-        // Not across the arrow of an open end.
-        let across = [places().fold(zero, f64::min) - ENDS.soft, places().fold(zero, f64::max) + ENDS.soft];
+        // Over soft ends, but not over the arrow of an open end, nor over the label before zero.
+        let start = places().fold(zero, f64::min);
+        let across = [if start < zero { start - ENDS.soft } else { zero }, places().fold(zero, f64::max) + ENDS.soft];
         builder.line(bar.key, &across.map(|x| Point::new(x, middle)), symbols::status_gaps(bar.thickness))?;
     }
     let text = if has_number { bar.role } else { Role::Muted };

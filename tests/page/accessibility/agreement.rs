@@ -28,7 +28,7 @@ struct Said {
     key: Key,
     label: String,
     /// Each with its unit, the same with its reason, and bare, where an axis or the head of a column names the unit.
-    amounts: Vec<[String; 3]>,
+    amounts: Vec<[String; 5]>,
     speakers: Vec<String>,
     sources: Vec<String>,
     /// Whether it stands beside the drawing, in words alone.
@@ -39,7 +39,7 @@ impl Said {
     fn new<'a>(
         key: Key,
         label: &str,
-        amounts: Vec<[String; 3]>,
+        amounts: Vec<[String; 5]>,
         evidence: impl IntoIterator<Item = &'a Evidence>,
     ) -> Self {
         let (speakers, sources) =
@@ -67,9 +67,15 @@ fn plain(text: &str) -> String {
 /// All that a chart has to say.
 fn said(chart: &Chart, index: usize, locale: &Locale) -> Vec<Said> {
     let forms = |amount: &Amount, unit: &Unit| {
-        [locale.amount(amount, unit), locale.amount_of(amount, unit), locale.amount_on_axis(amount)]
+        [
+            locale.amount(amount, unit),
+            locale.amount_of(amount, unit),
+            locale.amount_label(amount, unit),
+            locale.amount_on_axis(amount, unit),
+            locale.amount_in_column(amount, unit),
+        ]
     };
-    let alike = |words: String| [words.clone(), words.clone(), words];
+    let alike = |words: String| std::array::from_fn(|_| words.clone());
     let mut all: Vec<Said> = Vec::new();
     let mut items = 0;
     let mut next = || {
@@ -326,7 +332,7 @@ async fn what_is_told_tabled_filed_worded_and_drawn_is_the_same_for_every_story(
             let svg = svg_text(&scene, &outline, index);
             if matches!(chart.kind, Kind::Counts { .. } | Kind::Timeline { .. }) {
                 for one in &drawn {
-                    let is_written = |forms: &&[String; 3]| forms.iter().any(|form| svg.contains(&plain(form)));
+                    let is_written = |forms: &&[String; 5]| forms.iter().any(|form| svg.contains(&plain(form)));
                     let missing: Vec<_> = one.amounts.iter().filter(|forms| !is_written(forms)).collect();
                     if !missing.is_empty() {
                         found.push(format!("svg: {missing:?} of {} is not written", one.label));
