@@ -49,7 +49,7 @@ fn numbers_are_written_as_the_browser_writes_them() {
         let theirs = |number| {
             asked(&format!("new Intl.NumberFormat('{tag}', {{ maximumFractionDigits: 15 }}).format({number})"))
         };
-        numbers.map(|number| (locale.scale_value(Number::new(number).unwrap()), theirs(number))).into()
+        numbers.map(|number| (locale.scale_value(Number::new(number).unwrap(), None, 0.0), theirs(number))).into()
     });
 }
 
