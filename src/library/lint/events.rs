@@ -10,6 +10,7 @@ use crate::{
         document::EventDocument,
         forms::{AmountDocument, StatusDocument},
         from_json::Table,
+        units::UnitDocument,
     },
 };
 
@@ -58,6 +59,8 @@ impl ItemBuilder<'_> {
         let text = entry.unit.as_ref().map(|unit| check.unit_words(unit)).unwrap_or_default();
         let subject = check.subject(&entry.label, &text, None, None);
         let subject = subject.map(|subject| subject.with_status(status.as_ref()));
+        let is_measured = entry.unit.as_ref().is_some_and(UnitDocument::is_measured);
+        let subject = subject.map(|subject| subject.measured(is_measured));
         let mut amounts = Vec::new();
         let beside: Vec<&AmountDocument> = entry.amounts.0.iter().map(|(_, amount)| amount).collect();
         for (id, amount) in &entry.amounts.0 {

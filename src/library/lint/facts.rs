@@ -26,7 +26,7 @@ impl ItemBuilder<'_> {
         let status = self.check.status(entry.status.as_ref(), &at.field("status"));
         let as_of = entry.as_of.as_deref().and_then(When::parse);
         let subject = self.check.subject(&entry.label, &unit, Some(&entry.basis), as_of);
-        let subject = subject.map(|subject| subject.with_status(status.as_ref()));
+        let subject = subject.map(|subject| subject.with_status(status.as_ref()).measured(entry.unit.is_measured()));
         let figure = self.figure(&entry.amount, subject.as_ref(), &evidence, &[], &at.field("amount"));
         Some(Fact { status, ..self.fact_of(id, entry, figure, evidence, at)? })
     }

@@ -19,6 +19,16 @@ pub(crate) enum UnitDocument {
     Measure(MeasureUnitDocument),
 }
 
+impl UnitDocument {
+    /// Whether it is a currency or a measure.
+    pub(crate) const fn is_measured(&self) -> bool {
+        match self {
+            Self::Currency(_) | Self::Measure(_) => true,
+            Self::One(_) | Self::Forms(_) => false,
+        }
+    }
+}
+
 impl Default for UnitDocument {
     fn default() -> Self {
         Self::One(String::new())

@@ -24,12 +24,19 @@ pub(crate) struct Subject {
     is_event: bool,
     /// The cues of its status.
     status: &'static [CueKind],
+    /// Whether its unit is a currency or a measure, not a word of the story.
+    is_measured: bool,
 }
 
 impl Subject {
     /// Returns whether the data say that it is no fact.
     pub(crate) fn has_status(&self) -> bool {
         !self.status.is_empty()
+    }
+
+    /// Returns the subject of a unit that is a currency or a measure, or not.
+    pub(crate) fn measured(self, is_measured: bool) -> Self {
+        Self { is_measured, ..self }
     }
 
     /// Returns the subject with its status: a sentence that has one of the status's cues states it as the data do.
@@ -92,7 +99,17 @@ impl Reader {
             measures = self.measures.named(&self.grammar, &all);
         }
         let scale = self.unit_scale(&unit_words);
-        Subject { scale, pieces: all, unit: unit_words, measures, as_of, named, is_event, status: &[] }
+        Subject {
+            scale,
+            pieces: all,
+            unit: unit_words,
+            measures,
+            as_of,
+            named,
+            is_event,
+            status: &[],
+            is_measured: false,
+        }
     }
 
     /// Returns whether a mention states this number of the subject: with the same scale and a measure that fits.
@@ -122,11 +139,18 @@ impl Reader {
                 .measure
                 .is_some_and(|measure| subject.measures.contains(&measure) && self.measures.is_money(measure))
         };
-        let next = sentence.pieces.get(mention.numeral.place.saturating_add(1));
-        let has_noun = next.is_some_and(|piece| {
-            piece.kind == Kind::Word && self.content(std::slice::from_ref(piece)).next().is_some()
-        });
-        mention.numeral.measure.is_none() && has_noun && sentence.mentions.iter().any(has_unit)
+        self.has_own_noun(sentence, mention) && sentence.mentions.iter().any(has_unit)
+    }
+
+    /// Returns whether a noun is directly behind the number, and no sign or word of a measure is at it.
+    fn has_own_noun(&self, sentence: &Sentence, mention: &Mention) -> bool {
+        let next = mention.numeral.place.saturating_add(1);
+        let behind = sentence.pieces.get(next..next.saturating_add(1)).unwrap_or_default();
+        let is_of_class =
+            |class: &String| self.classes.get(class).is_some_and(|words| words.any_in(&self.grammar, behind));
+        let has_noun = behind.iter().any(|piece| piece.kind == Kind::Word)
+            && (self.content(behind).next().is_some() || self.lexicon.nouns.iter().any(is_of_class));
+        mention.numeral.measure.is_none() && has_noun
     }
 
     /// Returns why the sentence does not state the number as a fact about the subject.
@@ -192,6 +216,9 @@ impl Reader {
         let is_other_month = self.calendar.is_of_another_month(&self.grammar, pieces, place, label);
         if is_other_month || dates.and_then(conflict) == Some(true) {
             return Some(Doubt { verb: "states it for another date", is_other: true, sure: true });
+        }
+        if subject.is_measured && self.has_own_noun(sentence, mention) {
+            return Some(Doubt { verb: "may count something else than the unit", is_other: true, sure: false });
         }
         if has(CueKind::Change) && !is_named(CueKind::Change) {
             return other(CueKind::Change, false);
