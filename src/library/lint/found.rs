@@ -44,13 +44,13 @@ pub(super) fn mentions_in<'e>(
         .collect()
 }
 
-/// Returns whether a number with its margin reaches to this end: 45 ± 3 to 42 and to 48.
-pub(super) fn has_margin_to(found: &[Found<'_>], end: Number) -> bool {
-    found.iter().any(|found| {
-        let middle = found.mention.numeral.value;
+impl Found<'_> {
+    /// Returns whether the number with its margin reaches to this end: 45 ± 3 to 42 and to 48.
+    pub(super) fn has_margin_to(&self, end: Number) -> bool {
+        let middle = self.mention.numeral.value;
         let reaches = |margin: f64| ((middle - end.get()).abs() - margin).abs() < 1e-9 * middle.abs().max(1.0);
-        found.mention.margin.is_some_and(reaches)
-    })
+        self.mention.margin.is_some_and(reaches)
+    }
 }
 
 /// Returns whether a sentence of the evidence states this value with a margin that reaches to this end.
@@ -61,7 +61,9 @@ pub(super) fn states_margin(
     subject: Option<&Subject>,
     evidence: &[Rc<Evidence>],
 ) -> bool {
-    evidence.iter().any(|one| has_margin_to(&mentions_in(check, one, Some(value), subject), end))
+    let reaches =
+        |one: &Rc<Evidence>| mentions_in(check, one, Some(value), subject).iter().any(|found| found.has_margin_to(end));
+    evidence.iter().any(reaches)
 }
 
 /// Returns whether a sentence of the evidence states this number, in any unit if there is no subject.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::{
     check::Check,
-    found::{Found, has_margin_to, mentions_in, sentence},
+    found::{Found, mentions_in, sentence},
     reading::{Doubt, Hedge, Reading, Subject, counts_its_unit, states},
 };
 use crate::{
@@ -171,8 +171,8 @@ pub(super) fn check_series(
 /// Returns whether a sentence states a range by its middle: "46, plus or minus 3".
 fn has_margin(check: &Check<'_>, evidence: &Evidence, amount: &Amount) -> bool {
     let Amount::Between(range) = amount else { return false };
-    let has_end = |end: Number| has_margin_to(&mentions_in(check, evidence, None, None), end);
-    has_end(range.low()) && has_end(range.high())
+    let mentions = mentions_in(check, evidence, None, None);
+    mentions.iter().any(|found| found.has_margin_to(range.low()) && found.has_margin_to(range.high()))
 }
 
 /// Returns the number and the hedge of an amount of the document, if it has a single number.
