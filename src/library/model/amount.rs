@@ -127,32 +127,29 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// Returns whether the amount is an exact number.
-    #[must_use]
-    pub fn is_exact(&self) -> bool {
+    /// Returns the qualifier of a single number; `None` for all other amounts.
+    fn qualifier(&self) -> Option<Qualifier> {
         match self {
-            Self::Number(qualifier, _) => *qualifier == Qualifier::Exact,
+            Self::Number(qualifier, _) => Some(*qualifier),
             Self::Between(_)
             | Self::Estimate(_)
             | Self::Withheld(_)
             | Self::Unknown(_)
             | Self::Words(_)
-            | Self::None => false,
+            | Self::None => None,
         }
+    }
+
+    /// Returns whether the amount is an exact number.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.qualifier() == Some(Qualifier::Exact)
     }
 
     /// Returns whether the amount is a lower bound.
     #[must_use]
     pub fn is_open_above(&self) -> bool {
-        match self {
-            Self::Number(qualifier, _) => qualifier.is_open_above(),
-            Self::Between(_)
-            | Self::Estimate(_)
-            | Self::Withheld(_)
-            | Self::Unknown(_)
-            | Self::Words(_)
-            | Self::None => false,
-        }
+        self.qualifier().is_some_and(Qualifier::is_open_above)
     }
 
     /// Returns the numbers of the amount, at most three, the lowest first.
