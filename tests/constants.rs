@@ -42,19 +42,37 @@ fn every_attribute_is_the_same_in_the_api() {
     let lines = between(&module, "const ATTRIBUTES = {\n", "\n};").lines().map(str::trim);
     let declared = api::Api::read().attributes.into_iter().map(|attribute| {
         let api::Attribute { name, property, r#type, default, .. } = attribute;
-        let name = if name.contains('-') { format!("'{name}'") } else { name };
-        let property = property.map_or("null".to_owned(), |property| format!("'{property}'"));
-        let (parse, default) = match r#type.as_str() {
+        // The property of `lang` is that of `HTMLElement`.
+        assert_eq!(property, (name != "lang").then(|| camel_case(&name)));
+        let key = if name.contains('-') { format!("'{name}'") } else { name };
+        let parser = match r#type.as_str() {
             // The default language is that of the story, so the module has an empty default.
-            "string" => ("text".to_owned(), "''".to_owned()),
-            "number" => ("number".to_owned(), default),
-            "boolean" => ("flag".to_owned(), default),
-            keywords => (format!("keyword({})", keywords.replace(" | ", ", ")), format!("'{default}'")),
+            "string" => "text".to_owned(),
+            "number" => {
+                assert_eq!(default, "0");
+                "number".to_owned()
+            }
+            "boolean" => {
+                assert_eq!(default, "false");
+                "flag".to_owned()
+            }
+            keywords => {
+                let keywords = keywords.replace(" | ", ", ");
+                assert!(keywords.starts_with(&format!("'{default}'")), "{key}: the default is not the first keyword");
+                format!("keyword({keywords})")
+            }
         };
-        format!("{name}: {{ property: {property}, parse: {parse}, default: {default} }},")
+        format!("{key}: {parser},")
     });
     let differ = "www/element/attributes.js and www/element/api.json differ";
     assert_eq!(lines.collect::<Vec<_>>(), declared.collect::<Vec<_>>(), "{differ}");
+}
+
+/// The property of an attribute.
+fn camel_case(name: &str) -> String {
+    let mut parts = name.split('-');
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |property, part| property + &part[..1].to_uppercase() + &part[1..])
 }
 
 #[test]

@@ -1,66 +1,53 @@
-// The element's attributes, each with the property that reflects it, its parser and its default value.
+// The element's attributes, each with its parser. A property reflects each attribute.
 //
 // As in HTML, a missing, empty or invalid value means the default, and keywords are ASCII case-insensitive.
 
 /** @import { AttributeValues } from './types.js' */
 
-/**
- * `property` is null if `HTMLElement` already reflects the attribute. `parse` returns undefined for an invalid value.
- * @template T
- * @typedef {{ property: string | null, parse: (value: string) => T | undefined, default: T }} Attribute
- */
-
-/** @param {string} value */
-const text = (value) => value.trim();
+/** @param {string | null} value */
+const text = (value) => value?.trim() ?? '';
 
 /**
+ * The first keyword is the default.
  * @template {string} W
  * @param {...W} words
- * @returns {(value: string) => W | undefined}
+ * @returns {(value: string | null) => W}
  */
 const keyword =
   (...words) =>
   (value) =>
-    words.find((word) => new RegExp(`^\\s*${word}\\s*$`, 'i').test(value));
+    words.find((word) => new RegExp(`^\\s*${word}\\s*$`, 'i').test(value ?? '')) ?? words[0];
 
-/** @param {string} value */
+/**
+ * Parses a positive number. The default is 0.
+ * @param {string | null} value
+ */
 const number = (value) => {
-  const parsed = parseFloat(value);
-  return parsed > 0 && parsed < Infinity ? parsed : undefined;
+  const parsed = parseFloat(value ?? '');
+  return parsed > 0 && parsed < Infinity ? parsed : 0;
 };
 
 /**
  * Parses a boolean attribute: true if present. Frameworks write `false` to mean absent.
- * @param {string} value
+ * @param {string | null} value
  */
-const flag = (value) => !/^\s*false\s*$/i.test(value);
+const flag = (value) => value !== null && !/^\s*false\s*$/i.test(value);
 
-/** @type {{ [N in keyof AttributeValues]: Attribute<AttributeValues[N]> }} */
+/** @type {{ [N in keyof AttributeValues]: (value: string | null) => AttributeValues[N] }} */
 const ATTRIBUTES = {
-  src: { property: 'src', parse: text, default: '' },
-  chart: { property: 'chart', parse: text, default: '' },
-  steps: { property: 'steps', parse: keyword('buttons', 'scroll'), default: 'buttons' },
-  theme: { property: 'theme', parse: keyword('auto', 'light', 'dark'), default: 'auto' },
-  lang: { property: null, parse: text, default: '' },
-  loading: { property: 'loading', parse: keyword('lazy', 'eager'), default: 'lazy' },
-  core: { property: 'core', parse: keyword('idle', 'demand', 'eager'), default: 'idle' },
-  refresh: { property: 'refresh', parse: number, default: 0 },
-  'deep-links': { property: 'deepLinks', parse: flag, default: false },
-  quotes: { property: 'quotes', parse: flag, default: false },
+  src: text,
+  chart: text,
+  steps: keyword('buttons', 'scroll'),
+  theme: keyword('auto', 'light', 'dark'),
+  lang: text,
+  loading: keyword('lazy', 'eager'),
+  core: keyword('idle', 'demand', 'eager'),
+  refresh: number,
+  'deep-links': flag,
+  quotes: flag,
 };
 
 export const NAMES = /** @type {(keyof AttributeValues)[]} */ (Object.keys(ATTRIBUTES));
-
-/**
- * @template {keyof AttributeValues} N
- * @param {N} name
- * @param {string | null} value
- * @returns {AttributeValues[N]}
- */
-function parse(name, value) {
-  const attribute = ATTRIBUTES[name];
-  return (value === null ? undefined : attribute.parse(value)) ?? attribute.default;
-}
 
 /**
  * Returns the parsed value of an element's attribute.
@@ -69,7 +56,7 @@ function parse(name, value) {
  * @param {N} name
  */
 export function read(element, name) {
-  return parse(name, element.getAttribute(name));
+  return ATTRIBUTES[name](element.getAttribute(name));
 }
 
 /**
@@ -79,7 +66,7 @@ export function read(element, name) {
  * @param {string | null} now
  */
 export function differs(name, before, now) {
-  return parse(name, before) !== parse(name, now);
+  return ATTRIBUTES[name](before) !== ATTRIBUTES[name](now);
 }
 
 /**
@@ -91,10 +78,11 @@ export function reflect(prototype) {
   const properties = [];
   // Calls no array method: a page may have replaced it, and nothing would catch the exception here.
   for (const name of NAMES) {
-    const attribute = ATTRIBUTES[name];
-    if (attribute.property === null) continue;
-    properties[properties.length] = attribute.property;
-    Object.defineProperty(prototype, attribute.property, {
+    // `HTMLElement` reflects it.
+    if (name === 'lang') continue;
+    const property = name === 'deep-links' ? 'deepLinks' : name;
+    properties[properties.length] = property;
+    Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
       /** @this {HTMLElement} */
@@ -106,7 +94,7 @@ export function reflect(prototype) {
        * @param {unknown} value
        */
       set(value) {
-        const given = attribute.parse === flag && typeof value !== 'string' ? Boolean(value) : (value ?? false);
+        const given = ATTRIBUTES[name] === flag && typeof value !== 'string' ? Boolean(value) : (value ?? false);
         if (given === false) this.removeAttribute(name);
         else this.setAttribute(name, given === true ? '' : String(given));
       },
