@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { InfographicError } from '../../www/element/errors.js';
 import { isTrap } from '../../www/element/trap.js';
-import { diagnosticsOf, reportOf } from '../../www/element/report.js';
+import { diagnosticsOf, refusalOf } from '../../www/element/refusal.js';
+import { reportOf } from '../../www/element/report.js';
 
 /**
  * @param {string | object | null} story
@@ -48,7 +49,7 @@ test('any other thrown value has the code failed', () => {
 });
 
 test('an invalid story has the position of its first error', () => {
-  const report = reportOf(hostWith(null), Object.assign(new Error('bad'), { code: 'bad', diagnostics }));
+  const report = reportOf(hostWith(null), refusalOf(Object.assign(new Error('bad'), { code: 'bad', diagnostics })));
   assert.deepEqual([report.code, report.path, report.line, report.column], ['bad', 'facts.held', 5, 7]);
   assert.deepEqual(report.diagnostics, diagnosticsOf(diagnostics));
 });
@@ -67,7 +68,8 @@ test('diagnostics are flattened', () => {
 });
 
 test('malformed diagnostics do not hide the error', () => {
-  const report = reportOf(hostWith(null), Object.assign(new Error('bad'), { code: 'bad', diagnostics: [{}] }));
+  const malformed = Object.assign(new Error('bad'), { code: 'bad', diagnostics: [{}] });
+  const report = reportOf(hostWith(null), refusalOf(malformed));
   assert.deepEqual([report.code, report.diagnostics], ['bad', []]);
 });
 

@@ -3,9 +3,9 @@
 
 import { EDITOR } from './editor.js';
 import { InfographicError, messageOf } from './errors.js';
-import { isTrap } from './trap.js';
 import { createLoader } from './module.js';
-import { diagnosticsOf } from './report.js';
+import { diagnosticsOf, refusalOf } from './refusal.js';
+import { isTrap } from './trap.js';
 
 /** @import { Bytes, EditorGlue, Instance, OnRetry, Published } from './types.js' */
 
@@ -36,7 +36,7 @@ export async function publish(bytes, onRetry) {
     const result = editor.glue.publish_story(bytes);
     return { bytes: result.bytes, diagnostics: diagnosticsOf(result.diagnostics) };
   } catch (error) {
-    if (!isTrap(error)) throw error;
+    if (!isTrap(error)) throw refusalOf(error);
     // After a trap, its memory may be corrupt.
     editor = null;
     throw new InfographicError('trap', messageOf(error));

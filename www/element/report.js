@@ -3,17 +3,17 @@
 import { read } from './attributes.js';
 import { codeOf, messageOf } from './errors.js';
 
-/** @import { InfographicDiagnostic, InfographicErrorDetail } from '../article-infographic.js' */
-/** @import { CoreDiagnostic, Host, OnRetry } from './types.js' */
+/** @import { InfographicErrorDetail } from '../article-infographic.js' */
+/** @import { Host, OnRetry, Refusal } from './types.js' */
 
 /**
- * Returns the code and message of an error and, for an invalid story, the position of its first error.
+ * Returns the code and message of an error and, for an invalid story, its diagnostics with the position of the first error.
  * @param {Host} host
  * @param {unknown} error
  * @returns {InfographicErrorDetail}
  */
 export function reportOf(host, error) {
-  const report = {
+  return {
     code: codeOf(error),
     message: messageOf(error),
     src: host.story === null ? read(host, 'src') : null,
@@ -21,33 +21,8 @@ export function reportOf(host, error) {
     line: null,
     column: null,
     diagnostics: [],
+    .../** @type {{ refusal?: Refusal } | null | undefined} */ (error)?.refusal,
   };
-  try {
-    const refusal = /** @type {{ diagnostics?: CoreDiagnostic[] } | null | undefined} */ (error);
-    const diagnostics = diagnosticsOf(refusal?.diagnostics);
-    const { path, line, column } = diagnostics.find(({ severity }) => severity === 'error') ?? report;
-    return { ...report, diagnostics, path, line, column };
-  } catch {
-    // The page has replaced a built-in function that is called here.
-    return report;
-  }
-}
-
-/**
- * Flattens the core's diagnostics.
- * @param {CoreDiagnostic[]} [diagnostics]
- * @returns {InfographicDiagnostic[]}
- */
-export function diagnosticsOf(diagnostics = []) {
-  return diagnostics.map(({ location: { line, column }, code, severity, path, message, hint }) => ({
-    code,
-    severity,
-    path,
-    line,
-    column,
-    message,
-    hint,
-  }));
 }
 
 /**

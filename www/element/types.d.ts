@@ -6,6 +6,7 @@ import type {
   InfographicChart,
   InfographicCitation,
   InfographicDiagnostic,
+  InfographicErrorDetail,
   InfographicEvents,
   InfographicNode,
   InfographicOutline,
@@ -202,6 +203,9 @@ export interface EditorGlue {
 export type CoreDiagnostic = Omit<InfographicDiagnostic, 'line' | 'column'> & {
   location: { line: number; column: number };
 };
+
+/** What an error says about an invalid story. */
+export type Refusal = Pick<InfographicErrorDetail, 'diagnostics' | 'path' | 'line' | 'column'>;
 
 /** A published story, and the diagnostics of the raw story. */
 export interface Published {
