@@ -30,7 +30,7 @@ const HELPERS = readonly(
 const FIREFOX = readonly('Ci', 'Services', 'gBrowser');
 
 export default [
-  { ignores: ['target/**', 'www/element/constants.js'] },
+  { ignores: ['target/**', 'www/element/constants.js', 'www/element/fallback-constants.js'] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2022, sourceType: 'module' },

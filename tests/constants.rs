@@ -1,6 +1,7 @@
 //! Facts that are repeated in several files agree. Each test names the files that differ.
 //!
-//! `BLESS=1 cargo test --test constants` writes the constants that JavaScript needs to `www/element/constants.js`.
+//! `BLESS=1 cargo test --test constants` writes the constants that JavaScript needs to `www/element/constants.js` and
+//! `www/element/fallback-constants.js`.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
 #[path = "shared/api.rs"]
@@ -22,18 +23,22 @@ fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
 
 #[test]
 fn the_constants_of_the_element_are_the_librarys() {
-    const HEADER: &str = "// Constants that the element shares with the library: limits, colour roles, fonts, messages, characters. Written by\n\
-                          // `BLESS=1 cargo test --test constants` from `src/library/constants.rs`.\n\n";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element/constants.js");
-    let expected = format!("{HEADER}{}", constants::javascript());
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &expected).unwrap();
+    const CONSTANTS: &str = "// Constants that the element shares with the library: limits, colour roles, fonts, characters. Written by\n\
+                             // `BLESS=1 cargo test --test constants` from `src/library/constants.rs`.\n\n";
+    const MESSAGES: &str = "// Messages that stand in place of the picture, by language. Written by `BLESS=1 cargo test --test constants` from\n\
+                            // `src/library/constants.rs`.\n\n";
+    for (name, header, text) in [
+        ("www/element/constants.js", CONSTANTS, constants::javascript()),
+        ("www/element/fallback-constants.js", MESSAGES, constants::fallback_javascript()),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let expected = format!("{header}{text}");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &expected).unwrap();
+        }
+        let found = fs::read_to_string(&path).unwrap_or_default();
+        assert!(found == expected, "{name} is outdated; update it with `BLESS=1 cargo test --test constants`");
     }
-    let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == expected,
-        "www/element/constants.js is outdated; update it with `BLESS=1 cargo test --test constants`"
-    );
 }
 
 #[test]

@@ -20,7 +20,3 @@ export const FAMILY: string;
 export const INVISIBLE: RegExp;
 export const SPACE: RegExp;
 export const ACCENT: RegExp;
-/**
- * By language: the message that there is no picture, the label of the retry button, the message that loading is slow.
- */
-export const FALLBACK_MESSAGES: Readonly<Record<string, readonly [string, string, string]>>;

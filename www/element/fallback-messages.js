@@ -1,6 +1,6 @@
 // Messages shown in place of the picture. They are built into the script, because the core may fail to load.
 
-import { FALLBACK_MESSAGES } from './constants.js';
+import { FALLBACK_MESSAGES } from './fallback-constants.js';
 
 /**
  * Returns the messages in the language of the element or of its closest ancestor with `lang`: the picture is
