@@ -89,6 +89,16 @@ fn figure_css_has_the_font_family_of_the_widget() {
 }
 
 #[test]
+fn figure_css_has_the_breakpoint_of_the_widget() {
+    let module = file("www/element/published-figure.js");
+    let width = between(&module, "const MIN_WIDE = ", ";");
+    assert!(
+        file("www/figure.css").contains(&format!("@container (min-width: {width}em) {{")),
+        "www/figure.css and www/element/published-figure.js show the wide drawing from different widths"
+    );
+}
+
+#[test]
 fn every_language_has_a_file_and_a_comparison_with_the_browser() {
     let tags: BTreeSet<String> = Language::ALL.into_iter().map(|language| format!("{}.json", language.tag())).collect();
     let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales")).unwrap();

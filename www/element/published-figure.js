@@ -10,7 +10,7 @@ import { storyUrl } from './story-url.js';
 
 /** @import { Host, Placement, PublishedStory } from './types.js' */
 
-/** From this width on, in em of the figure, `figure.css` shows the wide drawing. */
+/** From this width on, in em of the figure, `figure.css` shows the wide drawing: `tests/constants.rs` compares the two. */
 const MIN_WIDE = 35;
 /** Horizontal margins of the drawings in `figure.css`, in pixels: the drawing is wider than the text. */
 const MARGIN = 16;
