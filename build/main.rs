@@ -1,6 +1,6 @@
 //! Builds the widget into `OUT_DIR`, from where the command embeds it: the two cores as WebAssembly, the scripts of the
-//! element with the glue and the hashes of the cores, and two scripts for frames. An installed command therefore needs
-//! neither Rust nor a network.
+//! element with the glue and the hashes of the cores, two scripts for frames, and the style sheet of the static figure. An
+//! installed command therefore needs neither Rust nor a network.
 //!
 //! Building the widget takes half a minute. Only release builds do it, and builds with `INFOGRAPHIC_WIDGET` set.
 //! `tests/run` sets it to `test` for the page tests: that widget can be made to fail. Other builds embed an empty
@@ -9,11 +9,15 @@
 //! The cores are separate packages. A second cargo process compiles them.
 
 mod compile;
+mod css;
 mod link;
 mod module;
 
 use std::process::ExitCode;
 use std::{env, fs};
+
+/// The style sheet of the static figure.
+const STYLE: &str = "figure.css";
 
 fn main() -> ExitCode {
     match build() {
@@ -53,6 +57,10 @@ fn build() -> Result<(), String> {
             let script = link::script(&root.join(link::PAGES), name)?;
             fs::write(folder.join(name), script).map_err(|error| format!("{name}: {error}"))?;
         }
+        println!("cargo::rerun-if-changed={}/{STYLE}", link::PAGES);
+        let describe = |error: std::io::Error| format!("{STYLE}: {error}");
+        let style = fs::read_to_string(root.join(link::PAGES).join(STYLE)).map_err(describe)?;
+        fs::write(folder.join(STYLE), css::compact(&style)).map_err(describe)?;
     }
     Ok(())
 }
