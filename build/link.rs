@@ -24,9 +24,9 @@ use article_infographic::codec::Content;
 use crate::compile::Core;
 use crate::module::Modules;
 
-/// Makes V8 compile all functions while a script is loading, in another thread: nearly all of them are called at once. Without
-/// it, V8 compiles a chunk's function, which contains all others, twice, and the others one by one in the main thread.
-/// It must be the first line (<https://v8.dev/blog/explicit-compile-hints>).
+/// Makes V8 compile all functions of a chunk while it is loading, in another thread: nearly all of them are called at once.
+/// Without it, V8 compiles a chunk's function, which contains all others, twice, and the others one by one in the main
+/// thread. It must be the first line (<https://v8.dev/blog/explicit-compile-hints>).
 const COMPILE_HINT: &str = "//# allFunctionsCalledOnLoad\n";
 /// The folder of the modules, relative to the project's root.
 pub const SOURCES: &str = "www/element";
@@ -60,13 +60,14 @@ const WIDGET: &str = "article-infographic-widget.js";
 const CORE: &str = "article-infographic-core.js";
 
 /// All scripts. Each comes before its loader, which has its hash.
-static ALL: [Script; 7] = [
+static ALL: [Script; 8] = [
     chunk("article-infographic-editor.js", "publish.js", "EDITOR", CORE),
     chunk(CORE, "core-session.js", "CORE", WIDGET),
     chunk("article-infographic-article.js", "article.js", "ARTICLE", WIDGET),
     chunk("article-infographic-scroll.js", "scroll-steps.js", "SCROLL", WIDGET),
     chunk("article-infographic-export.js", "export.js", "EXPORT", WIDGET),
     chunk(WIDGET, "widget.js", "WIDGET", ENTRY),
+    chunk("article-infographic-figure.js", "chart-figure.js", "FIGURE", ENTRY),
     Script { file: ENTRY, root: "article-infographic.js", loader: None },
 ];
 /// The scripts of the page in an iframe and of the page that embeds it.
@@ -78,7 +79,11 @@ pub const PAGES: &str = "www";
 pub fn link(folder: &Path, cores: &[Core]) -> Result<Vec<(&'static str, String)>, String> {
     let constants = ALL.iter().filter_map(|script| script.loader.as_ref());
     let constants = constants.map(|loader| format!("export const {} = null;\n", loader.constant));
-    let mut generated = vec![("build.js".to_owned(), build_module()), (CHUNKS.to_owned(), constants.collect())];
+    let mut generated = vec![
+        ("version.js".to_owned(), version_module()),
+        ("magic.js".to_owned(), magic_module()),
+        (CHUNKS.to_owned(), constants.collect()),
+    ];
     generated.extend(cores.iter().map(core_module));
     let mut modules = Modules::new(folder, &generated)?;
 
@@ -88,7 +93,8 @@ pub fn link(folder: &Path, cores: &[Core]) -> Result<Vec<(&'static str, String)>
         let text = bundle(&mut modules, script, &chunks)?;
         let licence = format!("/*! article-infographic {}, MIT or Apache-2.0 */\n", env!("CARGO_PKG_VERSION"));
         let small = minify(&text, SourceType::mjs()).map_err(|error| format!("{}: {error}", script.file))?;
-        files.push((script.file, COMPILE_HINT.to_owned() + &licence + &small + "\n"));
+        let hint = if script.loader.is_some() { COMPILE_HINT } else { "" };
+        files.push((script.file, format!("{hint}{licence}{small}\n")));
     }
     Ok(files)
 }
@@ -165,10 +171,14 @@ fn chunks_module(modules: &mut Modules<'_>, files: &[(&str, String)], loader: &s
     Ok(lines.join("\n") + "\n")
 }
 
-/// The module of facts of this build.
-fn build_module() -> String {
-    let (version, magic) = (env!("CARGO_PKG_VERSION"), Content::Story.magic());
-    format!("export const VERSION = '{version}';\nexport const MAGIC = {magic:?};\n")
+/// The module of the version of this build.
+fn version_module() -> String {
+    format!("export const VERSION = '{}';\n", env!("CARGO_PKG_VERSION"))
+}
+
+/// The module of the first bytes of a published story.
+fn magic_module() -> String {
+    format!("export const MAGIC = {:?};\n", Content::Story.magic())
 }
 
 /// The module of a core: a constant with the name of its WebAssembly file, the file's hash, and the glue in a function.

@@ -1,10 +1,10 @@
-// The custom element <article-infographic>: its attributes, properties, methods and events. `LazyWidget`
+// The custom element <article-infographic>: its attributes, properties, methods and events. `WidgetLoader`
 // loads the rest of the script, which loads and shows its story.
 
 import { differs, NAMES, reflect } from './attributes.js';
-import { VERSION } from './build.js';
-import { LazyWidget } from './lazy-widget.js';
-import { serializeStory } from './story-json.js';
+import { notReady } from './errors.js';
+import { VERSION } from './version.js';
+import { WidgetLoader } from './widget-loader.js';
 
 /** @import * as Public from '../article-infographic.js' */
 /** @import { AttributeValues } from './types.js' */
@@ -16,36 +16,32 @@ class ArticleInfographic extends HTMLElement {
 
   /** @type {string | object | null} */
   #story = null;
-  /**
-   * The story as JSON, compared with the next value of the property.
-   * @type {string | null | undefined}
-   */
-  #json = null;
-  #widget = new LazyWidget(this);
+  #loader = new WidgetLoader(this);
 
   connectedCallback() {
     // A property that was set before the element was defined is an own property, which shadows the accessor.
     for (const name of [...PROPERTIES, 'story']) {
       if (!Object.hasOwn(this, name)) continue;
-      const value = Reflect.get(this, name);
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
+      const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
     }
-    this.#widget.connect();
+    this.#loader.connect();
   }
 
   disconnectedCallback() {
     // A move within the page calls `disconnectedCallback`, then `connectedCallback` in the same task.
-    queueMicrotask(() => this.isConnected || this.#widget.disconnect());
+    queueMicrotask(() => this.isConnected || this.#loader.disconnect());
   }
 
   /** `moveBefore` keeps the state, but the new parent may have other colours. */
   connectedMoveCallback() {
-    this.#widget.move();
+    this.#loader.widget?.move();
   }
 
   adoptedCallback() {
-    this.#widget.adopt();
+    this.#loader.widget?.adopt();
   }
 
   /**
@@ -54,22 +50,22 @@ class ArticleInfographic extends HTMLElement {
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (differs(name, before, now)) this.#widget.change(name);
+    if (differs(name, before, now)) this.#loader.change(name);
   }
 
   /** The loading state: `static`, `loading`, `ready` or `error`. */
   get state() {
-    return this.#widget.state;
+    return this.#loader.state.name;
   }
 
   /** A promise that is fulfilled when the story is shown, and rejected with an error if it cannot be shown. */
   get ready() {
-    return this.#widget.ready;
+    return this.#loader.state.ready;
   }
 
   /** Returns the story as text: charts, selectable entries, tables and sources. Returns null if no story is shown. */
   outline() {
-    return this.#widget.outline();
+    return this.#loader.widget?.outline() ?? null;
   }
 
   /**
@@ -78,7 +74,7 @@ class ArticleInfographic extends HTMLElement {
    * @param {string | null} key
    */
   select(key) {
-    return this.#widget.select(key);
+    return this.#loader.widget?.select(key) ?? false;
   }
 
   /**
@@ -87,7 +83,7 @@ class ArticleInfographic extends HTMLElement {
    * @param {string | number} step
    */
   goTo(step) {
-    return this.#widget.goTo(step);
+    return this.#loader.widget?.goTo(step) ?? false;
   }
 
   /**
@@ -95,12 +91,14 @@ class ArticleInfographic extends HTMLElement {
    * @param {string} key
    */
   bounds(key) {
-    return this.#widget.bounds(key);
+    return this.#loader.widget?.bounds(key) ?? null;
   }
 
   /** Returns the picture as a file: `image/png`, or another type that the browser's canvas supports. */
-  toBlob(type = 'image/png') {
-    return this.#widget.toBlob(type);
+  async toBlob(type = 'image/png') {
+    const { widget } = this.#loader;
+    if (!widget) throw notReady();
+    return widget.toBlob(type);
   }
 
   /**
@@ -113,12 +111,8 @@ class ArticleInfographic extends HTMLElement {
 
   /** @param {string | object | null | undefined} story */
   set story(story) {
-    const json = serializeStory(story);
     this.#story = story ?? null;
-    // Frameworks set a new object with the same content on every render.
-    if (json !== undefined && json === this.#json) return;
-    this.#json = json;
-    this.#widget.change('story');
+    this.#loader.change('story');
   }
 }
 

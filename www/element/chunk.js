@@ -1,6 +1,7 @@
 // Loads the chunks of the script: modules that are needed later, or not by every page.
 
 import { InfographicError, messageOf } from './errors.js';
+import { preload } from './preload.js';
 import { retry, share } from './retry.js';
 
 /** @import { Chunk, OnRetry } from './types.js' */
@@ -19,29 +20,16 @@ export function createImporter({ file, integrity, shared }, run = retry) {
     // Browsers remember a failed import by its URL, and a cache may contain the file of another version.
     if (attempts) url.searchParams.set('retry', String(attempts));
     attempts += 1;
-    const preload = preloadModule(url, integrity);
+    // So that the browser checks the hash before the module runs. `import()` has no parameter for it.
+    const link = preload({ rel: 'modulepreload', href: url.href, integrity });
     try {
       const { default: start } = await import(url.href);
       return start(shared());
     } catch (error) {
       throw new InfographicError('script-network', `${url} cannot be loaded (${messageOf(error)})`, true);
     } finally {
-      preload.remove();
+      link.remove();
     }
   };
   return share((onRetry) => run(load, onRetry));
-}
-
-/**
- * Requests a module, so that the browser checks its hash before it runs. `import()` has no parameter for the hash.
- * @param {URL} url
- * @param {string} integrity
- */
-function preloadModule({ href }, integrity) {
-  const link = document.createElement('link');
-  // A policy may allow scripts by a nonce.
-  const { nonce } = /** @type {HTMLScriptElement} */ (document.querySelector('script[nonce]')) ?? {};
-  Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href, ...(nonce && { nonce }) });
-  document.head.append(link);
-  return link;
 }

@@ -19,6 +19,11 @@ export class InfographicError extends Error {
   }
 }
 
+/** Returns the error of a call that needs the drawn chart. */
+export function notReady() {
+  return new InfographicError('not-ready', 'the chart is not drawn: wait for the state "ready"');
+}
+
 /**
  * Whether a retry may succeed.
  * @param {unknown} error

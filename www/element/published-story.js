@@ -1,8 +1,8 @@
 // Makes published stories of the stories that an element is given.
 
-import { MAGIC } from './build.js';
 import { createImporter } from './chunk.js';
 import { EDITOR } from './chunks.js';
+import { MAGIC } from './magic.js';
 import { readStory } from './story-source.js';
 
 /** @import { Bytes, Host, OnRetry, Published } from './types.js' */

@@ -6,7 +6,7 @@
 import { read } from './attributes.js';
 import { createImporter } from './chunk.js';
 import { CORE } from './chunks.js';
-import { InfographicError, codeOf, isTransient } from './errors.js';
+import { InfographicError, codeOf, isTransient, notReady } from './errors.js';
 import { createDispatch } from './dispatch.js';
 import { createGuard } from './guard.js';
 import { HandOver } from './hand-over.js';
@@ -14,6 +14,7 @@ import { preloadParts } from './parts.js';
 import { Picture } from './picture.js';
 import { openPublished } from './published-figure.js';
 import { firstRetry, reportOf, warn } from './report.js';
+import { serializeStory } from './story-json.js';
 import { chartIndex, StoryState } from './story-state.js';
 import { onceNearViewport } from './near-viewport.js';
 import { onceHalfVisible } from './visibility.js';
@@ -37,6 +38,11 @@ export class Widget {
   #handOver = null;
   /** @type {CoreSession | null} */
   #session = null;
+  /**
+   * The property `story` as JSON when it was loaded.
+   * @type {string | null | undefined}
+   */
+  #json;
   /** @type {AbortController | null} Aborted when the element is disconnected. */
   #connection = null;
   /** @type {AbortController | null} Aborted when another story is loaded or this one is closed. */
@@ -149,7 +155,7 @@ export class Widget {
    * @param {keyof AttributeValues | 'story'} name
    */
   change(name) {
-    if (!this.#connection) return;
+    if (!this.#connection || (name === 'story' && this.#hasSameStory())) return;
     this.#guard(() => {
       if (name === 'theme') this.#picture?.painter.applyTheme();
       else if (name === 'refresh' || name === 'core') this.#schedule();
@@ -160,6 +166,12 @@ export class Widget {
       else if (name === 'src' && this.#host.story !== null) return;
       else this.#start();
     });
+  }
+
+  /** Whether the property `story` has the content that was loaded. Frameworks set a new object on every render. */
+  #hasSameStory() {
+    const json = serializeStory(this.#host.story);
+    return json !== undefined && json === this.#json;
   }
 
   /** @returns {InfographicOutline | null} */
@@ -186,8 +198,7 @@ export class Widget {
 
   /** @param {string} type */
   async toBlob(type) {
-    if (this.state !== 'ready')
-      throw new InfographicError('not-ready', 'the chart is not drawn: wait for the state "ready"');
+    if (this.state !== 'ready') throw notReady();
     if (this.#story?.published && !(await this.#handOver?.require(true)))
       throw new InfographicError('core-network', 'the core could not be loaded');
     return this.#ensurePicture().view.canvas.toBlob(type);
@@ -217,6 +228,7 @@ export class Widget {
     this.#cancel();
     if (!this.#story) this.#reset();
     const { signal } = (this.#loading = new AbortController());
+    this.#json = serializeStory(this.#host.story);
     this.#state.set('loading');
     const onRetry = this.#retryListener(signal);
     try {

@@ -1,4 +1,5 @@
-// The static figure: with the attribute `chart`, only that chart of a complete story's figure is shown.
+// The static figure: with the attribute `chart`, only that chart of a complete story's figure is shown. This script is loaded
+// for such a figure.
 //
 // A style sheet hides the other charts. Attributes on the page's elements would cause hydration errors in frameworks.
 

@@ -1,0 +1,3 @@
+// Types of the module `version.js`, which the build generates: see `build/link.rs`.
+
+export const VERSION: string;

@@ -1,0 +1,128 @@
+// Loads the widget's script once the element is near the viewport or has to show its story at once. A page with many
+// elements far down costs a reader only this entry script.
+
+import { findAnswers } from './answers-url.js';
+import { read } from './attributes.js';
+import { createImporter } from './chunk.js';
+import { FIGURE, WIDGET } from './chunks.js';
+import { createDispatch } from './dispatch.js';
+import { isTransient } from './errors.js';
+import { LoadState } from './load-state.js';
+import { onceNearViewport } from './near-viewport.js';
+import { preload } from './preload.js';
+import { firstRetry, reportOf, warn } from './report.js';
+
+/** @import { Widget } from './widget.js' */
+/** @import { AttributeValues, Host } from './types.js' */
+
+const importFigure = createImporter(FIGURE);
+const importWidget = createImporter(WIDGET);
+/** Whether the widget's script is loaded, so that a widget requests the answers itself. */
+let isWidgetLoaded = false;
+
+export class WidgetLoader {
+  #host;
+  #isConnected = false;
+  /** @type {AbortController | null} Aborted when the widget's script is requested again, or no longer needed. */
+  #waiting = null;
+  /** @type {Widget | null} Null until its script is loaded. */
+  widget = null;
+  state;
+
+  /** @param {Host} host */
+  constructor(host) {
+    this.#host = host;
+    this.state = new LoadState(host);
+  }
+
+  connect() {
+    if (this.#isConnected) return;
+    this.#isConnected = true;
+    this.#showChartFigure();
+    if (this.widget) this.widget.connect();
+    else this.#start();
+  }
+
+  disconnect() {
+    this.#isConnected = false;
+    if (this.widget) this.widget.disconnect();
+    else this.#reset();
+  }
+
+  /**
+   * Handles a changed value of an attribute or of the property `story`.
+   * @param {keyof AttributeValues | 'story'} name
+   */
+  change(name) {
+    if (!this.#isConnected) return;
+    if (name === 'chart') this.#showChartFigure();
+    if (this.widget) this.widget.change(name);
+    else if (name === 'src' || name === 'story' || name === 'loading') this.#start();
+  }
+
+  /** Shows only the chart that the attribute `chart` names in a static figure of several charts. */
+  #showChartFigure() {
+    const host = this.#host;
+    // A page may add the figure later.
+    if (!read(host, 'chart') || (host.firstElementChild && !host.querySelector('figcaption'))) return;
+    importFigure(() => {}).then(
+      ({ showChartFigure }) => showChartFigure(host),
+      () => {},
+    );
+  }
+
+  /** Requests the widget's script immediately or near the viewport. */
+  #start() {
+    this.#reset();
+    const hasStory = this.#host.story !== null;
+    if (!hasStory && !read(this.#host, 'src')) return;
+    const { signal } = (this.#waiting = new AbortController());
+    const load = () => void this.#load(signal);
+    if (hasStory || read(this.#host, 'loading') === 'eager') load();
+    else onceNearViewport(this.#host, load, signal);
+  }
+
+  #reset() {
+    this.#waiting?.abort();
+    if (this.state.name !== 'static') this.state.set('static');
+  }
+
+  /** @param {AbortSignal} signal */
+  async #load(signal) {
+    const host = this.#host;
+    const dispatch = createDispatch(host);
+    this.state.set('loading');
+    const answers = this.#preloadAnswers();
+    try {
+      const onRetry = firstRetry(host, signal, (report) => dispatch('infographic-retry', report));
+      const { Widget } = await importWidget(onRetry);
+      isWidgetLoaded = true;
+      if (signal.aborted) return;
+      this.widget = new Widget(host, this.state);
+      this.widget.connect();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.state.set('error', error);
+      const report = reportOf(host, error);
+      warn(report);
+      dispatch('infographic-error', report);
+      const retry = () => navigator.onLine && this.#start();
+      if (isTransient(error)) addEventListener('online', retry, { once: true, signal });
+    } finally {
+      // The widget has requested the answers, and uses this response.
+      answers?.remove();
+    }
+  }
+
+  /** Requests the published answers while the script that reads them is loading. */
+  #preloadAnswers() {
+    if (isWidgetLoaded) return null;
+    try {
+      const href = findAnswers(this.#host)?.url.href;
+      return href ? preload({ rel: 'preload', as: 'fetch', href }) : null;
+    } catch {
+      // `src` is not a valid URL, which the widget reports.
+      return null;
+    }
+  }
+}
