@@ -82,7 +82,7 @@ export class Widget {
       onDrawn: (story) => this.#onDrawn(story),
       onResume: () => {
         if (this.#isTransient && navigator.onLine) this.#load();
-        else this.#session?.scheduleRefresh();
+        else this.#schedule();
       },
     });
     this.#picture = picture;
