@@ -79,8 +79,8 @@ pub struct Passage {
 /// Returns the sentences that contain the bytes from `start` to `end`, and the byte offset of the first sentence.
 ///
 /// A sentence ends at a full stop, an ellipsis, a question mark or an exclamation mark (and closing quotes), if white
-/// space follows and then anything but a lowercase letter, a digit or a currency sign. This approximates Unicode's UAX
-/// #29, whose tables would cost too much in size for finding a sentence to highlight.
+/// space follows and then anything but a lowercase letter, a digit or a currency sign. These are the rules of Unicode's
+/// UAX #29, except that initials and the abbreviations before names and units end no sentence: "Mr. Hart", "8 Mio. Euro".
 #[must_use]
 pub fn sentences_around(text: &str, start: usize, end: usize) -> (usize, &str) {
     let mut from = 0;
@@ -96,6 +96,23 @@ pub fn sentences_around(text: &str, start: usize, end: usize) -> (usize, &str) {
     (from, text.get(from..to).unwrap_or(text).trim_end())
 }
 
+/// Abbreviations before names, numbers and units, which end no sentence. Words that are no abbreviation in another language
+/// are left out.
+const ABBREVIATIONS: [&str; 6] = [
+    "mr mrs ms messrs dr prof gen lt capt sgt gov rev st vs approx",
+    "hr nr mio mrd tsd bzw ca",
+    "mme mlle mgr sr sra dra gral núm",
+    "ks płk ppłk mjr kpt mec inż godz tys",
+    "doç yrd sn",
+    "вул просп тис млн млрд ім обл",
+];
+
+/// Returns whether a text ends with one of the abbreviations, without its full stop.
+fn is_abbreviated(text: &str) -> bool {
+    let word = text.rsplit(|other: char| !other.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    ABBREVIATIONS.iter().flat_map(|list| list.split(' ')).any(|known| known == word)
+}
+
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().filter_map(|(at, character)| {
         if !matches!(character, '.' | '!' | '?' | '…' | '؟') {
@@ -109,8 +126,14 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         {
             return None;
         }
+        if character == '.' && is_abbreviated(text.get(..at)?) {
+            return None;
+        }
         let rest = text.get(at.saturating_add(character.len_utf8())..)?;
-        let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')']);
+        let rest = rest.trim_start_matches(['"', '\'', '”', '“', '’', '‘', '»', '«', '›', ')']);
+        // French has a space before its closing quotes.
+        let behind_quotes = rest.trim_start().strip_prefix('»').filter(|next| next.starts_with(char::is_whitespace));
+        let rest = behind_quotes.unwrap_or(rest);
         let next = rest.trim_start();
         // A full stop before a lowercase letter or a digit ends an abbreviation: "approx. 8,000".
         let ends = rest.len() > next.len()
@@ -139,6 +162,21 @@ mod tests {
         assert_eq!(at("held.” Is it"), "“At least 8,000 are held.” Is it 8.5?");
         assert_eq!(sentences_around("One came, said A. Yusov. Б.\u{a0}Усов 2.", 0, 3), (0, "One came, said A. Yusov."));
         assert_eq!(sentences_around("They are in the EU. All came.", 0, 4), (0, "They are in the EU."));
+        for one in [
+            "In St. Ives, Mr. Hart and Dr. J. R. Weir counted 40 boats.",
+            "„Es sind 40.“",
+            "»Es sind 40.«",
+            "Der Umbau kostet 8 Mio. Euro, sagte Prof. Brandt.",
+            "« Ils sont 40. »",
+            "Mme. Dumont en compte 40 !",
+            "El Sr. Prado y la Dra. Medina contaron 40.",
+            "Płk. Sowa policzył 40 tys. Ukraińców.",
+            "На вул. Шевченка живуть 40 тис. Киян.",
+            "وصل 40 شخصا؟",
+        ] {
+            let text = format!("{one} Next");
+            assert_eq!(sentences_around(&text, 2, 3), (0, one));
+        }
         assert_eq!(sentences_around("At least Rs. €8,000 came. More", 5, 8), (0, "At least Rs. €8,000 came."));
     }
 }
