@@ -36,6 +36,13 @@ pub(super) fn check_amount(
         return;
     }
     for number in amount.numbers() {
+        // "No fewer than 30 but no more than 45" has a bound at each end.
+        let expected = match amount {
+            Amount::Between(range) => {
+                bound(check, number == range.low(), number, subject, evidence).unwrap_or(expected)
+            }
+            _ => expected,
+        };
         let mut found: Vec<Found<'_>> =
             evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), subject)).collect();
         let other = |reading: Reading| beside.iter().any(|other| written(other) == Some((number.get(), reading.hedge)));
@@ -51,10 +58,15 @@ pub(super) fn check_amount(
             // "A third" is about 33 per cent.
             let about = Reading { hedge: Hedge::One(Qualifier::About), sure: true };
             let is_rounded = |found: &Found<'_>| found.mention.numeral.is_share && expected == about.hedge;
+            let at_most = Reading { hedge: Hedge::One(Qualifier::AtMost), sure: false };
             // "A loss of at least 1 billion" is −1 billion or lower.
             let reading = |found: &Found<'_>| match found.mention.reading {
                 _ if is_rounded(found) => about,
                 reading if number.get() < 0.0 && found.mention.is_loss() => reading.mirrored(),
+                // "May reach 5,000" is at most 5,000.
+                reading if reading.hedge == Hedge::NONE && expected == at_most.hedge && found.mention.is_possible() => {
+                    at_most
+                }
                 reading => reading,
             };
             let readings: Vec<Reading> = found.iter().map(reading).collect();
@@ -168,11 +180,32 @@ pub(super) fn check_series(
     }
 }
 
-/// Returns whether a sentence states a range by its middle: "46, plus or minus 3".
+/// Returns the bound at an end of a range, if the sentence states it as one.
+fn bound(
+    check: &Check<'_>,
+    is_low: bool,
+    number: Number,
+    subject: Option<&Subject>,
+    evidence: &[Rc<Evidence>],
+) -> Option<Hedge> {
+    let bounds =
+        if is_low { [Qualifier::AtLeast, Qualifier::MoreThan] } else { [Qualifier::AtMost, Qualifier::LessThan] };
+    let mut found = evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), subject));
+    found.find_map(|found| match found.mention.reading.hedge {
+        hedge @ Hedge::One(qualifier) if bounds.contains(&qualifier) => Some(hedge),
+        _ => None,
+    })
+}
+
+/// Returns whether a sentence states a range by its middle, "46, plus or minus 3", or in one word, "kilkanaście".
 fn has_margin(check: &Check<'_>, evidence: &Evidence, amount: &Amount) -> bool {
     let Amount::Between(range) = amount else { return false };
     let mentions = mentions_in(check, evidence, None, None);
-    mentions.iter().any(|found| found.has_margin_to(range.low()) && found.has_margin_to(range.high()))
+    let ends = [range.low().get(), range.high().get()];
+    mentions.iter().any(|found| {
+        let has_margin = found.has_margin_to(range.low()) && found.has_margin_to(range.high());
+        has_margin || found.mention.numeral.span == Some(ends)
+    })
 }
 
 /// Returns the number and the hedge of an amount of the document, if it has a single number.

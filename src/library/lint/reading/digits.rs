@@ -7,6 +7,15 @@ pub(super) fn value(text: &str, decimal: char, groups: &[char]) -> Option<f64> {
     by_convention(text, decimal, groups).or_else(|| by_convention(text, other, &[decimal, '\'']))
 }
 
+/// Returns the value of digits that one of these signs groups by three, as in some regions of a language: "1,234".
+pub(super) fn grouped(text: &str, groups: &[char]) -> Option<f64> {
+    let sign = text.chars().find(|sign| groups.contains(sign))?;
+    let is_group = |part: &str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, rest) = text.split_once(sign)?;
+    let fits = matches!(first.len(), 1..=3) && !first.starts_with('0') && rest.split(sign).all(is_group);
+    fits.then(|| text.replace(sign, "").parse().ok()).flatten()
+}
+
 fn by_convention(text: &str, decimal: char, groups: &[char]) -> Option<f64> {
     let is_decimal = |sign: char| sign == decimal || sign == '\u{66b}';
     let (whole, fraction) = match text.rsplit_once(is_decimal) {
@@ -60,6 +69,11 @@ mod tests {
         ] {
             assert_eq!(value(text, '.', &[',', '\'']), english, "{text}");
             assert_eq!(value(text, ',', &['.', '\'']), german, "{text}");
+        }
+        assert_eq!(grouped("1,234", &[',']), Some(1_234.0));
+        assert_eq!(grouped("12,400,000", &[',']), Some(12_400_000.0));
+        for other in ["1,5", "0,125", "1.234", "1,234.5"] {
+            assert_eq!(grouped(other, &[',']), None, "{other}");
         }
     }
 }

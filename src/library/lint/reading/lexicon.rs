@@ -55,6 +55,9 @@ pub(super) struct Lexicon {
     pub(super) relatives: Vec<String>,
     /// Auxiliary verbs, behind which a clause says something of its subject: "half of the 8,000 *have* left".
     pub(super) auxiliaries: Vec<String>,
+    /// Words directly before a number that take what it counts for granted: "*the* 71 bodies".
+    #[serde(default)]
+    pub(super) definite: Vec<String>,
     /// Verbs that attribute a sentence to a speaker: "said".
     pub(super) speech: Vec<String>,
     /// Patterns that compare, by what they say: "twice", "a record".
@@ -71,6 +74,9 @@ pub(super) struct NumberWords {
     pub(super) decimal: char,
     /// The signs between groups of three digits. White space always is one.
     pub(super) groups: Vec<char>,
+    /// The signs that group digits in some regions of the language and are decimal in others: "1,234" is 1234 in Mexico.
+    #[serde(default)]
+    pub(super) regional_groups: Vec<char>,
     /// The words for numbers under a scale, with all their inflected forms.
     pub(super) values: BTreeMap<String, u32>,
     /// The words that multiply by a power of ten, from "hundred".
@@ -89,6 +95,9 @@ pub(super) struct NumberWords {
     pub(super) joiners: Vec<String>,
     /// Patterns of numbers that are not stated: "dozens of", "a few hundred".
     pub(super) several: Vec<String>,
+    /// Patterns that mean a range, with its ends: "kilkanaście" is 11 to 19.
+    #[serde(default)]
+    pub(super) spans: BTreeMap<String, [u32; 2]>,
     /// Patterns in which number words are no numbers: "no one", "below zero".
     #[serde(default)]
     pub(super) unread: Vec<String>,

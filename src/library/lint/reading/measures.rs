@@ -29,7 +29,7 @@ pub(super) struct Measures {
 
 impl Measures {
     pub(super) fn new(measures: &BTreeMap<String, Measure>) -> Self {
-        let before = |pattern: &String| (pattern.split_whitespace().count(), Pattern::literal(pattern));
+        let before = |pattern: &String| (pattern.split_whitespace().count(), Pattern::any_case(pattern));
         let entries = measures.iter().map(|(name, measure)| Entry {
             name: name.clone(),
             before: measure.before.iter().map(before).collect(),

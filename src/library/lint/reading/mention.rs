@@ -56,6 +56,8 @@ impl Reading {
 pub(crate) struct Sign {
     pub(super) kind: CueKind,
     pub(super) sure: bool,
+    /// The index of the first piece of the cue.
+    pub(super) start: usize,
 }
 
 /// A number of a sentence.
@@ -73,6 +75,11 @@ impl Mention {
     /// Returns whether the sentence states it as lost: "a loss of 8 million".
     pub(crate) fn is_loss(&self) -> bool {
         self.sign(CueKind::Loss).is_some()
+    }
+
+    /// Returns whether the sentence says that the number is possible.
+    pub(crate) fn is_possible(&self) -> bool {
+        self.sign(CueKind::Possibility).is_some()
     }
 
     /// Returns the first cue of a kind.

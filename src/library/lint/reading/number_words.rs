@@ -17,7 +17,9 @@ impl NumberReader {
         let mut before_joiner: Option<Partial> = None;
         let mut place = at;
         loop {
-            let is_joined = before_joiner.is_some_and(|saved| saved.end < place && partial.end == saved.end);
+            let is_prefixed = partial.current.is_some() && self.joined(pieces, place).is_some();
+            let is_behind_joiner = before_joiner.is_some_and(|saved| saved.end < place && partial.end == saved.end);
+            let is_joined = is_prefixed || is_behind_joiner;
             if let Some((value, end)) = self.lookup(&self.values, pieces, place) {
                 let Some(sum) = added(partial.current, value, is_joined) else { break };
                 partial.current = Some(sum);

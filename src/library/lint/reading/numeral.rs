@@ -21,6 +21,10 @@ pub(crate) struct Numeral {
     pub(crate) value: f64,
     /// The value without its scale: 8 for "8 million".
     pub(crate) unscaled: f64,
+    /// The value in another region of the language, if it differs there: 1234 for "1,234" in Spanish.
+    pub(crate) regional: Option<f64>,
+    /// The ends of a range that one expression means: 11 and 19 for "kilkanaście". Its kind is `Vague`.
+    pub(crate) span: Option<[f64; 2]>,
     /// The abbreviation of the scale, which may be that of a measure: "8m".
     pub(crate) sign: Option<String>,
     /// Whether it is a part of a whole: "a third of", "one in five".

@@ -17,6 +17,7 @@ use super::{
 pub(super) struct NumberReader {
     decimal: char,
     groups: Vec<char>,
+    regional_groups: Vec<char>,
     pub(super) values: Table<f64>,
     mixed: Table<f64>,
     halves: Table<f64>,
@@ -28,7 +29,7 @@ pub(super) struct NumberReader {
     halving: Vec<String>,
     of: Vec<String>,
     ordinals: Vec<String>,
-    several: Vec<Pattern>,
+    several: Vec<(Pattern, Option<[f64; 2]>)>,
     unread: Vec<Pattern>,
     pub(super) clitics: Vec<String>,
     pub(super) is_compound: bool,
@@ -40,9 +41,12 @@ impl NumberReader {
             table(map.iter().map(|(words, [part, whole])| (words, f64::from(*part) / f64::from(*whole))))
         };
         let whole = |map: &BTreeMap<String, u32>| table(map.iter().map(|(words, value)| (words, f64::from(*value))));
+        let several = words.several.iter().map(|pattern| (pattern, None));
+        let spans = words.spans.iter().map(|(pattern, ends)| (pattern, Some(ends.map(f64::from))));
         Self {
             decimal: words.decimal,
             groups: words.groups.clone(),
+            regional_groups: words.regional_groups.clone(),
             values: whole(&words.values),
             mixed: fractions(&words.mixed),
             halves: fractions(&words.halves),
@@ -58,7 +62,7 @@ impl NumberReader {
             halving: words.halving.clone(),
             of: words.of.clone(),
             ordinals: words.ordinals.clone(),
-            several: words.several.iter().map(|pattern| Pattern::parse(pattern)).collect(),
+            several: several.chain(spans).map(|(pattern, span)| (Pattern::parse(pattern), span)).collect(),
             unread: words.unread.iter().map(|pattern| Pattern::parse(pattern)).collect(),
             clitics: clitics.to_vec(),
             is_compound,
@@ -117,12 +121,10 @@ impl NumberReader {
     }
 
     fn several(&self, grammar: &Grammar, pieces: &[Piece], at: usize) -> Option<(Numeral, usize)> {
-        let found = self
-            .several
-            .iter()
-            .filter_map(|pattern| pattern.find(grammar, pieces, at))
-            .max_by_key(|found| found.end)?;
-        Some((Numeral { kind: NumeralKind::Vague, ..Numeral::default() }, found.end))
+        let found =
+            |(pattern, span): &(Pattern, Option<[f64; 2]>)| Some((pattern.find(grammar, pieces, at)?.end, *span));
+        let (end, span) = self.several.iter().filter_map(found).max_by_key(|(end, _)| *end)?;
+        Some((Numeral { kind: NumeralKind::Vague, span, ..Numeral::default() }, end))
     }
 
     fn numeral(&self, pieces: &[Piece], at: usize) -> Option<(Numeral, usize)> {
@@ -175,6 +177,7 @@ impl NumberReader {
                 return Some((Numeral { kind: NumeralKind::Other, ..numeral }, end));
             };
             numeral.value = value;
+            numeral.regional = digits::grouped(&piece.text, &self.regional_groups);
             numeral.is_plain_year =
                 piece.text.len() == 4 && (1900.0..=2100.0).contains(&value) && !piece.text.contains('.');
             if is_part_of_name(pieces, at) {
@@ -191,8 +194,11 @@ impl NumberReader {
             }
             let mixed = self.lookup(&self.mixed, pieces, from);
             is_fraction = mixed.is_some();
+            let multiple = self.lookup(&self.multiples, pieces, from);
+            // "مليونا شخص" are two million, "مليونا و400 ألف" one million and 400 thousand.
+            let is_scale = |after: usize| self.scale_word(pieces, from).is_some() && self.is_joiner(pieces, after);
             let (value, after) = mixed
-                .or_else(|| self.lookup(&self.multiples, pieces, from))
+                .or_else(|| multiple.filter(|(_, after)| !is_scale(*after)))
                 .or_else(|| vulgar(pieces, from))
                 .or_else(|| self.words(pieces, from))?;
             numeral.value = value;
@@ -205,6 +211,7 @@ impl NumberReader {
             end = after;
         }
         end = self.scaled(&mut numeral, pieces, end, piece.kind == Kind::Digits);
+        numeral.regional = numeral.regional.filter(|_| end == at.saturating_add(1));
         numeral.is_share = is_fraction && numeral.value < 1.0;
         if piece.kind == Kind::Digits && numeral.sign.is_none() {
             let is_ordinal = pieces.get(end).is_some_and(|next| next.is_glued && self.ordinals.contains(&next.text));
@@ -222,9 +229,14 @@ impl NumberReader {
         let unscaled = numeral.value;
         let mut end = self.multiplied(numeral, pieces, from, is_digits);
         let mut scale = if unscaled > 0.0 { numeral.value / unscaled } else { 1.0 };
+        if let Some((value, end)) = self.thousands(pieces, end, numeral.value, unscaled) {
+            numeral.value = value;
+            return end;
+        }
         // Number words contain their scale: "bin 500" is 1,500.
         if end == from {
-            scale = from.checked_sub(1).and_then(|last| self.scale_word(pieces, last)).unwrap_or(scale);
+            let last = from.checked_sub(1);
+            scale = last.and_then(|last| self.scale_word(pieces, last).or(self.dual(pieces, last))).unwrap_or(scale);
         }
         if scale < 1_000.0 {
             return end;
@@ -240,6 +252,17 @@ impl NumberReader {
         end
     }
 
+    /// Reads "3 mil 200 millones", in which the larger scale multiplies all that is before it: its value, and the index
+    /// after it.
+    fn thousands(&self, pieces: &[Piece], at: usize, value: f64, unscaled: f64) -> Option<(f64, usize)> {
+        let piece = pieces.get(at).filter(|piece| piece.kind == Kind::Digits)?;
+        let hundreds = digits::value(&piece.text, self.decimal, &self.groups).filter(|value| *value < 1_000.0)?;
+        let next = at.saturating_add(1);
+        let scale = self.scale_word(pieces, next).filter(|scale| *scale > 1_000.0)?;
+        let is_thousands = (value - unscaled * 1_000.0).abs() < f64::EPSILON && value > unscaled;
+        is_thousands.then(|| ((value + hundreds) * scale, next.saturating_add(1)))
+    }
+
     /// Reads the next part of a number with several scales: its value, its scale, and the index after it.
     fn smaller_part(&self, pieces: &[Piece], at: usize, scale: f64) -> Option<(f64, f64, usize)> {
         let bare = |word: &String, text: &str| word.trim_end_matches('*') == text;
@@ -251,12 +274,8 @@ impl NumberReader {
             self.scales.iter().find(named).map(|(.., scale)| *scale)
         };
         // The last scale word has no ending: "20 binden 30 bine" are two numbers.
-        at.checked_sub(1).and_then(exact)?;
-        // The joiner is a prefix of the digits.
-        let is_joined = pieces
-            .get(at)
-            .is_some_and(|piece| self.joiners.contains(&piece.text) && self.clitics.contains(&piece.text));
-        let at = if is_joined { at.saturating_add(1) } else { at };
+        at.checked_sub(1).and_then(|last| exact(last).or(self.dual(pieces, last)))?;
+        let at = if self.is_joiner(pieces, at) { at.saturating_add(1) } else { at };
         let piece = pieces.get(at).filter(|piece| piece.kind == Kind::Digits)?;
         let value = digits::value(&piece.text, self.decimal, &self.groups)?;
         let next = at.saturating_add(1);
@@ -265,6 +284,18 @@ impl NumberReader {
         let fits =
             value < 1_000.0 && value * smaller < scale && (smaller > 1.0 || (scale < 10_000.0 && value >= 100.0));
         fits.then_some((value, smaller, after))
+    }
+
+    /// Returns whether a joiner that is a prefix of the number behind it is at this index.
+    fn is_joiner(&self, pieces: &[Piece], at: usize) -> bool {
+        let piece = pieces.get(at);
+        piece.is_some_and(|piece| self.joiners.contains(&piece.text) && self.clitics.contains(&piece.text))
+    }
+
+    /// Returns the scale of a word for two of it, such as "مليارين".
+    fn dual(&self, pieces: &[Piece], at: usize) -> Option<f64> {
+        let (value, _) = self.lookup(&self.multiples, pieces, at)?;
+        self.scales.iter().map(|(.., scale)| *scale).find(|scale| (scale * 2.0 - value).abs() < f64::EPSILON)
     }
 
     /// Multiplies by the scales and multiples behind a number. Returns the index after them.
@@ -336,6 +367,11 @@ mod tests {
         };
         assert_eq!(read("tr", "bin 500 koyun"), (1_500.0, false));
         assert_eq!(read("tr", "18 bin 400 kişi"), (18_400.0, false));
+        assert_eq!(read("es", "3 mil 200 millones de pesos"), (3_200_000_000.0, false));
+        assert_eq!(read("ar", "مليونا و400 ألف نسمة"), (1_400_000.0, false));
+        assert_eq!(read("ar", "مليارين و300 مليون دولار"), (2_300_000_000.0, false));
+        assert_eq!(read("ar", "مليونا شخص"), (2_000_000.0, false));
+        assert_eq!(read("ar", "مئة واثنان وسبعون شخصا"), (172.0, false));
         assert_eq!(read("en", "a thousand people on 500 boats"), (1_000.0, false));
         assert_eq!(read("tr", "seçmenlerin beşte üçü"), (0.6, true));
         assert_eq!(read("tr", "her beş gençten biri"), (0.2, true));

@@ -87,6 +87,14 @@ impl Pattern {
         Self::new(text.split_whitespace().map(piece).collect())
     }
 
+    /// Parses words and signs that may have a capital anywhere: "CHF".
+    pub(super) fn any_case(text: &str) -> Self {
+        let both = |form: &str| [form.to_owned(), form.chars().flat_map(char::to_uppercase).collect::<String>()];
+        let forms = |text: &str| text.split('|').flat_map(both).map(|text| form(&text)).collect();
+        let piece = |text| Element::Piece { forms: forms(text), optional: false };
+        Self::new(text.split_whitespace().map(piece).collect())
+    }
+
     /// Returns whether the first thing that the pattern names is a number.
     pub(super) fn starts_with_number(&self) -> bool {
         matches!(self.elements.first(), Some(Element::Number))

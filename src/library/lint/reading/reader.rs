@@ -172,7 +172,7 @@ impl Reader {
             let place = mention.numeral.place;
             mention.reading = reading(&hits, place).unwrap_or(mention.reading);
             match self.question(&pieces, place) {
-                Some(true) => mention.signs.push(Sign { kind: CueKind::Question, sure: true }),
+                Some(true) => mention.signs.push(Sign { kind: CueKind::Question, sure: true, start: place }),
                 // "Who will pay for the 65 buses?" has 65 buses.
                 Some(false) => mention.signs.retain(|sign| !is_status(sign.kind)),
                 None => {}
@@ -271,7 +271,7 @@ impl Reader {
 
     /// Adds a cue to the numbers that it is about.
     fn apply(&self, pieces: &[Piece], hit: &Hit, mentions: &mut [Mention]) {
-        let sign = Sign { kind: hit.kind, sure: hit.sure };
+        let sign = Sign { kind: hit.kind, sure: hit.sure, start: hit.found.start };
         if hit.kind == CueKind::PlusMinus {
             let value_at = |place: Option<&usize>| {
                 mentions

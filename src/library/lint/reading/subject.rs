@@ -12,16 +12,16 @@ use crate::model::{Number, Status, When};
 #[derive(Debug)]
 pub(crate) struct Subject {
     /// The words of the label, the unit and the basis.
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
     /// The words of the unit.
-    unit: Vec<Piece>,
+    pub(super) unit: Vec<Piece>,
     measures: Vec<usize>,
     scale: f64,
     as_of: Option<When>,
     /// The number of words of the label and the unit.
-    named: usize,
+    pub(super) named: usize,
     /// Whether it is an event, whose label does not say what is counted.
-    is_event: bool,
+    pub(super) is_event: bool,
     /// The cues of its status.
     status: &'static [CueKind],
     /// Whether its unit is a currency or a measure, not a word of the story.
@@ -71,7 +71,8 @@ pub(crate) fn states(mention: &Mention, number: Number) -> bool {
     let numeral = &mention.numeral;
     let value = number.get().abs();
     let is_share = numeral.is_share && is_rounded(numeral.value * 100.0, number);
-    numeral.is_amount() && (is_close(numeral.value, value) || is_close(numeral.unscaled, value) || is_share)
+    let is_value = is_close(numeral.value, value) || is_close(numeral.unscaled, value) || is_regional(mention, value);
+    numeral.is_amount() && (is_value || is_share)
 }
 
 /// How far behind a number its unit may be.
@@ -127,7 +128,7 @@ impl Reader {
             return is_close(numeral.unscaled, value);
         }
         let conflicts = numeral.measure.is_some_and(|measure| self.measures.conflict(measure, &subject.measures));
-        is_close(numeral.value, value) && !conflicts
+        (is_close(numeral.value, value) || is_regional(mention, value)) && !conflicts
     }
 
     /// Returns whether another number of the sentence has the currency of the data, and this one a noun of its own: "a
@@ -153,6 +154,22 @@ impl Reader {
         mention.numeral.measure.is_none() && has_noun
     }
 
+    /// Returns whether the unit of the data is the noun of a later number, and this number has its own: of "27 vehicles and
+    /// nine arrests", 27 arrests. A later number may leave out its noun.
+    fn is_unit_of_another(&self, sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
+        if subject.is_event || !self.has_own_noun(sentence, mention) {
+            return false;
+        }
+        let behind = |mention: &Mention| sentence.pieces.get(mention.numeral.place.saturating_add(1));
+        let is_of_data = |noun: &Piece| subject.pieces.iter().any(|word| is_same_word(word, noun));
+        let is_unit = |noun: &Piece| self.content(&subject.unit).any(|word| is_same_word(word, noun));
+        let has_unit = |other: &Mention| {
+            let is_amount = other.numeral.is_amount() && !other.numeral.is_date();
+            is_amount && other.numeral.place > mention.numeral.place && behind(other).is_some_and(is_unit)
+        };
+        behind(mention).is_some_and(|noun| !is_of_data(noun)) && sentence.mentions.iter().any(has_unit)
+    }
+
     /// Returns why the sentence does not state the number as a fact about the subject.
     pub(crate) fn doubt(
         &self,
@@ -170,9 +187,10 @@ impl Reader {
         };
         // A label that calls something a rumour may leave out what the rumour is about: "reportedly preparing to".
         let is_said = |kind: CueKind| {
-            subject.status.contains(&kind) || is_named(kind) || (is_open(kind) && is_named(CueKind::Hearsay))
+            subject.status.contains(&kind) || is_named(kind) || related(kind).iter().any(|other| is_named(*other))
         };
         let status = mention.statuses().filter(|sign| !is_said(sign.kind)).max_by_key(|sign| sign.sure);
+        let status = status.filter(|_| !self.is_presupposed(sentence, mention, subject));
         if let Some(sign) = status {
             return Some(Doubt { verb: verb(sign.kind), is_other: false, sure: sign.sure });
         }
@@ -184,11 +202,8 @@ impl Reader {
         if has(CueKind::Once) && is_against(CueKind::Once) {
             return other(CueKind::Once, true);
         }
-        if has(CueKind::Whole) && self.is_said_of_part(sentence, mention, subject) {
-            return other(CueKind::Whole, true);
-        }
-        if has(CueKind::Whole) && self.is_verb_of_part(sentence, mention, subject) {
-            return other(CueKind::Whole, false);
+        if let Some(sure) = mention.sign(CueKind::Whole).and_then(|sign| self.part(sentence, mention, sign, subject)) {
+            return other(CueKind::Whole, sure);
         }
         if mention.numeral.is_negative
             && is_positive
@@ -217,49 +232,14 @@ impl Reader {
         if is_other_month || dates.and_then(conflict) == Some(true) {
             return Some(Doubt { verb: "states it for another date", is_other: true, sure: true });
         }
-        if subject.is_measured && self.has_own_noun(sentence, mention) {
+        let is_other_noun = subject.is_measured && self.has_own_noun(sentence, mention);
+        if is_other_noun || self.is_unit_of_another(sentence, mention, subject) {
             return Some(Doubt { verb: "may count something else than the unit", is_other: true, sure: false });
         }
         if has(CueKind::Change) && !is_named(CueKind::Change) {
             return other(CueKind::Change, false);
         }
         None
-    }
-
-    /// Returns whether the data say of a whole what the sentence says of a part of it: of "half of the 8,000 residents
-    /// have left", that 8,000 have left.
-    fn is_said_of_part(&self, sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
-        let rest = sentence.pieces.get(mention.numeral.place..).unwrap_or_default();
-        let Some(verb) = rest.iter().position(|piece| self.lexicon.auxiliaries.contains(&piece.text)) else {
-            return false;
-        };
-        let (before, predicate) = rest.split_at_checked(verb).unwrap_or_default();
-        let end = predicate.iter().position(|piece| piece.is_sign(&[";", ".", ":"])).unwrap_or(predicate.len());
-        let predicate = predicate.get(..end).unwrap_or_default();
-        let is_in = |word: &Piece, pieces: &[Piece]| pieces.iter().any(|piece| is_same_word(piece, word));
-        let says_something =
-            |word: &Piece| word.text.chars().count() > 3 && !self.lexicon.auxiliaries.contains(&word.text);
-        subject.pieces.iter().any(|word| says_something(word) && is_in(word, predicate) && !is_in(word, before))
-    }
-
-    /// Returns the same as [`Self::is_said_of_part`] for a language without auxiliaries whose clauses start with their verb,
-    /// such as Arabic: whether the label repeats the verb of a clause, or says what only another clause says.
-    fn is_verb_of_part(&self, sentence: &Sentence, mention: &Mention, subject: &Subject) -> bool {
-        if !self.lexicon.auxiliaries.is_empty() {
-            return false;
-        }
-        let place = sentence.pieces.get(mention.numeral.place).map(|piece| piece.start);
-        let clauses: Vec<&[Piece]> = sentence.pieces.split(|piece| piece.is_sign(&[",", ";", ".", ":"])).collect();
-        let is_own = |clause: &&[Piece]| clause.iter().any(|piece| Some(piece.start) == place);
-        let own = clauses.iter().copied().find(is_own).unwrap_or_default();
-        let others = || clauses.iter().filter(|clause| !is_own(clause));
-        let is_in = |word: &Piece, clause: &[Piece]| clause.iter().any(|piece| is_same_word(piece, word));
-        let label = subject.pieces.get(..subject.named).unwrap_or_default();
-        self.content(label).filter(|word| word.text.chars().count() > 3).any(|word| {
-            let is_verb =
-                |clause: &&[Piece]| self.content(clause).next().is_some_and(|verb| have_same_root(verb, word));
-            is_verb(&own) || (others().any(|clause| is_in(word, clause)) && !is_in(word, own))
-        })
     }
 
     /// Returns whether a text names dates, and only others than these; see [`Calendar::names_another_date`].
@@ -285,15 +265,18 @@ pub(super) fn is_same_word(one: &Piece, other: &Piece) -> bool {
     one.text == other.text || (common >= 4 && lengths.into_iter().all(|length| length <= common.saturating_add(3)))
 }
 
-/// Returns whether a status is that of what is not certain yet.
-fn is_open(kind: CueKind) -> bool {
-    matches!(kind, CueKind::Condition | CueKind::Plan | CueKind::Expectation | CueKind::Possibility)
+/// Returns the kinds of cues whose words in a label tell that a claim with this cue is none of facts, too.
+const fn related(kind: CueKind) -> &'static [CueKind] {
+    match kind {
+        CueKind::Condition | CueKind::Plan | CueKind::Expectation | CueKind::Possibility => &[CueKind::Hearsay],
+        CueKind::Question => &[CueKind::Hearsay, CueKind::Denial],
+        _ => &[],
+    }
 }
 
-/// Returns whether two forms have three letters in a row in common, the length of most Arabic roots.
-fn have_same_root(one: &Piece, other: &Piece) -> bool {
-    let letters: Vec<char> = one.text.chars().collect();
-    one.text != other.text && letters.windows(3).any(|root| other.text.contains(&root.iter().collect::<String>()))
+/// Returns whether the number has this value in another region of the language.
+fn is_regional(mention: &Mention, value: f64) -> bool {
+    mention.numeral.regional.is_some_and(|regional| is_close(regional, value))
 }
 
 fn is_close(one: f64, other: f64) -> bool {
