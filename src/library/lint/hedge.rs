@@ -63,6 +63,8 @@ pub(super) fn check_amount(
             let reading = |found: &Found<'_>| match found.mention.reading {
                 _ if is_rounded(found) => about,
                 reading if number.get() < 0.0 && found.mention.is_loss() => reading.mirrored(),
+                // "Down to −14" may be the lowest value, and not a bound.
+                reading if number.get() < 0.0 && reading.hedge == at_most.hedge => at_most,
                 // "May reach 5,000" is at most 5,000.
                 reading if reading.hedge == Hedge::NONE && expected == at_most.hedge && found.mention.is_possible() => {
                     at_most
