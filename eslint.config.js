@@ -59,8 +59,8 @@ export default [
     languageOptions: { globals: globals.node },
   },
   {
-    // Some functions of the benchmarks run in a page.
-    files: ['tests/bench/**/*.mjs'],
+    // Some functions of these run in a page.
+    files: ['tests/bench/**/*.mjs', 'tests/wordpress/*.mjs'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
