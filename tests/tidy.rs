@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The modules of the library with the modules that they may use.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("key", &[]),
     ("characters", &[]),
     ("constants", &["characters", "codec", "model", "raw", "scene", "theme", "text"]),
@@ -29,6 +29,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("viewer", &["model", "text", "chart", "scene", "typography", "theme", "geom", "key"]),
     ("answers", &["model", "text", "chart", "scene", "typography", "geom", "key", "viewer"]),
     ("paint", &["scene", "typography", "theme", "text", "geom", "key", "characters"]),
+    ("figure", &["model", "text", "chart", "scene", "typography", "theme", "paint"]),
     ("lib", &[]),
 ];
 
@@ -48,7 +49,7 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("serde_wasm_bindgen", &["src/reader/", "src/editor/"]),
     ("resvg", &["src/library/paint/"]),
     ("skrifa", &["src/library/paint/"]),
-    ("maud", &["src/command/"]),
+    ("maud", &["src/library/figure/", "src/command/"]),
     ("unicode_normalization", &["src/library/lint/search.rs"]),
     (
         "serde_json",

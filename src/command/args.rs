@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use article_infographic::figure;
 use article_infographic::model::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -91,15 +92,20 @@ const PUBLISH_HELP: &str = "\
 Examples:
   infographic publish story.json
   infographic publish stories/*.json --out public/stories
+  infographic publish stories/*.json --out public/stories --watch
 
 Writes for each story file NAME.json:
   NAME.story               the story as browsers load it, compact and already checked
   NAME.answers.TAG.json    what a page needs to react to readers before the widget has loaded, in
                            the story's language; optional
 Both formats can change with each release of the widget: publish again after each update.
+Each file is replaced at once: readers find the old file or the new one.
+
+With --watch, a story that has an error is reported and not published: readers keep its last
+version. The other stories are published.
 
 Exit codes:
-  0  written
+  0  written, or stopped with Ctrl-C
   1  a story has an error; no file was written
   2  invalid usage, or a file could not be read or written";
 
@@ -219,6 +225,9 @@ pub struct PublishArguments {
     /// Folder to write to; created if it does not exist [default: the folder of each story].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Publish each story again when its file is saved, until Ctrl-C.
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, Args)]
@@ -296,8 +305,8 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::of(tag).ok_or_else(|| format!("expected one of {}", tags()))
 }
 
-/// Default width of images in CSS pixels: a column of text on a desktop page.
-pub const DEFAULT_WIDTH: u16 = 720;
+/// Default width of images in CSS pixels.
+pub const DEFAULT_WIDTH: u16 = figure::WIDE;
 
 #[derive(Debug, Args)]
 #[command(after_help = NEW_HELP)]

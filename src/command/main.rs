@@ -24,6 +24,7 @@ mod schema;
 mod serve;
 mod shell;
 mod static_files;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;

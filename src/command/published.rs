@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use article_infographic::answers::Answers;
+use article_infographic::chart::ChartError;
+use article_infographic::figure::NARROW;
 use article_infographic::model::{Language, Story};
 use article_infographic::publish;
 use article_infographic::text::Locale;
@@ -13,13 +15,12 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::args::DEFAULT_WIDTH;
+use crate::excerpt::printable;
+use crate::exit::eprint_line;
+use crate::files::write_file;
 
 /// The file name extension of published stories.
 pub const EXTENSION: &str = "story";
-
-/// Width of the narrow drawing of the static figure: the column on a phone with 320 CSS pixels. `figure.css` has the
-/// same value.
-pub const NARROW: f64 = 280.0;
 
 /// The file name extension of published answers. They contain text in the language with this tag.
 pub fn answers_extension(tag: &str) -> String {
@@ -65,6 +66,40 @@ impl PublishedFile {
     }
 }
 
+/// The files of a story that `publish` writes: the story, and its answers for the figure that `render` writes without
+/// options.
+pub struct PublishedStory {
+    /// In the order in which they are written: whoever has seen the new story finds answers that are at least as new.
+    files: [(PathBuf, Vec<u8>); 2],
+}
+
+impl PublishedStory {
+    /// The files for the story in this file.
+    pub fn new(file: &Path, story: &Story) -> Result<PublishedStory, String> {
+        let locale = Locale::for_tag(&story.language);
+        let answers_path = published_path(file, &answers_extension(locale.language.tag()));
+        let answers = PublishedAnswers::new(story, locale, f64::from(DEFAULT_WIDTH))?;
+        let story = (published_path(file, EXTENSION), publish::publish(story));
+        Ok(PublishedStory { files: [(answers_path, answers.bytes), story] })
+    }
+
+    /// Writes each file atomically, into this folder or beside the story file, and says so.
+    pub fn write(&self, folder: Option<&Path>) -> Result<(), String> {
+        for (beside, bytes) in &self.files {
+            let name = beside.file_name().unwrap_or_default();
+            let file = folder.map_or_else(|| beside.clone(), |folder| folder.join(name));
+            write_file(&file, bytes)?;
+            eprint_line(&format!("wrote {} ({} bytes)", printable(&file.to_string_lossy()), bytes.len()));
+        }
+        Ok(())
+    }
+}
+
+/// The message if the charts of a story cannot be drawn. Every chart of a checked story can be drawn.
+pub fn drawing_error(error: ChartError) -> String {
+    format!("cannot draw the charts of the story: {error}; this is a bug of infographic, please report it")
+}
+
 /// The published answers of a story.
 pub struct PublishedAnswers {
     /// Identifies the content. A static figure names the answers for its drawings, so that a page never uses those for
@@ -84,10 +119,7 @@ struct AnswersDocument<'a> {
 impl PublishedAnswers {
     /// The answers for a narrow drawing and a wide one of this width in CSS pixels.
     pub fn new(story: &Story, locale: Rc<Locale>, wide: f64) -> Result<PublishedAnswers, String> {
-        // Every chart of a checked story can be drawn, so an error here is a bug.
-        let answers = Answers::new(story, locale, [NARROW, wide], &Helvetica).map_err(|error| {
-            format!("cannot draw the charts of the story: {error:?}; this is a bug of infographic, please report it")
-        })?;
+        let answers = Answers::new(story, locale, [NARROW, wide], &Helvetica).map_err(drawing_error)?;
         let json_error = |error: serde_json::Error| format!("cannot serialize the answers: {error}");
         let hash = Sha256::digest(serde_json::to_vec(&answers).map_err(json_error)?);
         let digits = hash.first_chunk().map_or(0, |start| u64::from_be_bytes(*start));

@@ -7,7 +7,7 @@
 //!                                            │                                        │
 //!                       ┌────────────────────┴────────────────────────────────────────┘
 //!                       ├─► chart ─► scene ─┬─► canvas                  (the reader's core)
-//!                       │  plotters,        ├─► paint: SVG, PNG         (the command)
+//!                       │  plotters,        ├─► paint: SVG, PNG ─► figure: HTML  (the command)
 //!                       │  theme, text      ├─► hit (point → Key), emphasis, tween
 //!                       │                   └─► text dump               (golden files)
 //!                       ├─► text ─► Outline, tables, CSV (each entry with its Key)
@@ -20,6 +20,25 @@
 //! only link from the screen back to the data is a [`Key`](key::Key).
 //!
 //! # Example
+//!
+//! With the feature `figure`, five lines make the HTML of a story, as a service of a newsroom does. The example
+//! `figure_service` of the command is such a service.
+//!
+//! ```
+//! # #[cfg(feature = "figure")] {
+//! use article_infographic::{figure, lint, text::Locale};
+//!
+//! # let bytes = include_bytes!("../../www/stories/prisoner-exchange.json");
+//! let checked = lint::check(bytes);
+//! let Some(story) = checked.story else { panic!("{:?}", checked.diagnostics) };
+//! let locale = Locale::for_tag(&story.language);
+//! let html = figure::html(&story, locale)?;
+//! assert!(html.starts_with("<figure class=\"article-infographic-figure\" lang=\"en\""));
+//! # }
+//! # Ok::<(), article_infographic::chart::ChartError>(())
+//! ```
+//!
+//! Step by step, from a story to its parts:
 //!
 //! ```
 //! use article_infographic::{
@@ -90,7 +109,7 @@
 //! 7. Text from a story is never interpreted as markup or code.
 //! 8. The reader's side opens published stories only, and treats their bytes as untrusted: [`publish::open`] creates
 //!    every value with the constructor of its type.
-//! 9. Only `chart` uses plotters, only the two cores use browser APIs, only `paint` uses fonts, only `raw` and
+//! 9. Only `chart` uses plotters, only the two cores use browser APIs, only `paint` uses fonts, only `figure` and the command write HTML, only `raw` and
 //!    `diagnostic` parse JSON, and only the command accesses files. A test checks the `use` lines.
 //! 10. Constants that JavaScript shares are defined here: a test writes `constants` into the widget's `constants.js`.
 //!
@@ -106,6 +125,8 @@ pub mod chart;
 pub mod codec;
 pub mod constants;
 pub mod diagnostic;
+#[cfg(feature = "figure")]
+pub mod figure;
 pub mod geom;
 pub mod key;
 pub mod lint;

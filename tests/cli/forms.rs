@@ -95,7 +95,7 @@ fn no_text_of_a_story_breaks_out_of_a_script_element() {
         let value: Value = serde_json::from_str(&data).unwrap();
         assert!(value["title"] == clean || value["@graph"][0]["name"] == clean, "{name}: {value}");
     }
-    for (name, scripts) in [("snippet.html", 1), ("figure.html", 0), ("houses/figure.html", 0), ("page.html", 2)] {
+    for (name, scripts) in [("snippet.html", 1), ("figure.html", 0), ("houses/figure.html", 0), ("page.html", 3)] {
         let html = read(&out, name);
         assert_eq!(all_elements(&html, "script").len(), scripts, "{name} contains a script from the story");
         assert!(!html.contains("<!--"), "{name}");

@@ -110,10 +110,15 @@ pub fn finish_writes_on_signal() -> Result<(), String> {
     ctrlc::set_handler(exit).map_err(|error| format!("cannot listen for Ctrl-C: {error}"))
 }
 
+/// The folder of a file; the current folder for a name alone.
+pub fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes one file atomically. Its folder is created if it does not exist.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let message = |error: io::Error| write_error(path, &error);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     fs::create_dir_all(folder).map_err(message)?;
     let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut builder = tempfile::Builder::new();

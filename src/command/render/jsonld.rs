@@ -16,13 +16,32 @@ use crate::json;
 /// points, each series is summarized as one variable; the CSV files contain all points.
 const MAX_OBSERVATIONS: usize = 1_000;
 
-/// Serializes the data of the charts with these indices. `folder` is the public URL of the output folder, or empty.
-pub fn jsonld(
-    story: &Story,
-    outline: &Outline,
-    charts: impl Iterator<Item = usize>,
-    folder: &str,
-) -> serde_json::Result<String> {
+/// The data of charts.
+pub struct LinkedData {
+    /// The description of the data: the `Dataset`.
+    dataset: Value,
+    /// The `Observation` of each amount.
+    observations: Vec<Value>,
+}
+
+impl LinkedData {
+    /// Serializes the description alone, which is small however much data there is.
+    pub fn description(&self) -> serde_json::Result<String> {
+        json::pretty(&graph(std::iter::once(&self.dataset)))
+    }
+
+    /// Serializes the description and the observations.
+    pub fn complete(&self) -> serde_json::Result<String> {
+        json::pretty(&graph(std::iter::once(&self.dataset).chain(&self.observations)))
+    }
+}
+
+fn graph<'a>(nodes: impl Iterator<Item = &'a Value>) -> Value {
+    json!({ "@context": "https://schema.org", "@graph": nodes.collect::<Vec<_>>() })
+}
+
+/// The data of the charts with these indices. `folder` is the public URL of the output folder, or empty.
+pub fn jsonld(story: &Story, outline: &Outline, charts: impl Iterator<Item = usize>, folder: &str) -> LinkedData {
     let charts: Vec<&Chart> = charts.filter_map(|index| story.charts.get(index)).collect();
     let points = charts.iter().flat_map(|chart| chart.kind.series()).map(|series| series.points.len());
     let mut builder = GraphBuilder {
@@ -72,8 +91,7 @@ pub fn jsonld(
         })
     });
     put("distribution", files.collect());
-    let graph: Vec<Value> = std::iter::once(Value::Object(dataset)).chain(builder.observations).collect();
-    json::pretty(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    LinkedData { dataset: Value::Object(dataset), observations: builder.observations }
 }
 
 struct GraphBuilder<'a> {

@@ -1,15 +1,14 @@
 //! `infographic render`: prerenders a story. All files except large ones are generated in memory before any is written,
 //! so that a failure leaves no files behind. Then they are written as one set.
 
-mod drawn_chart;
 mod embed;
-mod figure;
 mod jsonld;
 mod newsletter;
 mod page;
 
 use article_infographic::{
     chart::{self, Frame},
+    figure::{self, DrawnChart},
     lint,
     model::{Chart, Kind, Language, Story},
     paint::{Card, Colors, Noto, Standalone, Svg, missing_characters, png},
@@ -29,17 +28,12 @@ use crate::excerpt::printable;
 use crate::exit::{CommandError, Exit, describe_io_error, eprint_line};
 use crate::files::{self, File, write_set};
 use crate::input::{name_of, read};
-use crate::published::{EXTENSION, NARROW, PublishedAnswers, answers_extension, published_path};
+use crate::published::{EXTENSION, PublishedAnswers, answers_extension, drawing_error, published_path};
 use crate::report::Report;
 
-/// Breakpoint: from this width of the figure, `figure.css` shows the wide drawing.
-const BREAKPOINT: f64 = 560.0;
-/// The widest column that height is reserved for.
-const MAX_COLUMN: f64 = 1200.0;
 /// The file name of a drawing without texts, for mails and feeds.
 const DRAWING: &str = "drawing@2x.png";
 
-use drawn_chart::DrawnChart;
 pub use embed::{ElementOptions, snippet};
 use newsletter::ChartImage;
 use page::LinkPreview;
@@ -70,7 +64,7 @@ pub fn run(arguments: &RenderArguments) -> Result<Exit, CommandError> {
 /// Generates all files.
 fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArguments) -> Result<Vec<File<'a>>, String> {
     let width = f64::from(arguments.width);
-    let drawn = draw_all(story, outline, width, arguments.chart.as_deref())?;
+    let drawn = DrawnChart::all(story, outline, width, arguments.chart.as_deref()).map_err(drawing_error)?;
     if let (Some(wanted), true) = (&arguments.chart, drawn.is_empty()) {
         let ids: Vec<&str> = story.charts.iter().map(|chart| chart.id.as_str()).collect();
         let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
@@ -84,7 +78,7 @@ fn render<'a>(story: &'a Story, outline: &'a Outline, arguments: &RenderArgument
     let progress = progress(drawn.len());
     for one in &drawn {
         let path = |name: &str| format!("{}/{name}", one.chart.id);
-        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, &answers, false)));
+        files.push(File::new(path("figure.html"), figure::figure(outline, &[one], colors, Some(&answers.id), false)));
         let chart = one.chart;
         files.push(File::lazy(path("table.csv"), move || text::csv(chart, &outline.locale).into_bytes()));
         let picture =
@@ -125,7 +119,7 @@ fn render_story(
 ) -> Result<(), String> {
     let json_error = |error: serde_json::Error| format!("cannot serialize JSON: {error}");
     let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
-    let figure = figure::figure(outline, &all, figure_colors(arguments), &answers, true);
+    let figure = figure::figure(outline, &all, figure_colors(arguments), Some(&answers.id), true);
     let base = with_slash(&arguments.base);
     let stories = arguments.stories.as_deref().map_or_else(|| format!("{base}stories/"), with_slash);
     let url = arguments.url.as_deref().map(with_slash);
@@ -152,10 +146,11 @@ fn render_story(
     files.push(File::new("snippet.html", snippet(&options, &figure)));
     // A page that contains only the graphic shows it at once.
     let page_options = ElementOptions { eager_answers: Some(&answers_url), ..options };
-    files.push(File::new(page::NAME, page::page(outline, &page_options, preview, &figure)));
     let charts = all.iter().map(|one| one.index);
-    let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default()).map_err(json_error)?;
-    files.push(File::new("story.jsonld", data));
+    let data = jsonld::jsonld(story, outline, charts, url.as_deref().unwrap_or_default());
+    let description = data.description().map_err(json_error)?;
+    files.push(File::new(page::NAME, page::page(outline, &page_options, preview, &description, &figure)));
+    files.push(File::new(page::DATA, data.complete().map_err(json_error)?));
     if let Some(folder) = &url {
         let size = [u32::from(arguments.width), pixels(frame_height(drawn))];
         files.push(File::new(page::OEMBED, page::oembed(outline, folder, preview, size).map_err(json_error)?));
@@ -201,29 +196,6 @@ fn progress(charts: usize) -> ProgressBar {
     }
 }
 
-/// Draws the charts at the widths of the static figure; only the chart with the id `wanted`, if given.
-fn draw_all<'a>(
-    story: &'a Story,
-    outline: &'a Outline,
-    width: f64,
-    wanted: Option<&str>,
-) -> Result<Vec<DrawnChart<'a>>, String> {
-    let charts = story.charts.iter().enumerate().zip(&outline.charts);
-    charts
-        .filter(|((_, chart), _)| wanted.is_none_or(|wanted| wanted == chart.id))
-        .map(|((index, chart), text)| {
-            let locale = &outline.locale;
-            let narrow = draw(chart, index, NARROW, &Helvetica, locale)?;
-            let wide = draw(chart, index, width, &Helvetica, locale)?;
-            let reserved_heights = [
-                max_height(chart, index, NARROW, BREAKPOINT, locale)?,
-                max_height(chart, index, BREAKPOINT, MAX_COLUMN, locale)?,
-            ];
-            Ok(DrawnChart { chart, index, text, narrow, wide, reserved_heights })
-        })
-        .collect()
-}
-
 /// Adds the trailing slash to the URL of a folder if it is missing.
 fn with_slash(url: &str) -> String {
     if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
@@ -241,23 +213,10 @@ fn published_name(file: &Path, extension: &str) -> String {
 
 /// The static figure of a story, as `render` writes it without options.
 pub fn story_figure(story: &Story, outline: &Outline) -> Result<String, String> {
-    let drawn = draw_all(story, outline, f64::from(DEFAULT_WIDTH), None)?;
+    let drawn = DrawnChart::all(story, outline, f64::from(DEFAULT_WIDTH), None).map_err(drawing_error)?;
     let all: Vec<&DrawnChart<'_>> = drawn.iter().collect();
     let answers = PublishedAnswers::new(story, outline.locale.clone(), f64::from(DEFAULT_WIDTH))?;
-    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), &answers, true))
-}
-
-/// The greatest height of a chart between these widths. The static figure reserves it to avoid a layout shift when the
-/// widget replaces it.
-fn max_height(chart: &Chart, index: usize, from: f64, to: f64, locale: &Locale) -> Result<f64, String> {
-    let mut height = 0.0_f64;
-    let mut width = from;
-    while width <= to {
-        height = height.max(draw(chart, index, width, &Helvetica, locale)?.size.height);
-        // Steps of 2 %, because labels wrap differently every few pixels at narrow widths.
-        width *= 1.02;
-    }
-    Ok(height)
+    Ok(figure::figure(outline, &all, Colors::Page(Theme::Light), Some(&answers.id), true))
 }
 
 fn draw(chart: &Chart, index: usize, width: f64, measure: &dyn Measure, locale: &Locale) -> Result<Scene, String> {

@@ -5,11 +5,10 @@
 //! layout tables and presentational attributes, because mail clients drop style sheets. `feed.html` has no layout,
 //! because feed readers apply their own styles.
 
+use article_infographic::figure::{DrawnChart, steps};
 use article_infographic::text::{ChartText, Node, Outline, Table};
 use maud::{Markup, html};
 
-use super::drawn_chart::DrawnChart;
-use super::figure::steps;
 use super::page;
 
 /// Greatest width of an image in a newsletter, in CSS pixels: the usual width of the reading pane in mail clients.

@@ -4,7 +4,7 @@
 //! search engines index its text.
 
 use article_infographic::text::Outline;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::json;
 
 use super::embed::{ElementOptions, element, resources};
@@ -13,6 +13,8 @@ use crate::json;
 
 /// The file name of the page.
 pub const NAME: &str = "page.html";
+/// The file name of the data as JSON-LD.
+pub const DATA: &str = "story.jsonld";
 /// The file name of the oEmbed response.
 pub const OEMBED: &str = "oembed.json";
 
@@ -24,12 +26,13 @@ pub struct LinkPreview<'a> {
     pub alt: &'a str,
 }
 
-/// The page with this static figure. The tags that need an absolute URL are written only if the URL of the folder is
-/// known.
+/// The page with this static figure and this description of its data as JSON-LD, whose characters are safe in a script
+/// element. The tags that need an absolute URL are written only if the URL of the folder is known.
 pub fn page(
     outline: &Outline,
     options: &ElementOptions<'_>,
     preview: Option<&LinkPreview<'_>>,
+    data: &str,
     figure: &str,
 ) -> String {
     let [_, frame_style, frame_script, _] = FRAME;
@@ -44,6 +47,12 @@ pub fn page(
                 title { (outline.headline) }
                 @if let Some(summary) = description { meta name="description" content=(summary); }
                 (metadata(outline, options, preview, description))
+                "\n"
+                // Search engines read only what is in the page. The observations are in the linked file, because a page
+                // with all of them could be ten times as large.
+                link rel="alternate" type="application/ld+json" href=(DATA);
+                "\n"
+                script type="application/ld+json" { "\n" (PreEscaped(data)) }
                 "\n"
                 link rel="stylesheet" href={ (options.base) (frame_style) };
                 "\n"
@@ -83,7 +92,9 @@ fn metadata(
                 meta property="og:image:width" content=(width);
                 meta property="og:image:height" content=(height);
                 meta property="og:image:alt" content=(alt);
+                // X takes everything else from the tags above.
                 meta name="twitter:card" content="summary_large_image";
+                meta name="twitter:image:alt" content=(alt);
             }
         }
     }

@@ -9,7 +9,7 @@ macro_rules! files {
     ($($name:ident $tag:literal,)*) => {
         pub(super) const fn of(language: Language) -> &'static str {
             match language {
-                $(Language::$name => include_str!(concat!("../../../../www/locales/", $tag, ".json")),)*
+                $(Language::$name => include_str!(concat!("../../locales/", $tag, ".json")),)*
             }
         }
     };

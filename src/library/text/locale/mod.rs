@@ -57,7 +57,7 @@ pub struct Locale {
 /// The pattern of a number alone.
 const PLACE: &str = Symbol::PLACE;
 
-const ENGLISH: &str = include_str!("../../../../www/locales/en.json");
+const ENGLISH: &str = include_str!("../../locales/en.json");
 
 impl Locale {
     /// Returns English, which is built in.

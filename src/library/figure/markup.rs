@@ -1,31 +1,28 @@
-//! The static figure: the content of the element until the widget has loaded. It shows the same data as the widget and
-//! uses no scripts, no style attributes and no requests.
+//! The HTML of the static figure.
 
-use article_infographic::{
-    paint::{Colors, Svg},
-    scene::Scene,
-    text::{ChartText, Node, Outline, SourceText, Table},
-    theme::FAMILY,
-};
 use maud::{Markup, PreEscaped, html};
 
-use super::drawn_chart::DrawnChart;
-use crate::published::PublishedAnswers;
+use super::DrawnChart;
+use crate::paint::{Colors, Svg};
+use crate::scene::Scene;
+use crate::text::{ChartText, Node, Outline, SourceText, Table};
+use crate::theme::FAMILY;
 
 /// Writes the figure of these charts. With `is_story`, it includes the headline and the summary of the story, and the
-/// text of the steps if it has all charts. Its attributes identify the answers of the story: the element uses only those,
-/// because others may be for other drawings.
+/// text of the steps if it has all charts. `answers` identifies the published answers for its drawings, if there are any: the
+/// element uses only those, because others may be for other drawings.
 ///
 /// Each chart has a narrow drawing and a wide one that is hidden; `figure.css` shows the one that fits the column.
 /// Without `figure.css`, only the narrow drawing is visible, at its own size. Nothing has an id, an unprefixed class or
 /// the attribute `hidden`, because a page may contain two figures and have its own rules for common names. With
 /// `figure.css`, the figure is as high as the widget or slightly higher, which avoids a layout shift when the widget
 /// replaces it.
+#[must_use]
 pub fn figure(
     outline: &Outline,
     charts: &[&DrawnChart<'_>],
     colors: Colors,
-    answers: &PublishedAnswers,
+    answers: Option<&str>,
     is_story: bool,
 ) -> String {
     let drawing = |one: &DrawnChart<'_>, scene: &Scene, room: f64, hidden: bool| {
@@ -70,7 +67,7 @@ pub fn figure(
             lang=(outline.language)
             dir=[direction]
             aria-label=[title]
-            data-infographic-answers=(answers.id)
+            data-infographic-answers=[answers]
             data-infographic-locale=(outline.locale_tag)
         {
             @if is_story {
@@ -103,7 +100,8 @@ pub fn figure(
 }
 
 /// The text and the chart of each step. A chart is listed with its first step only.
-pub(super) fn steps<'a>(
+#[must_use]
+pub fn steps<'a>(
     outline: &'a Outline,
     charts: &'a [&'a DrawnChart<'a>],
     is_story: bool,
