@@ -3,11 +3,12 @@
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
 /// The pages in the order of the navigation, with their titles.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 11] = [
     ("index", "Documentation"),
     ("embedding", "Embedding"),
     ("story-format", "Story format"),
     ("command", "Command"),
+    ("pipeline", "Pipeline"),
     ("diagnostics", "Diagnostics"),
     ("languages", "Languages"),
     ("deployment", "Deployment"),
