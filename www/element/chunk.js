@@ -1,7 +1,7 @@
 // Loads the chunks of the script: modules that are needed later, or not by every page.
 
 import { InfographicError, messageOf } from './errors.js';
-import { preload } from './preload.js';
+import { preloadModule } from './preload.js';
 import { retry, share } from './retry.js';
 
 /** @import { Chunk, OnRetry } from './types.js' */
@@ -20,8 +20,7 @@ export function createImporter({ file, integrity, shared }, run = retry) {
     // Browsers remember a failed import by its URL, and a cache may contain the file of another version.
     if (attempts) url.searchParams.set('retry', String(attempts));
     attempts += 1;
-    // So that the browser checks the hash before the module runs. `import()` has no parameter for it.
-    const link = preload({ rel: 'modulepreload', href: url.href, integrity });
+    const link = preloadModule(url, integrity);
     try {
       const { default: start } = await import(url.href);
       return start(shared());

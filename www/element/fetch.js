@@ -1,7 +1,7 @@
 // Fetches files over unreliable connections: with a timeout and up to a size limit.
 
 import { InfographicError, messageOf } from './errors.js';
-import { request } from './request.js';
+import { request, takeRequest } from './request.js';
 
 /** @import { Bytes } from './types.js' */
 
@@ -27,7 +27,7 @@ const MAX_RETRY_DELAY = 30_000;
  * @param {FetchOptions} options
  */
 export async function fetchBytes(url, { code = '', limit, signal, cache = 'default', onChunk = () => {} }) {
-  const { controller, response: requested } = request(url, { cache });
+  const { controller, response: requested } = takeRequest(url) ?? request(url, { cache });
   const abort = () => controller.abort();
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();

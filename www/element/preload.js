@@ -1,22 +1,15 @@
-// Requests files before the script that reads them is loaded.
-
-/** The referrer policy of all requests. */
-export const REFERRER_POLICY = 'strict-origin-when-cross-origin';
+// Requests modules before they are imported.
 
 /**
- * Adds a link to the page that requests a file.
- * @param {Partial<HTMLLinkElement>} properties
+ * Requests a module, so that the browser checks its hash before it runs. `import()` has no parameter for the hash.
+ * @param {URL} url
+ * @param {string} integrity
  */
-export function preload(properties) {
+export function preloadModule({ href }, integrity) {
   const link = document.createElement('link');
   // A policy may allow scripts by a nonce.
   const { nonce } = /** @type {HTMLScriptElement} */ (document.querySelector('script[nonce]')) ?? {};
-  Object.assign(link, {
-    crossOrigin: 'anonymous',
-    referrerPolicy: REFERRER_POLICY,
-    ...properties,
-    ...(nonce && { nonce }),
-  });
+  Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href, ...(nonce && { nonce }) });
   document.head.append(link);
   return link;
 }

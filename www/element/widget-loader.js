@@ -9,8 +9,8 @@ import { createDispatch } from './dispatch.js';
 import { isTransient } from './errors.js';
 import { LoadState } from './load-state.js';
 import { onceNearViewport } from './near-viewport.js';
-import { preload } from './preload.js';
 import { firstRetry, reportOf, warn } from './report.js';
+import { requestEarly, takeRequest } from './request.js';
 
 /** @import { Widget } from './widget.js' */
 /** @import { AttributeValues, Host } from './types.js' */
@@ -92,7 +92,7 @@ export class WidgetLoader {
     const host = this.#host;
     const dispatch = createDispatch(host);
     this.state.set('loading');
-    const answers = this.#preloadAnswers();
+    const answers = this.#requestAnswers();
     try {
       const onRetry = firstRetry(host, signal, (report) => dispatch('infographic-retry', report));
       const { Widget } = await importWidget(onRetry);
@@ -109,17 +109,18 @@ export class WidgetLoader {
       const retry = () => navigator.onLine && this.#start();
       if (isTransient(error)) addEventListener('online', retry, { once: true, signal });
     } finally {
-      // The widget has requested the answers, and uses this response.
-      answers?.remove();
+      // The widget has taken the request, unless it is not needed any more.
+      if (answers) takeRequest(answers)?.controller.abort();
     }
   }
 
-  /** Requests the published answers while the script that reads them is loading. */
-  #preloadAnswers() {
+  /** Requests the published answers while the script that reads them is loading. Returns their URL. */
+  #requestAnswers() {
     if (isWidgetLoaded) return null;
     try {
-      const href = findAnswers(this.#host)?.url.href;
-      return href ? preload({ rel: 'preload', as: 'fetch', href }) : null;
+      const url = findAnswers(this.#host)?.url ?? null;
+      if (url) requestEarly(url);
+      return url;
     } catch {
       // `src` is not a valid URL, which the widget reports.
       return null;
