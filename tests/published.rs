@@ -8,7 +8,7 @@ use std::{rc::Rc, sync::LazyLock};
 use article_infographic::{
     chart::{self, Frame},
     codec::{Content, seal, unseal},
-    model::{Form, Kind, Language, Number, Series, Side, Story},
+    model::{Form, Kind, Language, Number, Point, Series, Side, Story},
     publish::{self, OpenError},
     text::{Locale, Outline, csv},
     typography::Helvetica,
@@ -93,19 +93,31 @@ fn opening_checks_the_invariants_that_charts_rely_on() {
         let Kind::Line { series } = &mut story.charts[0].kind else { panic!() };
         let mut points = series[0].points.clone();
         points.reverse();
-        let old = &series[0];
-        let backwards = Series {
-            id: old.id.clone(),
-            label: old.label.clone(),
-            unit: old.unit.clone(),
-            basis: old.basis.clone(),
-            side: old.side.clone(),
-            qualifier: old.qualifier,
-            points,
-            evidence: old.evidence.clone(),
-        };
+        let backwards = with_points(&series[0], points);
         series[0] = Rc::new(backwards);
     });
+    assert_damaged("a-sea-that-rises.json", |story| {
+        let Kind::Line { series } = &mut story.charts[0].kind else { panic!() };
+        let points = series[1].points.iter().map(|point| Point::new(point.when, Number::new(1_000.0)));
+        let outside_its_band = with_points(&series[1], points.collect());
+        series[1] = Rc::new(outside_its_band);
+    });
+}
+
+/// Returns the series with other points.
+fn with_points(old: &Series, points: Vec<Point>) -> Series {
+    Series {
+        id: old.id.clone(),
+        label: old.label.clone(),
+        status: old.status.clone(),
+        unit: old.unit.clone(),
+        basis: old.basis.clone(),
+        side: old.side.clone(),
+        qualifier: old.qualifier,
+        points,
+        band: old.band.clone(),
+        evidence: old.evidence.clone(),
+    }
 }
 
 proptest! {

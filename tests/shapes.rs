@@ -40,6 +40,7 @@ fn fill_style(fill: Fill) -> String {
         Fill::Flat(_) => "full".to_owned(),
         Fill::Fade(_, toward) => format!("fading {}", toward.name()),
         Fill::Hatch(_) => "hatched".to_owned(),
+        Fill::Tint(_) => "tinted".to_owned(),
     }
 }
 

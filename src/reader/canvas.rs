@@ -7,7 +7,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use article_infographic::{
     geom::{Point, Rect},
-    scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, fade, hatch},
+    scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, TINT, fade, hatch},
     theme::{Font, Palette, Role, Weight, hexadecimal},
     typography::Measure,
 };
@@ -116,6 +116,10 @@ impl Painter<'_> {
                 outline(rect);
                 self.flat(role, 1.0);
             }
+            Fill::Tint(role) => {
+                outline(rect);
+                self.flat(role, TINT);
+            }
             Fill::Fade(role, toward) => {
                 for (layer, opacity) in fade(rect, toward) {
                     outline(layer);
@@ -141,6 +145,10 @@ impl Painter<'_> {
         match paint {
             Paint::Fill(Fill::Flat(role)) => {
                 self.flat(role, 1.0);
+                Ok(())
+            }
+            Paint::Fill(Fill::Tint(role)) => {
+                self.flat(role, TINT);
                 Ok(())
             }
             Paint::Fill(Fill::Fade(role, _) | Fill::Hatch(role)) => self.stroke(Stroke::solid(role, 1.0)),

@@ -161,7 +161,7 @@ impl GraphBuilder<'_> {
                     unit: &series.unit,
                     basis: Some(&series.basis),
                     date: Some(point.when.to_string()),
-                    status: None,
+                    status: series.status.as_ref(),
                 };
                 self.observation(&subject, &amount, &series.evidence);
             }

@@ -55,6 +55,7 @@ impl Recorder {
     fn keep(&mut self, key: Key, style: &MarkStyle<'_>, points: Vec<Point>) {
         let shape = match (*style, points.as_slice()) {
             (MarkStyle::Path(stroke), _) => Shape::Path { points, paint: Paint::Stroke(stroke) },
+            (MarkStyle::Area(fill), _) => Shape::Path { points, paint: Paint::Fill(fill) },
             (MarkStyle::Rect(fill), [one, other, ..]) => Shape::Rect { rect: Rect::from_corners(*one, *other), fill },
             (MarkStyle::Circle(radius, paint), [center, ..]) => {
                 Shape::Circle { center: *center, radius: f64::from(units(radius)) / FACTOR, paint }
@@ -77,6 +78,8 @@ pub(super) enum MarkStyle<'a> {
     Circle(f64, Paint),
     /// A line through all points.
     Path(Stroke),
+    /// The area within a line through all points.
+    Area(Fill),
     /// One line of text with its baseline at a point.
     Text { text: &'a str, font: Font, anchor: Anchor, role: Role },
 }

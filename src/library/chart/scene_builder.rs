@@ -95,6 +95,11 @@ impl SceneBuilder {
     }
 
     /// Draws one line of text with its baseline at `place`.
+    /// Fills the area within a line through points.
+    pub(super) fn area(&self, key: Key, points: &[Point], fill: Fill) -> Drawn {
+        self.draw(key, points, MarkStyle::Area(fill))
+    }
+
     pub(super) fn text(&self, key: Key, place: Point, text: &str, font: Font, anchor: Anchor, role: Role) -> Drawn {
         self.draw(key, &[place], MarkStyle::Text { text, font, anchor, role })
     }

@@ -57,14 +57,7 @@ fn estimate(check: &Check<'_>, entry: &EstimateDocument, at: &Path<'_>) -> Optio
         Some(level) => Some(check.number(level, &at.field("level"))?),
         None => None,
     };
-    let kind = match entry.kind {
-        IntervalKindDocument::Confidence => IntervalKind::Confidence,
-        IntervalKindDocument::Credible => IntervalKind::Credible,
-        IntervalKindDocument::Margin => IntervalKind::Margin,
-        IntervalKindDocument::Models => IntervalKind::Models,
-        IntervalKindDocument::Range => IntervalKind::Range,
-    };
-    let estimate = Estimate::new(value?, interval?, kind, level);
+    let estimate = Estimate::new(value?, interval?, interval_kind(entry.kind), level);
     if estimate.is_none() {
         check.error(Code::BadRange, at, || {
             let hint = "the interval contains the value, and the level is a percentage such as 95".to_owned();
@@ -72,6 +65,16 @@ fn estimate(check: &Check<'_>, entry: &EstimateDocument, at: &Path<'_>) -> Optio
         });
     }
     estimate
+}
+
+pub(super) const fn interval_kind(kind: IntervalKindDocument) -> IntervalKind {
+    match kind {
+        IntervalKindDocument::Confidence => IntervalKind::Confidence,
+        IntervalKindDocument::Credible => IntervalKind::Credible,
+        IntervalKindDocument::Margin => IntervalKind::Margin,
+        IntervalKindDocument::Models => IntervalKind::Models,
+        IntervalKindDocument::Range => IntervalKind::Range,
+    }
 }
 
 /// Returns the number if it is greater than zero.

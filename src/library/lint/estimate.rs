@@ -32,7 +32,13 @@ pub(super) fn check_amount(
             });
         }
     }
-    if let Some(level) = estimate.level().filter(|level| !says(*level, None)) {
+    check_level(check, estimate.level(), evidence, at);
+}
+
+/// Reports the level of an interval that no sentence states.
+pub(super) fn check_level(check: &Check<'_>, level: Option<Number>, evidence: &[Rc<Evidence>], at: &Path<'_>) {
+    let is_said = |level: Number| found::states_number(check, level, None, evidence);
+    if let Some(level) = level.filter(|level| check.reader.is_some() && !is_said(*level)) {
         check.error(Code::NumberNotSaid, at, || {
             let message = format!("no quoted sentence has the level of {}%", level.get());
             [message, "remove `level`, or quote the sentence that states it".to_owned()]

@@ -96,26 +96,14 @@ fn check_doubt(check: &Check<'_>, number: Number, subject: Option<&Subject>, fou
         };
         if sure { check.error(Code::NumberNotSaid, at, words) } else { check.warning(Code::NumberNotSaid, at, words) }
     }
-    if subject.has_status() && found.iter().all(|found| found.mention.is_fact()) {
-        check.warning(Code::StatusNotSaid, at, || {
-            let hint = "remove `status`, or quote the sentence that says that it is no fact".to_owned();
-            [format!("the sentence states the number {} as a fact", number.get()), hint]
-        });
-    }
+    check_fact(check, number, subject, found, at);
     let doubts: Option<Vec<Doubt>> = found
         .iter()
         .map(|Found { sentence, mention, .. }| {
             reader.doubt(sentence, mention, subject, (number, check.published.get()))
         })
         .collect();
-    let Some(doubt) = doubts.and_then(|doubts| doubts.into_iter().min_by_key(|doubt| doubt.sure)) else { return };
-    let (code, hint) = if doubt.is_other {
-        (Code::NumberNotSaid, "quote the sentence that states the number, or write a label that says what it is")
-    } else {
-        (Code::NotAFact, "say what it is with `status`, show it as a statement or a position, or leave it out")
-    };
-    let words = || [format!("the sentence has the number {}, but {}", number.get(), doubt.verb), hint.to_owned()];
-    if doubt.sure { check.error(code, at, words) } else { check.warning(code, at, words) }
+    report_doubt(check, number, doubts, at);
 }
 
 /// Warns if the quote states the number that the data withhold.
@@ -162,24 +150,57 @@ pub(super) fn check_label(check: &Check<'_>, label: &str, paragraphs: &[Rc<Parag
     }
 }
 
-/// Compares the values of a series that its quotes state with their words: "at least 100" is not 100.
+/// Compares the values of a series that its quotes state with their words: "at least 100" is not 100, and "could reach
+/// 100" is no fact. Values without a qualifier and an interval are `bare`.
 pub(super) fn check_series(
     check: &Check<'_>,
-    qualifier: Qualifier,
-    values: &[Option<Number>],
+    (values, is_bare): (&[Option<Number>], bool),
+    subject: Option<&Subject>,
     evidence: &[Rc<Evidence>],
     at: &Path<'_>,
 ) {
-    if check.reader.is_none() || qualifier != Qualifier::Exact {
-        return;
-    }
+    let Some((reader, subject)) = check.reader.zip(subject) else { return };
     for (index, number) in values.iter().enumerate().filter_map(|(index, value)| Some((index, (*value)?))) {
-        let found = evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), None));
-        let readings: Vec<Reading> = found.map(|found| found.mention.reading).collect();
-        if !readings.is_empty() {
-            compare(check, Hedge::NONE, number, &readings, (&at.index(index), None));
+        let found: Vec<Found<'_>> =
+            evidence.iter().flat_map(|one| mentions_in(check, one, Some(number), None)).collect();
+        if found.is_empty() {
+            continue;
         }
+        let at = at.index(index);
+        if is_bare {
+            let readings: Vec<Reading> = found.iter().map(|found| found.mention.reading).collect();
+            compare(check, Hedge::NONE, number, &readings, (&at, None));
+        }
+        check_fact(check, number, subject, &found, &at);
+        let doubts: Option<Vec<Doubt>> = found
+            .iter()
+            .map(|Found { sentence, mention, .. }| reader.doubt(sentence, mention, subject, (number, None)))
+            .map(|doubt| doubt.filter(|doubt| !doubt.is_other))
+            .collect();
+        report_doubt(check, number, doubts, &at);
     }
+}
+
+/// Warns if sentences state a number as a fact that the data call a claim.
+fn check_fact(check: &Check<'_>, number: Number, subject: &Subject, found: &[Found<'_>], at: &Path<'_>) {
+    if subject.has_status() && found.iter().all(|found| found.mention.is_fact()) {
+        check.warning(Code::StatusNotSaid, at, || {
+            let hint = "remove `status`, or quote the sentence that says that it is no fact".to_owned();
+            [format!("the sentence states the number {} as a fact", number.get()), hint]
+        });
+    }
+}
+
+/// Reports the weakest doubt about a number, if all sentences that have it give reason to one.
+fn report_doubt(check: &Check<'_>, number: Number, doubts: Option<Vec<Doubt>>, at: &Path<'_>) {
+    let Some(doubt) = doubts.and_then(|doubts| doubts.into_iter().min_by_key(|doubt| doubt.sure)) else { return };
+    let (code, hint) = if doubt.is_other {
+        (Code::NumberNotSaid, "quote the sentence that states the number, or write a label that says what it is")
+    } else {
+        (Code::NotAFact, "say what it is with `status`, show it as a statement or a position, or leave it out")
+    };
+    let words = || [format!("the sentence has the number {}, but {}", number.get(), doubt.verb), hint.to_owned()];
+    if doubt.sure { check.error(code, at, words) } else { check.warning(code, at, words) }
 }
 
 /// Returns the bound at an end of a range, if the sentence states it as one.

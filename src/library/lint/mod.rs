@@ -4,6 +4,7 @@
 //! omitted; if there is any error, the result has no story.
 
 mod amount;
+mod band;
 mod chart;
 mod check;
 mod corrections;

@@ -1,12 +1,12 @@
 //! Checks the series: as many dates as values, in order.
 
-use super::{hedge, item_builder::ItemBuilder};
+use super::{band, hedge, item_builder::ItemBuilder};
 use crate::{
     diagnostic::{Code, Path},
     model::{Interval, MAX_POINTS, Number, Point, Qualifier, Series, When},
     raw::{
         document::SeriesDocument,
-        forms::{DatesDocument, EveryDocument},
+        forms::{DatesDocument, EveryDocument, StatusDocument},
     },
 };
 
@@ -21,6 +21,8 @@ impl ItemBuilder<'_> {
         let basis = check.label(&entry.basis, &at.field("basis"));
         let side = entry.side.as_deref().and_then(|side| self.sources.side(check, side, &at.field("side")));
         let evidence = self.sources.evidence(check, &entry.evidence, "series", at);
+        let status = check.status(entry.status.as_ref(), &at.field("status"));
+        let is_open = entry.status.as_ref().is_some_and(StatusDocument::is_of_the_future);
         let before = check.points.get();
         check.points.set(before.saturating_add(entry.values.len()));
         let here = at.field("values");
@@ -31,7 +33,8 @@ impl ItemBuilder<'_> {
         let dates = self.dates(&entry.dates, entry.values.len(), &at.field("dates"))?;
         let mut values = dates.iter().zip(&entry.values);
         // The dates are in order, so the first future value is enough.
-        if let Some(late) = values.position(|(date, value)| value.0.is_some() && check.is_future(date.first_day())) {
+        let late = values.position(|(date, value)| value.0.is_some() && check.is_future(date.first_day()));
+        if let Some(late) = late.filter(|_| !is_open) {
             check.future_number(&here.index(late));
         }
         let mut points = Vec::with_capacity(dates.len());
@@ -44,15 +47,22 @@ impl ItemBuilder<'_> {
             points.push(Point::new(date, number));
         }
         let values: Vec<Option<Number>> = points.iter().take(MAX_COMPARED).map(|point| point.value).collect();
-        hedge::check_series(check, qualifier, &values, &evidence, &here);
+        let is_bare = qualifier == Qualifier::Exact && entry.band.is_none();
+        let subject = check.subject(&entry.label, &check.unit_words(&entry.unit), Some(&entry.basis), None);
+        let subject = subject.map(|subject| subject.with_status(status.as_ref()));
+        hedge::check_series(check, (&values, is_bare), subject.as_ref(), &evidence, &here);
         if points.iter().all(|point| point.value.is_none()) {
             check.error(Code::NoAmount, &here, || {
                 ["the series has no number".to_owned(), "add a statement that nothing is known".to_owned()]
             });
             return None;
         }
+        let band = match &entry.band {
+            Some(entry) => Some(band::band(check, entry, qualifier, &points, &evidence, &at.field("band"))?),
+            None => None,
+        };
         let (label, unit, basis) = (label?, unit?, basis?);
-        Some(Series { id: id.to_owned(), label, unit, basis, side, qualifier, points, evidence })
+        Some(Series { id: id.to_owned(), label, status, unit, basis, side, qualifier, points, band, evidence })
     }
 
     /// Returns the dates of a series, as many as it has values.

@@ -61,7 +61,8 @@ impl<'a> Item<'a> {
         match self {
             Self::Fact(fact) => fact.status.as_ref(),
             Self::Event(event) => event.status.as_ref(),
-            Self::Position(_) | Self::Series(_) | Self::Statement(_) => None,
+            Self::Series(series) => series.status.as_ref(),
+            Self::Position(_) | Self::Statement(_) => None,
         }
     }
 

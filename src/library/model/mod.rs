@@ -39,7 +39,7 @@ pub use limits::{
 pub use number::{Decimal, Number};
 pub use party::{Side, Speaker};
 pub use qualifier::Qualifier;
-pub use series::{Point, Series};
+pub use series::{Band, Point, Series};
 pub use status::Status;
 pub use story::{
     Bound, Chart, Event, Form, History, Kind, Limit, Outcome, Position, SideFigure, SideStance, Stance, Statement,

@@ -3,7 +3,14 @@
 use std::rc::Rc;
 
 use super::{
-    amount::Amount, evidence::Evidence, number::Number, party::Side, qualifier::Qualifier, text::Text, unit::Unit,
+    amount::{Amount, Estimate, IntervalKind, NumberRange},
+    evidence::Evidence,
+    number::Number,
+    party::Side,
+    qualifier::Qualifier,
+    status::Status,
+    text::Text,
+    unit::Unit,
     when::When,
 };
 
@@ -14,6 +21,8 @@ pub struct Series {
     pub id: String,
     /// What is counted.
     pub label: Text,
+    /// Why its values are no facts, such as those of a projection; `None` for facts.
+    pub status: Option<Status>,
     /// The unit.
     pub unit: Unit,
     /// What counts as one. Series with different bases never share an axis.
@@ -24,8 +33,62 @@ pub struct Series {
     pub qualifier: Qualifier,
     /// The points, the earliest first; at least one has a value.
     pub points: Vec<Point>,
+    /// The intervals of the values, if they are estimates.
+    pub band: Option<Band>,
     /// The evidence; never empty.
     pub evidence: Vec<Rc<Evidence>>,
+}
+
+/// The intervals around the values of a series, all of one kind and level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    kind: IntervalKind,
+    level: Option<Number>,
+    ranges: Vec<Option<NumberRange>>,
+}
+
+/// No intervals.
+impl Default for Band {
+    fn default() -> Self {
+        Self { kind: IntervalKind::Range, level: None, ranges: Vec::new() }
+    }
+}
+
+impl Band {
+    /// Returns the band of these points, with a range or `None` for each of them. Returns `None` if their numbers differ,
+    /// a range does not contain the value of its point, or the level is not a percentage between 0 and 100.
+    #[must_use]
+    pub fn new(
+        kind: IntervalKind,
+        level: Option<Number>,
+        ranges: Vec<Option<NumberRange>>,
+        points: &[Point],
+    ) -> Option<Self> {
+        let fits = |(range, point): (&Option<NumberRange>, &Point)| {
+            range
+                .is_none_or(|range| point.value.is_some_and(|value| Estimate::new(value, range, kind, level).is_some()))
+        };
+        let is_valid = ranges.len() == points.len() && ranges.iter().zip(points).all(fits);
+        is_valid.then_some(Self { kind, level, ranges })
+    }
+
+    /// What the intervals are.
+    #[must_use]
+    pub fn kind(&self) -> IntervalKind {
+        self.kind
+    }
+
+    /// The level of all intervals in percent; `None` if it was not stated.
+    #[must_use]
+    pub fn level(&self) -> Option<Number> {
+        self.level
+    }
+
+    /// The interval of each point; `None` where it has none.
+    #[must_use]
+    pub fn ranges(&self) -> &[Option<NumberRange>] {
+        &self.ranges
+    }
 }
 
 /// A date of a series with its value.
@@ -48,11 +111,19 @@ impl Point {
 }
 
 impl Series {
-    /// Returns the amount of a point: its value with the qualifier of the series; `None` for a gap.
+    /// Returns the interval of a point.
+    #[must_use]
+    pub fn range(&self, point: usize) -> Option<NumberRange> {
+        *self.band.as_ref()?.ranges.get(point)?
+    }
+
+    /// Returns the amount of a point: its value with the qualifier of the series, or with its interval; `None` for a gap.
     #[must_use]
     pub fn amount(&self, point: usize) -> Option<Amount> {
         let value = self.points.get(point)?.value?;
-        Some(Amount::Number(self.qualifier, value))
+        let estimate = self.band.as_ref().zip(self.range(point));
+        let estimate = estimate.and_then(|(band, range)| Estimate::new(value, range, band.kind, band.level));
+        Some(estimate.map_or(Amount::Number(self.qualifier, value), Amount::Estimate))
     }
 
     /// Returns the indexes of the points that summarize the series, in order: the first and the last with a value, the
@@ -146,8 +217,10 @@ mod tests {
             unit: Unit::new(text("a"), Vec::new(), None),
             basis: text("a"),
             side: None,
+            status: None,
             qualifier: Qualifier::AtLeast,
             points: points.collect(),
+            band: None,
             evidence: Vec::new(),
         }
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::{
     geom::Rect,
     key::Key,
-    scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, fade, hatch},
+    scene::{Anchor, Dash, Fill, Mark, Paint, Scene, Shape, Stroke, TINT, fade, hatch},
     text::WritingDirection,
     theme::{Role, Theme, Weight, hexadecimal},
 };
@@ -171,9 +171,14 @@ impl Svg<'_> {
     fn paint_attributes(&self, paint: Paint) -> String {
         match paint {
             Paint::Fill(Fill::Flat(role)) => format!(r#"fill="{}""#, self.color(role)),
+            Paint::Fill(Fill::Tint(role)) => self.tint_attributes(role),
             Paint::Fill(Fill::Fade(role, _) | Fill::Hatch(role)) => self.stroke_attributes(Stroke::solid(role, 1.0)),
             Paint::Stroke(stroke) => self.stroke_attributes(stroke),
         }
+    }
+
+    fn tint_attributes(&self, role: Role) -> String {
+        format!(r#"fill="{}" fill-opacity="{}""#, self.color(role), Px(TINT))
     }
 
     fn stroke_attributes(&self, stroke: Stroke) -> String {
@@ -194,6 +199,7 @@ impl Svg<'_> {
         };
         match fill {
             Fill::Flat(role) => writeln!(out, r#"<rect {} fill="{}"/>"#, extent(rect), self.color(role)),
+            Fill::Tint(role) => writeln!(out, "<rect {} {}/>", extent(rect), self.tint_attributes(role)),
             Fill::Fade(role, toward) => {
                 write!(out, r#"<g fill="{}">"#, self.color(role))?;
                 for (layer, opacity) in fade(rect, toward) {

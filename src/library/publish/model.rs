@@ -4,10 +4,10 @@ use crate::{
     codec::{Codec, Decoder, Encoder, codec},
     key::Key,
     model::{
-        Amount, Bound, Chart, Claim, Correction, Date, Derived, Estimate, Event, Evidence, Facet, FacetValues, Fact,
-        Figure, Form, History, Interval, IntervalKind, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange, Outcome,
-        Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source, Speaker,
-        Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
+        Amount, Band, Bound, Chart, Claim, Correction, Date, Derived, Estimate, Event, Evidence, Facet, FacetValues,
+        Fact, Figure, Form, History, Interval, IntervalKind, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange,
+        Outcome, Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source,
+        Speaker, Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
     },
 };
 
@@ -202,9 +202,10 @@ impl Codec for Time {
 /// one.
 impl Codec for Series {
     fn encode(&self, out: &mut Encoder) {
-        let Self { id, label, unit, basis, side, qualifier, points, evidence } = self;
+        let Self { id, label, status, unit, basis, side, qualifier, points, band, evidence } = self;
         id.encode(out);
         label.encode(out);
+        status.encode(out);
         unit.encode(out);
         basis.encode(out);
         side.encode(out);
@@ -218,18 +219,22 @@ impl Codec for Series {
             None::<Interval>.encode(out);
             points.iter().map(|point| (point.when, point.value)).collect::<Vec<_>>().encode(out);
         }
+        let band = band.as_ref();
+        band.map(|band| ((band.kind(), band.level()), band.ranges().to_vec())).encode(out);
     }
 
     fn decode(input: &mut Decoder<'_>) -> Self {
         let mut series = Self {
             id: Codec::decode(input),
             label: Codec::decode(input),
+            status: Codec::decode(input),
             unit: Codec::decode(input),
             basis: Codec::decode(input),
             side: Codec::decode(input),
             qualifier: Codec::decode(input),
             evidence: Codec::decode(input),
             points: Vec::new(),
+            band: None,
         };
         let points: Vec<(When, Option<Number>)> = match Codec::decode(input) {
             Some(every) => {
@@ -243,6 +248,10 @@ impl Codec for Series {
             None => Codec::decode(input),
         };
         series.points = points.into_iter().map(|(when, value)| Point::new(when, value)).collect();
+        if let Some(((kind, level), ranges)) = Codec::decode(input) {
+            let band = Band::new(kind, level, ranges, &series.points);
+            series.band = Some(input.valid(band));
+        }
         series
     }
 }

@@ -5,7 +5,7 @@
 
 use super::schema::{self, Definitions, Describe, Object, Schema};
 use super::{
-    forms::{AmountDocument, DatesDocument, EvidenceDocument, StatusDocument, ValueDocument},
+    forms::{AmountDocument, BandDocument, DatesDocument, EvidenceDocument, StatusDocument, ValueDocument},
     from_json::{Fields, FromJson, Table, json_enum, json_object, text, unknown_variant},
     units::UnitDocument,
     value::Value,
@@ -170,6 +170,8 @@ json_object! {
     /// A time series with one unit and one basis.
     struct SeriesDocument {
         label: String,
+        /// Why its values are no facts: a projection is expected.
+        status: Option<StatusDocument>,
         unit: UnitDocument,
         basis: String,
         side: Option<String>,
@@ -177,6 +179,8 @@ json_object! {
         dates: DatesDocument,
         /// One value for each date; `null` for a gap.
         values: Vec<ValueDocument>,
+        /// The intervals of the values.
+        band: Option<BandDocument>,
         evidence: Vec<EvidenceDocument>,
     }
 

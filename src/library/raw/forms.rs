@@ -250,6 +250,17 @@ json_object! {
         level: Option<f64>,
     }
 
+    /// The intervals around the values of a series.
+    struct BandDocument {
+        kind: IntervalKindDocument,
+        /// The level of the intervals in percent, such as 95.
+        level: Option<f64>,
+        /// The low end for each value; `null` for a value without an interval.
+        low: Vec<ValueDocument>,
+        /// The high end for each value.
+        high: Vec<ValueDocument>,
+    }
+
     /// The condition of a claim.
     struct ConditionDocument {
         condition: String = "if",

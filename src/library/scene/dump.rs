@@ -78,6 +78,7 @@ fn inside(fill: Fill) -> String {
         Fill::Flat(role) => format!("flat {}", name(role)),
         Fill::Fade(role, direction) => format!("fade-{} {}", direction.name(), name(role)),
         Fill::Hatch(role) => format!("hatch {}", name(role)),
+        Fill::Tint(role) => format!("tint {}", name(role)),
     }
 }
 

@@ -82,7 +82,7 @@ fn turned(fill: Fill) -> Fill {
         Fill::Fade(role, Direction::Right) => Fill::Fade(role, Direction::Left),
         Fill::Fade(role, Direction::Left) => Fill::Fade(role, Direction::Right),
         Fill::Fade(role, direction @ (Direction::Up | Direction::Down)) => Fill::Fade(role, direction),
-        Fill::Flat(_) | Fill::Hatch(_) => fill,
+        Fill::Flat(_) | Fill::Hatch(_) | Fill::Tint(_) => fill,
     }
 }
 

@@ -115,7 +115,12 @@ pub enum Fill {
     Fade(Role, Direction),
     /// Diagonal lines. Show an uncertain value.
     Hatch(Role),
+    /// The colour at the opacity [`TINT`]. Shows an interval behind its values.
+    Tint(Role),
 }
+
+/// Opacity of [`Fill::Tint`], from 0 to 1.
+pub const TINT: f64 = 0.2;
 
 /// A direction on the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Amounts and figures as text, always with their qualifiers.
 
 use super::locale::{Length, Locale, Phrase};
-use crate::model::{Amount, Estimate, Event, Fact, Figure, IntervalKind, Number, Qualifier, Status, Unit};
+use crate::model::{Amount, Estimate, Event, Fact, Figure, IntervalKind, Number, Qualifier, Series, Status, Unit};
 
 /// Formats a number of an amount. The flag says whether another number of the amount follows, with the same unit.
 type SayNumber<'a> = &'a dyn Fn(Number, bool) -> String;
@@ -159,6 +159,12 @@ impl Locale {
     #[must_use]
     pub fn figure_of(&self, fact: &Fact) -> String {
         self.with_status(self.figure(&fact.figure, &fact.unit), fact.status.as_ref())
+    }
+
+    /// The value of a series at a point, with the status of the series.
+    #[must_use]
+    pub fn value(&self, series: &Series, amount: &Amount) -> String {
+        self.with_status(self.amount_of(amount, &series.unit), series.status.as_ref())
     }
 
     /// An event's label, with its status.

@@ -225,7 +225,7 @@ impl File<'_> {
         for (index, point) in series.points.iter().enumerate() {
             let amount = series.amount(index);
             let words = match &amount {
-                Some(amount) => self.locale.amount_of(amount, &series.unit),
+                Some(amount) => self.locale.value(series, amount),
                 None => self.locale.format(Phrase::NoFigure, &[]),
             };
             let (qualifier, numbers) = amount.as_ref().map(parts).unwrap_or_default();

@@ -54,7 +54,7 @@ fn point_of(chart: &Chart, series: &Series, key: Key, index: usize, locale: &Loc
     let amount = series.amount(index)?;
     let date = locale.when(series.points.get(index)?.when);
     let number = index.saturating_add(1).to_string();
-    let value = locale.amount_of(&amount, &series.unit);
+    let value = locale.value(series, &amount);
     let label = locale.comma_joined(series.label.as_str(), &date);
     let mut node = node(chart, key.part(index), &[&series.id, &number], &label, value, &series.evidence, locale);
     node.context = Some(series.basis.to_string());

@@ -99,9 +99,13 @@ impl Locale {
         self.count(phrase, number, &[])
     }
 
-    /// The first and last value of a series, and its extremes.
+    /// The first and last value of a series, and its extremes, with its status.
     #[must_use]
     pub fn course(&self, series: &Series) -> String {
+        self.with_status(self.values(series), series.status.as_ref())
+    }
+
+    fn values(&self, series: &Series) -> String {
         let marks = series.landmarks();
         let say = |index: usize| {
             let amount = series.amount(index).map(|amount| self.amount_of(&amount, &series.unit)).unwrap_or_default();

@@ -179,7 +179,7 @@ fn point_cells(series: &Series, index: usize, locale: &Locale) -> Option<Vec<Str
     let point = series.points.get(index)?;
     let amount = series.amount(index);
     let no_figure = || locale.format(Phrase::NoFigure, &[]);
-    let amount = amount.map_or_else(no_figure, |amount| locale.amount_of(&amount, &series.unit));
+    let amount = amount.map_or_else(no_figure, |amount| locale.value(series, &amount));
     Some(vec![series.label.to_string(), locale.when(point.when), amount, series.basis.to_string()])
 }
 

@@ -1,6 +1,7 @@
 //! `line`: numbers along time. Gaps stay visible, downsampling keeps the peaks, and each line is labelled with its
 //! name.
 
+mod band;
 mod names;
 
 use std::rc::Rc;
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
-    model::{Number, Qualifier, Series, Unit, When},
+    model::{Band, Number, Qualifier, Series, Unit, When},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     theme::{DETAIL, HEAD, Role, TICK},
     typography::wrap,
@@ -98,6 +99,9 @@ pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>)
             };
             let amount = series.landmarks().last().and_then(|last| series.amount(*last));
             let mut last = amount.map(|amount| frame.locale.amount_label(&amount, &series.unit)).unwrap_or_default();
+            if !last.is_empty() {
+                last = frame.locale.with_status(last, series.status.as_ref());
+            }
             // A line that ends before the others shows its last date. Otherwise its value would pass for the latest
             // one.
             let early = end(series).filter(|when| Some(when.end_day()) < latest);
@@ -136,7 +140,10 @@ pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>)
 /// that the scale does not begin at zero.
 fn range(series: &[Rc<Series>]) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for value in series.iter().flat_map(|series| &series.points).filter_map(|point| point.value).map(Number::get) {
+    let values = series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
+    let bands = series.iter().filter_map(|series| series.band.as_ref()).flat_map(Band::ranges).flatten();
+    let ends = bands.flat_map(|range| [range.low(), range.high()]);
+    for value in values.chain(ends).map(Number::get) {
         (low, high) = (low.min(value), high.max(value));
     }
     if low > high {
@@ -193,6 +200,9 @@ impl ChartLayout for Line<'_> {
         // builder to the nearest eighth: dates placed by the plot would be off by an eighth in 23 of 120 golden files.
         let ends = [self.top, self.bottom(), self.bottom() + TICK.size + 4.0];
         calendar.draw(builder, self.chart, frame, ends, &|day| calendar.place(day))?;
+        for line in &self.lines {
+            band::draw(builder, &plot, (line.key, line.role), line.series)?;
+        }
         let mut paths = Vec::new();
         for line in &self.lines {
             let kept = draw_series(builder, &plot, line)?;
@@ -234,9 +244,16 @@ fn draw_series(
         draw_bounds(builder, entry, &points)?;
         let wide = points.first().zip(points.last()).map_or(0.0, |(first, last)| last.x - first.x);
         if wide >= length(points.len().saturating_sub(1)) * SPARSE {
-            let dot = MarkStyle::Circle(3.0, Paint::Fill(Fill::Flat(entry.role)));
+            let (dot, ring) = (Paint::Fill(Fill::Flat(entry.role)), Paint::Stroke(Stroke::solid(entry.role, 1.5)));
+            // The points of claims are hollow.
+            let paints = match &entry.series.status {
+                None => vec![dot],
+                Some(_) => vec![Paint::Fill(Fill::Flat(Role::Background)), ring],
+            };
             for (place, spot) in path.chunks(1).zip(&kept) {
-                plot.draw(entry.key.part(spot.index), place, dot)?;
+                for paint in &paints {
+                    plot.draw(entry.key.part(spot.index), place, MarkStyle::Circle(3.0, *paint))?;
+                }
             }
         }
         all.extend(kept);
@@ -245,20 +262,18 @@ fn draw_series(
     Ok(all)
 }
 
-/// Returns the strokes of a line. The style shows the qualifier: upper bounds are dashed, estimates have a broad band.
+/// Returns the strokes of a line. The style shows the qualifier and the status: approximate values have a broad band,
+/// claims such as projections are dashed. Bounds have arrows, see [`draw_bounds`].
 fn strokes(entry: &Entry<'_>) -> impl Iterator<Item = Stroke> {
     let role = entry.role;
-    let (band, stroke) = match entry.series.qualifier {
-        Qualifier::Exact | Qualifier::AtLeast | Qualifier::MoreThan => (None, Stroke::solid(role, 2.0)),
-        Qualifier::AtMost | Qualifier::LessThan => {
-            (None, Stroke { role, width: 2.0, dash: Dash::Dashed, opacity: 1.0 })
-        }
-        Qualifier::About => {
-            let band = Stroke { role, width: 9.0, dash: Dash::Solid, opacity: 0.22 };
-            (Some(band), Stroke::solid(role, 1.25))
+    let dash = if entry.series.status.is_some() { Dash::Dashed } else { Dash::Solid };
+    let (band, width) = match entry.series.qualifier {
+        Qualifier::About => (Some(Stroke { role, width: 9.0, dash: Dash::Solid, opacity: 0.22 }), 1.25),
+        Qualifier::Exact | Qualifier::AtLeast | Qualifier::MoreThan | Qualifier::AtMost | Qualifier::LessThan => {
+            (None, 2.0)
         }
     };
-    band.into_iter().chain([stroke])
+    band.into_iter().chain([Stroke { role, width, dash, opacity: 1.0 }])
 }
 
 /// Draws arrows along a line of bounds, towards where the true number may be.

@@ -10,6 +10,8 @@ use crate::{
 
 /// Gap between a line's end and a name above or below it.
 const OVER: f64 = 10.0;
+/// Height of the band in the sample of a line.
+const BAND: f64 = 12.0;
 
 impl Line<'_> {
     /// Draws the names at the ends of the lines. Names beside the plot move apart if they would overlap. A line that
@@ -58,6 +60,10 @@ impl Line<'_> {
         for entry in &self.lines {
             let y = top + DETAIL.line_height() / 2.0;
             let ends = [Point::new(0.0, y), Point::new(SAMPLE - 8.0, y)];
+            if entry.series.band.is_some() {
+                let band = Rect::new(0.0, y - BAND / 2.0, SAMPLE - 8.0, BAND);
+                builder.rect(entry.key, band, Fill::Tint(entry.role))?;
+            }
             for stroke in strokes(entry) {
                 builder.line(entry.key, &ends, stroke)?;
             }
