@@ -48,12 +48,12 @@ function settings() {
  * @return string Empty if it is no such address.
  */
 function folder_address( $value ) {
-	$url   = esc_url_raw( trim( is_string( $value ) ? $value : '' ), array( 'http', 'https' ) );
-	$parts = wp_parse_url( $url );
-	if ( empty( $parts['host'] ) || isset( $parts['query'] ) || isset( $parts['fragment'] ) ) {
+	$url = trim( is_string( $value ) ? $value : '' );
+	// Before `esc_url_raw`, which makes an address of any words: "no address" becomes http://no%20address.
+	if ( ! preg_match( '#^https?://[^\s/?\#]+(/[^\s?\#]*)?$#iD', $url ) || ! wp_parse_url( $url, PHP_URL_HOST ) ) {
 		return '';
 	}
-	return trailingslashit( $url );
+	return trailingslashit( esc_url_raw( $url, array( 'http', 'https' ) ) );
 }
 
 /**
