@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
 const { ADDRESS, CHROMIUM, FOLDER, SOCKET } = process.env;
-const { chromium } = createRequire(`${process.cwd()}/target/wordpress/`)('playwright-core');
+const { chromium } = createRequire(`${process.cwd()}/target/playwright/`)('playwright-core');
 const ACCOUNTS = JSON.parse(readFileSync(`${FOLDER}/accounts.json`, 'utf8'));
 
 const FILES = `${FOLDER}/site/wp-content/uploads/infographic`;
@@ -148,7 +148,7 @@ test('each chart has one picture in the media library, however many posts show i
 });
 
 test('what is no name of a story and no figure is not shown', async () => {
-  mkdirSync(`${FILES}/stories/forged`);
+  mkdirSync(`${FILES}/stories/forged`, { recursive: true });
   writeFileSync(
     `${FILES}/stories/forged/figure.html`,
     '<figure class="article-infographic-figure"><p onclick="alert(1)">8,000</p></figure>',
@@ -230,7 +230,10 @@ test('an unknown WordPress finds the answer of a page by its link, and keeps its
 test('a page of a host of the settings becomes a frame with its height', async () => {
   const admin = await logIn('chief');
   await admin.goto(`${ADDRESS}/wp-admin/options-general.php?page=article_infographic`);
-  await admin.fill('textarea', `${PAGE.replace(/[^/]*$/, '')}\nnot an address`);
+  await admin.fill(
+    'textarea',
+    `${PAGE.replace(/[^/]*$/, '')}\nnot an address\nhttps://\nftp://host.example/\n/path/\nhttps://host.example/?query`,
+  );
   await admin.click('#submit');
   await admin.waitForURL(/settings-updated/);
   assert.equal(await admin.inputValue('textarea'), PAGE.replace(/[^/]*$/, ''));
@@ -260,10 +263,13 @@ test('PHP had nothing to complain of', () => {
   } catch (error) {
     assert.equal(error.code, 'ENOENT');
   }
-  // An older WordPress is deprecated in places for a newer PHP.
-  const complaints = log
-    .split('\n')
-    .filter((line) => line !== '' && !/Deprecated: .* in \S*\/wp-(includes|admin)\//.test(line));
+  const expected = [
+    // An older WordPress is deprecated in places for a newer PHP.
+    /Deprecated: .* in \S*\/wp-(includes|admin)\//,
+    // The test's WordPress may request nothing from other hosts.
+    /Warning: .* could not establish a secure connection to WordPress\.org\..* in \S*\/wp-includes\/update\.php on line/,
+  ];
+  const complaints = log.split('\n').filter((line) => line !== '' && !expected.some((pattern) => pattern.test(line)));
   assert.deepEqual(complaints, []);
 });
 
