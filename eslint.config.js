@@ -53,6 +53,11 @@ export default [
     },
   },
   { files: ['www/**/*.js', 'src/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    // The block of the WordPress plugin uses the scripts of the editor.
+    files: ['deploy/wordpress/**/*.js'],
+    languageOptions: { sourceType: 'script', globals: { ...globals.browser, ...readonly('wp') } },
+  },
   { files: ['www/*.js'], languageOptions: { sourceType: 'script' } },
   {
     files: ['tests/unit/**/*.js', 'tests/**/*.mjs', 'build/*.mjs', 'eslint.config.js'],
