@@ -87,7 +87,9 @@ impl Watch {
     fn start(first: Option<&str>) -> Watch {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("flood.json");
-        first.iter().for_each(|text| fs::write(&file, text).unwrap());
+        if let Some(text) = first {
+            fs::write(&file, text).unwrap();
+        }
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("infographic"));
         command.arg("publish").arg(&file).args(["--watch", "--out"]).arg(folder.path().join("out"));
         Watch { run: Run::start(&mut command), folder }

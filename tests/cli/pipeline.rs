@@ -62,7 +62,9 @@ fn the_workflow_checks_and_publishes_all_stories() {
         let output = run(line, folder);
         assert_eq!(code(&output), 0, "{line}: {}", stderr(&output));
     }
-    NAMES.iter().for_each(|name| assert_published(folder, name));
+    for name in NAMES {
+        assert_published(folder, name);
+    }
     let results = || {
         let log: Value = serde_json::from_slice(&fs::read(folder.join("stories.sarif")).unwrap()).unwrap();
         log["runs"][0]["results"].as_array().unwrap().clone()
@@ -115,5 +117,7 @@ fn the_live_desk_publishes_until_it_is_interrupted() {
         run.wait_for_line(&format!("{name}.story"));
     }
     assert_eq!(run.interrupt(), Some(0));
-    NAMES.iter().for_each(|name| assert_published(folder, name));
+    for name in NAMES {
+        assert_published(folder, name);
+    }
 }
