@@ -178,7 +178,11 @@ test('in Chromium both graphics become ready, with one script and an empty conso
     assert.equal(state, 'ready');
     assert.equal(await graphic.evaluate(({ shadowRoot }) => shadowRoot !== null), true);
   }
-  assert.deepEqual(said, []);
+  // Chromium does not share files on Linux, and says so of the frame's `allow`.
+  assert.deepEqual(
+    said.filter((text) => !text.includes("'web-share'")),
+    [],
+  );
   assert.equal(requests.filter((url) => url.endsWith('/article-infographic.js')).length, 1);
 });
 
