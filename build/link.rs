@@ -60,14 +60,13 @@ const WIDGET: &str = "article-infographic-widget.js";
 const CORE: &str = "article-infographic-core.js";
 
 /// All scripts. Each comes before its loader, which has its hash.
-static ALL: [Script; 8] = [
+static ALL: [Script; 7] = [
     chunk("article-infographic-editor.js", "publish.js", "EDITOR", CORE),
     chunk(CORE, "core-session.js", "CORE", WIDGET),
     chunk("article-infographic-article.js", "article.js", "ARTICLE", WIDGET),
     chunk("article-infographic-scroll.js", "scroll-steps.js", "SCROLL", WIDGET),
     chunk("article-infographic-export.js", "export.js", "EXPORT", WIDGET),
     chunk(WIDGET, "widget.js", "WIDGET", ENTRY),
-    chunk("article-infographic-figure.js", "chart-figure.js", "FIGURE", ENTRY),
     Script { file: ENTRY, root: "article-infographic.js", loader: None },
 ];
 /// The scripts of the page in an iframe and of the page that embeds it.

@@ -34,9 +34,8 @@ pub const STYLE: &str = "figure.css";
 
 /// The files that the entry script loads, in load order, each with its role in the manifest. The editor's files are loaded
 /// for raw stories only.
-pub const WIDGET: [(&str, &str); 9] = [
+pub const WIDGET: [(&str, &str); 8] = [
     (WIDGET_SCRIPT, "widget"),
-    ("article-infographic-figure.js", "figure-script"),
     ("article-infographic-article.js", "article-script"),
     ("article-infographic-scroll.js", "scroll-script"),
     ("article-infographic-export.js", "export-script"),

@@ -164,7 +164,6 @@ fn the_manifest_agrees_with_the_files() {
     for (role, path, kind) in [
         ("entry", "article-infographic.js", "text/javascript"),
         ("widget", "article-infographic-widget.js", "text/javascript"),
-        ("figure-script", "article-infographic-figure.js", "text/javascript"),
         ("core-script", "article-infographic-core.js", "text/javascript"),
         ("editor-script", "article-infographic-editor.js", "text/javascript"),
         ("export-script", "article-infographic-export.js", "text/javascript"),
@@ -193,7 +192,6 @@ fn each_script_contains_the_hashes_of_the_files_that_it_loads() {
     let entry = |role: &str| entries.iter().find(|one| one["role"] == role).unwrap();
     for (script, loaded) in [
         ("entry", "widget"),
-        ("entry", "figure-script"),
         ("widget", "core-script"),
         ("core-script", "editor-script"),
         ("widget", "export-script"),

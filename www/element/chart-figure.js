@@ -1,5 +1,5 @@
-// The static figure: with the attribute `chart`, only that chart of a complete story's figure is shown. This script is loaded
-// for such a figure.
+// The static figure: with the attribute `chart`, only that chart of a complete story's figure is shown. It is part of the entry
+// script, because readers would see the whole figure while another script is loading, and the page would move.
 //
 // A style sheet hides the other charts. Attributes on the page's elements would cause hydration errors in frameworks.
 

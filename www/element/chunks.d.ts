@@ -8,5 +8,4 @@ export const CORE: Chunk<typeof import('./core-session.js')>;
 export const ARTICLE: Chunk<typeof import('./article.js')>;
 export const SCROLL: Chunk<typeof import('./scroll-steps.js')>;
 export const EXPORT: Chunk<typeof import('./export.js')>;
-export const FIGURE: Chunk<typeof import('./chart-figure.js')>;
 export const WIDGET: Chunk<typeof import('./widget.js')>;

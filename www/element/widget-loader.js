@@ -3,8 +3,9 @@
 
 import { findAnswers } from './answers-url.js';
 import { read } from './attributes.js';
+import { showChartFigure } from './chart-figure.js';
 import { createImporter } from './chunk.js';
-import { FIGURE, WIDGET } from './chunks.js';
+import { WIDGET } from './chunks.js';
 import { createDispatch } from './dispatch.js';
 import { isTransient } from './errors.js';
 import { LoadState } from './load-state.js';
@@ -15,7 +16,6 @@ import { requestEarly, takeRequest } from './request.js';
 /** @import { Widget } from './widget.js' */
 /** @import { AttributeValues, Host } from './types.js' */
 
-const importFigure = createImporter(FIGURE);
 const importWidget = createImporter(WIDGET);
 /** Whether the widget's script is loaded, so that a widget requests the answers itself. */
 let isWidgetLoaded = false;
@@ -38,7 +38,7 @@ export class WidgetLoader {
   connect() {
     if (this.#isConnected) return;
     this.#isConnected = true;
-    this.#showChartFigure();
+    showChartFigure(this.#host);
     if (this.widget) this.widget.connect();
     else this.#start();
   }
@@ -55,20 +55,9 @@ export class WidgetLoader {
    */
   change(name) {
     if (!this.#isConnected) return;
-    if (name === 'chart') this.#showChartFigure();
+    if (name === 'chart') showChartFigure(this.#host);
     if (this.widget) this.widget.change(name);
     else if (name === 'src' || name === 'story' || name === 'loading') this.#start();
-  }
-
-  /** Shows only the chart that the attribute `chart` names in a static figure of several charts. */
-  #showChartFigure() {
-    const host = this.#host;
-    // A page may add the figure later.
-    if (!read(host, 'chart') || (host.firstElementChild && !host.querySelector('figcaption'))) return;
-    importFigure(() => {}).then(
-      ({ showChartFigure }) => showChartFigure(host),
-      () => {},
-    );
   }
 
   /** Requests the widget's script immediately or near the viewport. */
