@@ -4,7 +4,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::{collections::BTreeMap, env, fs, process::Output, sync::OnceLock};
+use std::{collections::BTreeMap, env, fs, process::Output, sync::OnceLock, time::Duration};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
@@ -13,11 +13,13 @@ use sha2::{Digest, Sha384};
 use crate::{code, infographic, stderr, stdout};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// Timeout for the compression of all files, long enough for a loaded machine.
+const COMPRESSION: Duration = Duration::from_mins(5);
 const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
 
 /// Runs `bundle`. Returns `None`, after checking the error, if the command was built without the widget.
 fn bundle(out: &Path) -> Option<Output> {
-    let output = infographic().args(["bundle", "--out"]).arg(out).output().unwrap();
+    let output = infographic().timeout(COMPRESSION).args(["bundle", "--out"]).arg(out).output().unwrap();
     assert_eq!(stdout(&output), "");
     if !stderr(&output).contains("without the widget") {
         return Some(output);
@@ -246,7 +248,7 @@ fn an_unwritable_folder_is_reported_in_one_line() {
     let out = tempfile::tempdir().unwrap();
     // A file with the name of the output folder.
     fs::write(out.path().join("article-infographic"), "mine").unwrap();
-    let output = infographic().args(["bundle", "--out"]).arg(out.path()).output().unwrap();
+    let output = infographic().timeout(COMPRESSION).args(["bundle", "--out"]).arg(out.path()).output().unwrap();
     assert_eq!((code(&output), stderr(&output).lines().count()), (2, 1), "{}", stderr(&output));
     let usage = infographic().arg("bundle").output().unwrap();
     assert_eq!(code(&usage), 2);
