@@ -82,7 +82,7 @@ export class Widget {
       onDrawn: (story) => this.#onDrawn(story),
       onResume: () => {
         if (this.#isTransient && navigator.onLine) this.#load();
-        else this.#schedule();
+        else this.#session?.scheduleRefresh();
       },
     });
     this.#picture = picture;

@@ -103,16 +103,6 @@ async fn what_only_the_core_can_answer_says_so_if_it_never_comes() {
 }
 
 #[tokio::test]
-async fn a_core_that_could_not_be_loaded_takes_over_once_the_network_is_back() {
-    let page = open("answers-wasm-missing", "", WHOLE).await;
-    let was_asked = "return fetched.some((address) => address.endsWith('.wasm'))";
-    page.until(WHOLE, "the core was asked for", was_asked).await;
-    assert_eq!(page.inside(WHOLE, "return isCoreShown()").await, json!(false));
-    call(&page, WHOLE, "release").await;
-    page.until(WHOLE, "the core draws", "dispatchEvent(new Event('online')); return isCoreShown()").await;
-}
-
-#[tokio::test]
 async fn a_filter_and_a_png_bring_the_core() {
     let page = open("answers-wasm-held-1", "exchanges.html", EXCHANGES).await;
     call(&page, EXCHANGES, "selectFilter").await;

@@ -7,8 +7,8 @@ use article_infographic::{lint, model::Language, publish, text::Locale};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::net::TcpStream;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -36,20 +36,14 @@ pub fn page(mode: &str, page: String) -> String {
 
 /// Waits until the test has asked for `released` in the same mode.
 fn hold(mode: &str) {
+    let is_released =
+        || RELEASED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).iter().any(|one| one == mode);
     for _ in 0..1_500 {
-        if is_released(mode) {
+        if is_released() {
             return;
         }
         thread::sleep(Duration::from_millis(20));
     }
-}
-
-fn is_released(mode: &str) -> bool {
-    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|one| one == mode)
-}
-
-fn release(mode: &str) {
-    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).push(mode.to_owned());
 }
 
 /// What is to be done with an answer of the site.
@@ -97,12 +91,6 @@ pub fn fault(mode: &str, path: &str) -> Fault {
         }),
         ("wasm-octet-stream", WASM) => Fault::Header("content-type", "application/octet-stream"),
         ("wasm-charset", WASM) => Fault::Header("content-type", "application/wasm; charset=utf-8"),
-        // Until the test asks for `released`.
-        ("wasm-missing", WASM) if !is_released(mode) => refusal("404 Not Found"),
-        ("wasm-missing", "/released") => {
-            release(mode);
-            refusal("204 No Content")
-        }
         ("wasm-silent", WASM) => Fault::Silence("HTTP/1.1 200 OK\r\nContent-Type: application/wasm\r\nContent-Length: 400000\r\n\r\n".to_owned()),
         // Until the test asks for `mended`: browsers try such a connection more than once by themselves.
         ("wasm-offline", WASM) if !MENDED.load(Ordering::Relaxed) => Fault::Hangup,
@@ -116,7 +104,7 @@ pub fn fault(mode: &str, path: &str) -> Fault {
             Fault::None
         }
         (mode, "/released") if mode.starts_with("wasm-held-") => {
-            release(mode);
+            RELEASED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(mode.to_owned());
             refusal("204 No Content")
         }
         // The page and its answers are older than the story.
