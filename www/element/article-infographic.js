@@ -9,8 +9,14 @@ import { WidgetLoader } from './widget-loader.js';
 /** @import * as Public from '../article-infographic.js' */
 /** @import { AttributeValues } from './types.js' */
 
+/**
+ * A server has neither elements nor a registry for them, but it may import the npm package.
+ * @type {{ HTMLElement?: typeof HTMLElement, customElements?: CustomElementRegistry }}
+ */
+const { HTMLElement: Base = /** @type {typeof HTMLElement} */ (class {}), customElements: registry } = globalThis;
+
 /** @implements {Pick<Public.ArticleInfographic, 'story' | 'state' | 'ready' | 'outline' | 'select' | 'goTo' | 'bounds' | 'toBlob'>} */
-class ArticleInfographic extends HTMLElement {
+export class ArticleInfographic extends Base {
   static version = VERSION;
   static observedAttributes = NAMES;
 
@@ -118,9 +124,9 @@ class ArticleInfographic extends HTMLElement {
 
 const PROPERTIES = reflect(ArticleInfographic.prototype);
 
-const known = /** @type {typeof ArticleInfographic | undefined} */ (customElements.get('article-infographic'));
+const known = /** @type {typeof ArticleInfographic | undefined} */ (registry?.get('article-infographic'));
 if (!known) {
-  customElements.define('article-infographic', ArticleInfographic);
+  registry?.define('article-infographic', ArticleInfographic);
 } else if (known.version !== VERSION) {
   // A custom element cannot be redefined, so the first definition stays.
   console.warn(

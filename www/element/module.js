@@ -1,7 +1,7 @@
 // Loads a core's WebAssembly: fetches it, compiles it while it downloads, and checks its hash before it runs.
 
 import { InfographicError, codeOf, messageOf } from './errors.js';
-import { fetchBytes } from './fetch.js';
+import { readFile } from './file-source.js';
 import { retry, share } from './retry.js';
 
 /** @import { CoreModule, Instance, OnRetry } from './types.js' */
@@ -77,9 +77,8 @@ async function fetchModule({ file, integrity }, cache) {
   // Awaited below, after the hash check. If compilation fails earlier, it closes the stream.
   const ignore = () => {};
   module.catch(ignore);
-  const url = new URL(file, import.meta.url);
   const onChunk = (/** @type {Uint8Array} */ chunk) => void writer.write(chunk).catch(ignore);
-  const bytes = await fetchBytes(url, { code: 'core-', limit: MAX_WASM, cache, onChunk }).catch((error) => {
+  const bytes = await readFile(file, { code: 'core-', limit: MAX_WASM, cache, onChunk }).catch((error) => {
     writer.abort(error).catch(ignore);
     throw error;
   });
@@ -89,7 +88,7 @@ async function fetchModule({ file, integrity }, cache) {
   if (digest && `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` !== integrity) {
     throw new InfographicError(
       'core-mismatch',
-      `${url} does not match the hash in article-infographic.js; serve both files from the same release`,
+      `${file} does not match the hash in article-infographic.js; serve both files from the same release`,
     );
   }
   try {
