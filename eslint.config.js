@@ -30,7 +30,7 @@ const HELPERS = readonly(
 const FIREFOX = readonly('Ci', 'Services', 'gBrowser');
 
 export default [
-  { ignores: ['target/**', 'www/element/constants.js', 'www/element/fallback-constants.js'] },
+  { ignores: ['target/**', 'tests/sites/*/**', 'www/element/constants.js', 'www/element/fallback-constants.js'] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2022, sourceType: 'module' },
@@ -52,7 +52,7 @@ export default [
       'prefer-template': 'off',
     },
   },
-  { files: ['www/**/*.js', 'src/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['www/**/*.js', 'npm/**/*.js', 'src/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     // The block of the WordPress plugin uses the scripts of the editor.
     files: ['deploy/wordpress/**/*.js'],
@@ -65,7 +65,7 @@ export default [
   },
   {
     // Some functions of these run in a page.
-    files: ['tests/bench/**/*.mjs', 'tests/wordpress/*.mjs'],
+    files: ['tests/bench/**/*.mjs', 'tests/sites/*.mjs', 'tests/wordpress/*.mjs'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },

@@ -78,12 +78,7 @@ pub const PAGES: &str = "www";
 pub fn link(folder: &Path, cores: &[Core]) -> Result<Vec<(&'static str, String)>, String> {
     let constants = ALL.iter().filter_map(|script| script.loader.as_ref());
     let constants = constants.map(|loader| format!("export const {} = null;\n", loader.constant));
-    let mut generated = vec![
-        ("version.js".to_owned(), version_module()),
-        ("magic.js".to_owned(), magic_module()),
-        (CHUNKS.to_owned(), constants.collect()),
-    ];
-    generated.extend(cores.iter().map(core_module));
+    let generated = generated_modules(cores, constants.collect());
     let mut modules = Modules::new(folder, &generated)?;
 
     let mut files: Vec<(&str, String)> = Vec::new();
@@ -96,6 +91,25 @@ pub fn link(folder: &Path, cores: &[Core]) -> Result<Vec<(&'static str, String)>
         files.push((script.file, format!("{hint}{licence}{small}\n")));
     }
     Ok(files)
+}
+
+/// Returns the generated modules of the npm package, each with its file name. There, chunks are modules that the site's
+/// bundler finds by their imports.
+pub fn package(cores: &[Core]) -> Vec<(String, String)> {
+    let chunks = ALL.iter().filter_map(|script| Some((script.loader.as_ref()?.constant, script.root)));
+    let chunks = chunks.map(|(name, root)| format!("export const {name} = {{ load: () => import('./{root}') }};\n"));
+    generated_modules(cores, chunks.collect())
+}
+
+/// The modules without a source file, each with its file name. `chunks` is the text of `chunks.js`.
+fn generated_modules(cores: &[Core], chunks: String) -> Vec<(String, String)> {
+    let mut modules = vec![
+        ("version.js".to_owned(), version_module()),
+        ("magic.js".to_owned(), magic_module()),
+        (CHUNKS.to_owned(), chunks),
+    ];
+    modules.extend(cores.iter().map(core_module));
+    modules
 }
 
 /// The hash of a file as Subresource Integrity metadata: `sha384-` and base64.

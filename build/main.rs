@@ -38,7 +38,10 @@ fn build() -> Result<(), String> {
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let package = output.join("package");
+    for folder in [&folder, &package] {
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
     if is_wanted()? {
         let root = std::path::PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
         for source in compile::SOURCES {
@@ -46,6 +49,9 @@ fn build() -> Result<(), String> {
         }
         println!("cargo::rerun-if-changed={}", link::SOURCES);
         let cores = compile::cores(&root, &output)?;
+        for (name, text) in link::package(&cores) {
+            fs::write(package.join(&name), text).map_err(|error| format!("{name}: {error}"))?;
+        }
         let scripts = link::link(&root.join(link::SOURCES), &cores)?;
         let cores = cores.iter().map(|core| (core.file, core.wasm.as_slice()));
         let scripts = scripts.iter().map(|(name, text)| (*name, text.as_bytes()));

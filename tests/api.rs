@@ -3,16 +3,19 @@
 //!
 //! `BLESS=1 cargo test --test api` writes `www/article-infographic.d.ts` (TypeScript) and `www/custom-elements.json`, a
 //! Custom Elements Manifest (<https://github.com/webcomponents/custom-elements-manifest>). `tests/docs.rs` generates
-//! the tables of the documentation from the same source.
+//! the tables of the documentation from the same source. It also writes `npm/story.d.ts`, the types of story files.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::pedantic, reason = "tests may panic")]
 
 #[path = "shared/api.rs"]
 mod api;
+#[path = "shared/story_types.rs"]
+mod story_types;
 
 use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 
 use article_infographic::{
     diagnostic::Diagnostic,
+    raw,
     text::{ChartText, Citation, FilterControl, FilterOption, Node, Outline, Row, SourceText, StepText, Table},
 };
 use serde_json::{Value, json};
@@ -278,6 +281,12 @@ fn the_typescript_declarations_are_generated() {
 fn the_custom_elements_manifest_is_generated() {
     let manifest = serde_json::to_string_pretty(&manifest(&Api::read())).unwrap();
     assert_generated("www/custom-elements.json", &(manifest + "\n"));
+}
+
+#[test]
+fn the_types_of_stories_are_generated() {
+    let schema = serde_json::from_str(&raw::schema()).unwrap();
+    assert_generated("npm/story.d.ts", &story_types::story_types(&schema));
 }
 
 /// The source of all modules of the element, concatenated.

@@ -77,12 +77,15 @@ Exit codes:
 const BUNDLE_HELP: &str = "\
 Examples:
   infographic bundle --out public
+  infographic bundle --npm --out package && npm pack ./package
 
 Writes the same files to two folders:
   article-infographic/VERSION/   immutable: the files of a released version never change
   article-infographic/MAJOR/     updated by each release with the same major version
 Each file is also written compressed, as .br and .gz. manifest.json lists the files with their
 sizes, media types and hashes.
+
+With --npm, DIR is the folder of the npm package article-infographic instead.
 
 Exit codes:
   0  written, or already up to date
@@ -352,6 +355,9 @@ pub struct BundleArguments {
     /// Folder to write to; created if it does not exist.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Write the npm package instead.
+    #[arg(long)]
+    pub npm: bool,
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Files built into the command: the widget, and the pages and stories of the demonstration. The installed command
 //! needs no other files. A debug build reads them from the checkout at run time instead.
 
-use std::{borrow::Cow, path::Path, sync::LazyLock};
+use std::{borrow::Cow, collections::BTreeMap, path::Path, sync::LazyLock};
 
 use article_infographic::{lint, model::Language, text::Locale};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -22,6 +22,23 @@ struct Built;
 #[exclude = "locales/*"]
 #[exclude = "screenshot.png"]
 struct Pages;
+
+/// The modules of the element, for the npm package.
+#[derive(Embed)]
+#[folder = "www/element"]
+#[include = "*.js"]
+struct Modules;
+
+/// The modules that the widget's build generates for the npm package.
+#[derive(Embed)]
+#[folder = "$OUT_DIR/package"]
+struct GeneratedModules;
+
+/// The other files of the npm package. A module of the same name takes the place of the element's.
+#[derive(Embed)]
+#[folder = "npm"]
+#[exclude = "element/*.d.ts"]
+struct Package;
 
 /// The stories that `gallery.html` shows.
 #[derive(Embed)]
@@ -63,6 +80,10 @@ pub const STATEMENT: [&str; 3] = ["accessibility.html", "page.css", "docs.css"];
 
 /// The TypeScript declarations of the element.
 pub const TYPES: &str = "article-infographic.d.ts";
+
+/// The JSON Schema of stories, and the Custom Elements Manifest.
+pub const SCHEMA: &str = "story.schema.json";
+pub const MANIFEST_OF_ELEMENTS: &str = "custom-elements.json";
 
 /// Generates a locale file, a published story or its answers from the source on request.
 fn generated(path: &str) -> Option<Asset> {
@@ -136,6 +157,16 @@ pub fn find(path: &str) -> Option<Asset> {
     let corpus = || path.strip_prefix("corpus/").and_then(Corpus::get);
     let found = Built::get(path).or_else(|| Pages::get(path)).or_else(corpus);
     found.map(Asset::from).or_else(|| generated(path))
+}
+
+/// The files of the npm package that are not generated from the bundle, with their paths in the package.
+pub fn package() -> impl Iterator<Item = (String, Cow<'static, [u8]>)> {
+    let mut files = BTreeMap::new();
+    let in_folder = |name: &str| format!("element/{name}");
+    files.extend(Modules::iter().map(|name| (in_folder(&name), Modules::get(&name))));
+    files.extend(GeneratedModules::iter().map(|name| (in_folder(&name), GeneratedModules::get(&name))));
+    files.extend(Package::iter().map(|name| (name.to_string(), Package::get(&name))));
+    files.into_iter().filter_map(|(path, file)| Some((path, file?.data)))
 }
 
 /// The widget file whose name is the end of this path: `locales/de.bin` for `widget/locales/de.bin`. A site may have

@@ -14,7 +14,7 @@ use crate::{code, infographic, stderr, stdout};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Timeout for the compression of all files, long enough for a loaded machine.
-const COMPRESSION: Duration = Duration::from_mins(5);
+pub const COMPRESSION: Duration = Duration::from_mins(5);
 const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
 
 /// Runs `bundle`. Returns `None`, after checking the error, if the command was built without the widget.
@@ -35,7 +35,7 @@ fn bundle(out: &Path) -> Option<Output> {
 }
 
 /// The output of one run, shared by the tests that only read it, because the compression takes seconds.
-fn shared_bundle() -> Option<&'static Path> {
+pub fn shared_bundle() -> Option<&'static Path> {
     static BUNDLE: OnceLock<Option<PathBuf>> = OnceLock::new();
     BUNDLE
         .get_or_init(|| {
@@ -50,7 +50,7 @@ fn shared_bundle() -> Option<&'static Path> {
 }
 
 /// The files of a folder by their relative paths.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

@@ -12,6 +12,7 @@ mod fix;
 mod forms;
 mod hostile_folders;
 mod live;
+mod npm;
 mod pipeline;
 mod preview;
 mod publish;

@@ -4,6 +4,7 @@
 //! an integrity hash. A second folder, named after the major version, contains the files of the latest release.
 
 mod manifest;
+mod npm;
 mod pack;
 
 use std::borrow::Cow;
@@ -37,6 +38,9 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, CommandError> {
     files::finish_writes_on_signal().map_err(CommandError::Message)?;
     let parts = parts().ok_or_else(|| CommandError::Message(assets::MISSING.to_owned()))?;
     let packed = pack_all(parts).map_err(CommandError::Message)?;
+    if arguments.npm {
+        return write_package(&arguments.out, &packed).map_err(CommandError::Message);
+    }
     let folder = arguments.out.join(NAME);
     let (files, count) = file_set(&folder, &packed).map_err(CommandError::Message)?;
     if count > 0 {
@@ -47,6 +51,15 @@ pub fn run(arguments: &BundleArguments) -> Result<Exit, CommandError> {
         0 => format!("{folder} is up to date with version {VERSION}"),
         _ => format!("wrote {count} files of version {VERSION} to {folder}"),
     });
+    Ok(Exit::Clean)
+}
+
+/// Writes the npm package.
+fn write_package(folder: &Path, packed: &[Packed]) -> Result<Exit, String> {
+    let files = npm::package(packed)?;
+    write_set(folder, &files, Vec::new())?;
+    let folder = printable(&folder.to_string_lossy());
+    eprint_line(&format!("wrote the npm package {NAME} {VERSION} with {} files to {folder}", files.len()));
     Ok(Exit::Clean)
 }
 
