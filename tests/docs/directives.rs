@@ -89,8 +89,21 @@ fn directive_text(directive: &str, files: &mut Files) -> String {
         ["command", name] => help(name),
         ["diagnostics"] => diagnostics::all(),
         ["invariants"] => invariants(),
+        ["sites"] => sites(),
         _ => panic!("unknown directive {directive}"),
     }
+}
+
+/// The sites in which the npm package was tried.
+fn sites() -> String {
+    let results: Value = serde_json::from_str(&read("tests/sites/results.json")).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or("not tried").to_owned();
+    let rows = results.as_object().unwrap().values().map(|site| {
+        let versions = site["versions"].as_object().unwrap().iter();
+        let versions = versions.map(|(name, version)| format!("{name} {}", text(version))).collect::<Vec<_>>();
+        vec![text(&site["title"]), versions.join(", "), text(&site["build"]), text(&site["development"])]
+    });
+    table("site | versions | built | in development", rows)
 }
 
 fn code(text: &str) -> String {

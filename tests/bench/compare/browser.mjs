@@ -131,6 +131,11 @@ export class Browser {
   }
 }
 
+/** The text of what a script wrote to the console. */
+function textOf(values) {
+  return values.map(({ value, description }) => value ?? description).join(' ');
+}
+
 /** One page. It counts the bytes of its requests from the first one on. */
 class Tab {
   #browser;
@@ -143,6 +148,7 @@ class Tab {
   /** When something was last requested or came in, in milliseconds of this program. */
   #lastTraffic = performance.now();
   #errors = [];
+  #warnings = [];
 
   constructor(browser, session) {
     this.#browser = browser;
@@ -183,10 +189,12 @@ class Tab {
         this.#errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
         break;
       case 'Runtime.consoleAPICalled':
-        if (params.type === 'error') this.#errors.push(params.args.map(({ value }) => value).join(' '));
+        if (params.type === 'error') this.#errors.push(textOf(params.args));
+        if (params.type === 'warning') this.#warnings.push(textOf(params.args));
         break;
       case 'Log.entryAdded':
-        if (params.entry.level === 'error') this.#errors.push(params.entry.text);
+        if (params.entry.level === 'error') this.#errors.push(`${params.entry.text} ${params.entry.url ?? ''}`);
+        if (params.entry.level === 'warning') this.#warnings.push(params.entry.text);
         break;
       default:
     }
@@ -202,6 +210,11 @@ class Tab {
   /** The errors that scripts of the page have thrown, and those of its requests. */
   get errors() {
     return this.#errors;
+  }
+
+  /** The warnings of the page's scripts and of the browser. */
+  get warnings() {
+    return this.#warnings;
   }
 
   /** The bytes until `limit`, in milliseconds since the start of navigation, without those of the page itself. */

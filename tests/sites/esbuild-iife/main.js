@@ -1,0 +1,2 @@
+import 'article-infographic';
+import 'article-infographic/figure.css';
