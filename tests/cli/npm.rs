@@ -40,6 +40,9 @@ fn the_package_has_the_version_of_the_command_and_every_file_that_it_names() {
         }
     }
     assert!(named.len() > 8, "{named:?}");
+    let manifest: Value = serde_json::from_slice(&fs::read(package.join("custom-elements.json")).unwrap()).unwrap();
+    let [module] = manifest["modules"].as_array().unwrap().as_slice() else { panic!("{manifest}") };
+    named.insert(module["path"].as_str().unwrap());
     for path in named {
         assert!(package.join(path).exists(), "the package has no {path}");
     }

@@ -18,10 +18,14 @@ use crate::files::File;
 pub fn package(bundle: &[Packed]) -> Result<Vec<File<'static>>, String> {
     let mut files: Vec<File<'static>> =
         assets::package().map(|(path, bytes)| File::new(path, bytes.into_owned())).collect();
-    for name in [STYLE, TYPES, SCHEMA, MANIFEST_OF_ELEMENTS] {
-        let asset = assets::find(name).ok_or_else(|| format!("the command has no {name}"))?;
-        files.push(File::new(name, asset.bytes.into_owned()));
+    let asset = |name| assets::find(name).ok_or_else(|| format!("the command has no {name}"));
+    for name in [STYLE, TYPES, SCHEMA] {
+        files.push(File::new(name, asset(name)?.bytes.into_owned()));
     }
+    // The manifest names the module that defines the element: of a page a script, of the package its entry.
+    let manifest = String::from_utf8_lossy(&asset(MANIFEST_OF_ELEMENTS)?.bytes)
+        .replace("\"article-infographic.js\"", "\"index.js\"");
+    files.push(File::new(MANIFEST_OF_ELEMENTS, manifest));
     let licences = bundle.iter().filter(|file| file.name.starts_with("LICENSE-"));
     files.extend(licences.map(|file| File::new(file.name, file.bytes.as_ref())));
     files.extend(bundle.iter().map(|file| File::new(format!("cdn/{}", file.name), file.bytes.as_ref())));
