@@ -49,8 +49,20 @@ impl Reader {
         let only_in = |index: usize, word: &Piece| {
             is_in(word, part(index)) && (0..members.len()).all(|other| other == index || !is_in(word, part(other)))
         };
-        let is_later =
-            (own.saturating_add(1)..members.len()).any(|later| words.iter().any(|word| only_in(later, word)));
+        // What is far behind the last number may be said of all: "31 firefighters and 9 engines were at a fire in the port".
+        // So may all behind its measure, if nothing is behind this number: "8 cm in one village, in the other 25 cm of snow".
+        let is_number = |piece: &Piece| piece.kind == Kind::Number;
+        let place = mention.numeral.place;
+        let measure = usize::from(mention.numeral.measure.is_some());
+        let end = members.get(own).map_or(0, |member| member.end);
+        let tail = sentence.pieces.get(place.saturating_add(1).saturating_add(measure)..end).unwrap_or_default();
+        let reach = if self.content(tail).next().is_none() && measure > 0 { 2 } else { NOUN_REACH };
+        let is_near = |later: usize, word: &Piece| {
+            let end = part(later).iter().rposition(is_number).map_or(0, |number| number.saturating_add(reach));
+            part(later).get(..end).is_none_or(|near| is_in(word, near))
+        };
+        let is_later = (own.saturating_add(1)..members.len())
+            .any(|later| words.iter().any(|word| only_in(later, word) && is_near(later, word)));
         let has_own = words.iter().any(|word| is_in(word, part(own)));
         // What is before a colon is the topic of all that follows: "On all nine stages: one said 1,000, another 1,200".
         let is_topic = |earlier: usize| {
@@ -60,7 +72,6 @@ impl Reader {
         };
         let is_earlier = (0..own).any(|earlier| !is_topic(earlier) && words.iter().any(|word| only_in(earlier, word)));
         // The noun behind the number, or the verb before it: "31 inconclusive", "injured 57".
-        let place = mention.numeral.place;
         let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
         let beside = beside.filter(|at| members.get(own).is_some_and(|member| member.contains(at)));
         let is_content = |at| {
@@ -68,7 +79,24 @@ impl Reader {
             self.content(piece).next().is_some()
         };
         let has_other = beside.into_iter().any(is_content);
-        is_later || (is_earlier && !has_own && has_other)
+        is_later
+            || (is_earlier && !has_own && has_other)
+            || (0..own).any(|earlier| !is_topic(earlier) && self.has_name_of(label, part(earlier), part(own)))
+    }
+
+    /// Returns whether a label has a name of another member of a list, and none of the number's own, which has one: "212
+    /// people in Herat and 57 in Badghis" are not 57 in Herat.
+    fn has_name_of(&self, label: &[Piece], other: &[Piece], own: &[Piece]) -> bool {
+        let is_name = |piece: &&Piece| piece.is_capital && piece.kind == Kind::Word;
+        let is_labelled = |name: &Piece| label.iter().any(|word| is_same_word(word, name));
+        // The first word of a sentence and all nouns of some languages have capitals, too. Only names have an ending behind
+        // an apostrophe.
+        let has_ending = other.get(1).is_some_and(|piece| piece.is_glued && piece.is_sign(&["'"]));
+        let names = |member: &'_ [Piece], skipped: usize| {
+            member.iter().skip(skipped).filter(is_name).map(is_labelled).collect::<Vec<_>>()
+        };
+        let (others, own) = (names(other, usize::from(!has_ending)), names(own, 0));
+        !self.grammar.nouns_capitalized && others.contains(&true) && !own.is_empty() && !own.contains(&true)
     }
 
     /// "The union, which represents 14,000 drivers, has called a strike": 14,000 are not on strike.
@@ -88,6 +116,21 @@ impl Reader {
         let (before, rest) = pieces.split_at_checked(place.saturating_add(length)).unwrap_or_default();
         let is_in = |word: &Piece, pieces: &[Piece]| pieces.iter().any(|piece| is_same_word(piece, word));
         self.content(label).any(|word| is_in(word, rest) && !is_in(word, before))
+    }
+
+    /// Returns whether the sentence says of the number that it is without what the label says it has: "a quarter of the
+    /// households are without power".
+    pub(super) fn is_without(&self, sentence: &Sentence, mention: &Mention, label: &[Piece]) -> bool {
+        let is_negator = |piece: &Piece| self.lexicon.without.contains(&piece.text);
+        let pieces = &sentence.pieces;
+        let clause = clause(pieces, &(0..pieces.len()), mention.numeral.place);
+        let behind = pieces.get(mention.numeral.place..clause.end).unwrap_or_default();
+        let Some(at) = behind.iter().position(is_negator).filter(|_| !label.iter().any(is_negator)) else {
+            return false;
+        };
+        let missing = behind.get(at.saturating_add(1)..).unwrap_or_default();
+        let mut missing = self.content(missing).take(1);
+        missing.any(|noun| label.iter().any(|word| is_same_word(word, noun)))
     }
 
     /// Returns the members of the sentence's list, each with one number.
@@ -126,14 +169,16 @@ impl Reader {
     /// Returns whether a comma is between the members of a list: "62 seats, the Liberals 40".
     fn is_name_list(&self, between: &[Piece], comma: usize) -> bool {
         let behind = between.get(comma.saturating_add(1)..).unwrap_or_default();
+        // An ending may follow a name behind an apostrophe: "Afyonkarahisar'da".
+        let is_ending = |piece: &Piece| piece.is_glued && piece.is_sign(&["'", "’"]);
         let is_plain = |piece: &Piece| {
-            piece.kind == Kind::Word
-                && !self.lexicon.barriers.contains(&piece.text)
-                && !self.lexicon.auxiliaries.contains(&piece.text)
+            is_ending(piece)
+                || (piece.kind == Kind::Word
+                    && !self.lexicon.barriers.contains(&piece.text)
+                    && !self.lexicon.auxiliaries.contains(&piece.text))
         };
-        between.get(comma).is_some_and(|piece| piece.is_sign(&[","]))
-            && behind.len() <= 3
-            && behind.iter().all(is_plain)
+        let length = behind.iter().filter(|piece| piece.kind == Kind::Word && !piece.is_glued).count();
+        between.get(comma).is_some_and(|piece| piece.is_sign(&[","])) && length <= 3 && behind.iter().all(is_plain)
     }
 
     /// Returns whether the sentence states the number of something that excludes what the label says: injured people

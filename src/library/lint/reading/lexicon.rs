@@ -53,6 +53,9 @@ pub(super) struct Lexicon {
     /// Relative pronouns: "the union, *which* represents 14,000 drivers, …".
     #[serde(default)]
     pub(super) relatives: Vec<String>,
+    /// Words before what is missing: "households *without* power".
+    #[serde(default)]
+    pub(super) without: Vec<String>,
     /// Auxiliary verbs, behind which a clause says something of its subject: "half of the 8,000 *have* left".
     pub(super) auxiliaries: Vec<String>,
     /// Words directly before a number that take what it counts for granted: "*the* 71 bodies".

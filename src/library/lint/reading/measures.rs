@@ -61,6 +61,14 @@ impl Measures {
                 .filter(|found| is_word(behind_at, found.end))
                 .map(|found| found.end.saturating_sub(found.start))
         };
+        // The country may be named before its currency: "6.1 million Swiss francs".
+        let has_country = pieces.get(behind_at).is_some_and(|piece| piece.is_capital);
+        let behind_country = |entry: &Entry| {
+            let at = behind_at.saturating_add(1);
+            let is_found =
+                |pattern: &Pattern| pattern.find(grammar, pieces, at).is_some_and(|found| is_word(at, found.end));
+            (entry.is_money && has_country && entry.behind.iter().any(is_found)).then_some(1)
+        };
         let before = |(length, pattern): &(usize, Pattern)| {
             let start = place.checked_sub(*length)?;
             let found = pattern.find(grammar, pieces, start).filter(|found| found.end == place)?;
@@ -69,7 +77,7 @@ impl Measures {
         };
         let length = |entry: &Entry| {
             let before = entry.before.iter().filter_map(before).max();
-            let behind = entry.behind.iter().filter_map(behind).max();
+            let behind = entry.behind.iter().filter_map(behind).max().or_else(|| behind_country(entry));
             // The sign before a number says more than the word behind it: "£8 a day".
             before.map(|length| length.saturating_add(10)).or(behind)
         };

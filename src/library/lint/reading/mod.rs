@@ -7,6 +7,7 @@ mod beside;
 mod binding;
 mod calendar;
 mod digits;
+mod hit;
 mod initials;
 mod lexicon;
 mod measures;

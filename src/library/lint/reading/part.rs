@@ -2,6 +2,7 @@
 //! 8,000 have left.
 
 use super::{
+    lexicon::CueKind,
     mention::{Mention, Sentence, Sign},
     pattern::{ends_clause, starts_clause},
     reader::Reader,
@@ -20,6 +21,34 @@ impl Reader {
             || self.is_said_before(sentence, whole, sign, subject)
             || self.is_said_of_later_part(sentence, whole, subject);
         is_doubted.then_some(false)
+    }
+
+    /// Returns whether the data say of a part only what the sentence says of the whole: of "of the 52 killed on the ferry,
+    /// 31 have been identified", that 31 were killed.
+    pub(super) fn is_part_of_named(&self, sentence: &Sentence, part: &Mention, subject: &Subject) -> bool {
+        let pieces = &sentence.pieces;
+        let place = part.numeral.place;
+        let is_whole = |mention: &&Mention| {
+            let numeral = &mention.numeral;
+            mention.sign(CueKind::Whole).is_some_and(|sign| sign.start < numeral.place)
+                && numeral.place < place
+                && numeral.value > part.numeral.value
+        };
+        let Some(whole) = sentence.mentions.iter().rfind(is_whole).map(|mention| mention.numeral.place) else {
+            return false;
+        };
+        let between = pieces.get(whole.saturating_add(1)..place).unwrap_or_default();
+        let is_end = |piece: &Piece| piece.kind == Kind::Number || piece.is_sign(&[".", ";", ":"]);
+        if subject.is_event || between.iter().any(is_end) {
+            return false;
+        }
+        let next = place.saturating_add(1);
+        let end = (next..pieces.len()).find(|at| ends_clause(pieces, *at)).unwrap_or(pieces.len());
+        let behind = pieces.get(next..end).unwrap_or_default();
+        let label = subject.pieces.get(..subject.named).unwrap_or_default();
+        let is_unit = |word: &Piece| subject.unit.iter().any(|unit| is_same_word(unit, word));
+        let said: Vec<&Piece> = self.content(label).filter(|&word| !is_unit(word)).collect();
+        !said.is_empty() && said.iter().all(|word| is_in(word, between) && !is_in(word, behind))
     }
 
     /// "Half of the 8,000 residents have left the town": what an auxiliary and the words behind it say.

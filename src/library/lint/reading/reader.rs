@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::{
     calendar::Calendar,
+    hit::{self, Hit},
     initials::Initials,
     lexicon::{Cue, CueKind, Lexicon},
     measures::Measures,
@@ -34,17 +35,6 @@ struct CuePattern {
     kind: CueKind,
     sure: bool,
     pattern: Pattern,
-}
-
-/// Where a cue was found.
-struct Hit {
-    kind: CueKind,
-    sure: bool,
-    found: Found,
-    /// Whether the cue is behind its number.
-    is_behind: bool,
-    /// Whether the cue is before its number.
-    is_before: bool,
 }
 
 /// Reads sentences of one language.
@@ -153,10 +143,11 @@ impl Reader {
         self.calendar.mark(&pieces, &mut numerals);
         let mut mentions: Vec<Mention> = numerals.into_iter().map(plain).collect();
         let hits = self.hits(&pieces);
-        share_scales(&hits, &mut mentions);
+        hit::share_scales(&hits, &mut mentions);
         for hit in &hits {
             self.apply(&pieces, hit, &mut mentions);
         }
+        hit::share_minus(&hits, &mut mentions);
         let value_at = |place: &usize| {
             mentions
                 .iter()
@@ -170,7 +161,7 @@ impl Reader {
         let hits: Vec<&Hit> = hits.iter().filter(|hit| hit.kind != CueKind::Between || is_range(&hit.found)).collect();
         for mention in &mut mentions {
             let place = mention.numeral.place;
-            mention.reading = reading(&hits, place).unwrap_or(mention.reading);
+            mention.reading = hit::reading(&hits, place).unwrap_or(mention.reading);
             match self.question(&pieces, place) {
                 Some(true) => mention.signs.push(Sign { kind: CueKind::Question, sure: true, start: place }),
                 // "Who will pay for the 65 buses?" has 65 buses.
@@ -269,6 +260,11 @@ impl Reader {
         hits
     }
 
+    /// Returns whether a text of the data, such as a label, has a cue of this kind: "tribunals that it intends to close".
+    pub(super) fn has_cue(&self, kind: CueKind, text: &[Piece]) -> bool {
+        self.hits(text).iter().any(|hit| hit.kind == kind && hit.found.numbers.is_empty())
+    }
+
     /// Adds a cue to the numbers that it is about.
     fn apply(&self, pieces: &[Piece], hit: &Hit, mentions: &mut [Mention]) {
         let sign = Sign { kind: hit.kind, sure: hit.sure, start: hit.found.start };
@@ -329,46 +325,6 @@ impl Reader {
 
 fn plain(numeral: Numeral) -> Mention {
     Mention { numeral, reading: Reading { hedge: Hedge::NONE, sure: true }, margin: None, signs: Vec::new() }
-}
-
-/// Gives the first number of a range the scale of the second: "between 2 and 3 million".
-fn share_scales(hits: &[Hit], mentions: &mut [Mention]) {
-    for hit in hits.iter().filter(|hit| hit.kind == CueKind::Between) {
-        let [first, second] = hit.found.numbers.as_slice() else { continue };
-        let at = |place: &usize| mentions.iter().position(|mention| mention.numeral.place == *place);
-        let (Some(first), Some(second)) = (at(first), at(second)) else { continue };
-        let Some(Numeral { value, unscaled, .. }) = mentions.get(second).map(|mention| mention.numeral.clone()) else {
-            continue;
-        };
-        let Some(Mention { numeral, .. }) = mentions.get_mut(first) else { continue };
-        let is_unscaled = numeral.is_amount() && (numeral.value - numeral.unscaled).abs() < f64::EPSILON;
-        if is_unscaled && value > unscaled && numeral.value > 0.0 && numeral.value < unscaled {
-            numeral.value *= value / unscaled;
-        }
-    }
-}
-
-/// Returns the hedge of the number at a place: a sure one before an unsure one, a range before a bound, a long cue
-/// before a short one.
-fn reading(hits: &[&Hit], place: usize) -> Option<Reading> {
-    let is_change = |number: &usize| {
-        hits.iter().any(|hit| hit.kind == CueKind::Former && hit.found.numbers.first() == Some(number))
-    };
-    let is_about = |hit: &&&Hit| {
-        let numbers = &hit.found.numbers;
-        if hit.kind == CueKind::Between && numbers.first().is_some_and(is_change) {
-            return false;
-        }
-        let count = if hit.kind == CueKind::Between { 2 } else { 1 };
-        numbers.iter().take(count).any(|number| *number == place)
-    };
-    let hedges = hits.iter().filter(is_about).filter_map(|hit| Some((hit, Hedge::of(hit.kind)?)));
-    let rank = |hit: &Hit| {
-        let reach = hit.found.end.saturating_sub(hit.found.start);
-        let is_range = hit.sure && matches!(hit.kind, CueKind::Between | CueKind::PlusMinus);
-        (hit.sure, is_range, reach)
-    };
-    hedges.max_by_key(|(hit, _)| rank(hit)).map(|(hit, hedge)| Reading { hedge, sure: hit.sure })
 }
 
 #[cfg(test)]

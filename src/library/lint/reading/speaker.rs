@@ -10,7 +10,7 @@ use super::{
 const NEAR: usize = 3;
 
 /// How far behind a verb its speaker may be named.
-const REACH: usize = 7;
+const REACH: usize = 10;
 
 impl Reader {
     /// Returns whether the sentence attributes the number at a place to another person than this one: sure if the
@@ -62,7 +62,10 @@ impl Reader {
     /// Returns the name of the person to whom a verb attributes the sentence.
     fn attributed<'p>(&self, pieces: &'p [Piece], verb: usize) -> Option<&'p [Piece]> {
         let (before, behind) = pieces.split_at_checked(verb)?;
-        let is_inverted = before.last().is_some_and(|piece| piece.kind == Kind::Sign);
+        // "…”, said Paul Hart", "… », a déclaré Paul Hart"
+        let is_auxiliary = |piece: &&Piece| self.lexicon.auxiliaries.contains(&piece.text);
+        let subject = before.iter().rev().find(|piece| !is_auxiliary(piece));
+        let is_inverted = subject.is_some_and(|piece| piece.kind == Kind::Sign);
         if is_inverted {
             let near = behind.get(..REACH.min(behind.len()))?;
             let end = near.iter().position(|piece| piece.is_sign(&["."])).unwrap_or(near.len());

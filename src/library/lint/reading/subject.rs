@@ -187,7 +187,10 @@ impl Reader {
         };
         // A label that calls something a rumour may leave out what the rumour is about: "reportedly preparing to".
         let is_said = |kind: CueKind| {
-            subject.status.contains(&kind) || is_named(kind) || related(kind).iter().any(|other| is_named(*other))
+            subject.status.contains(&kind)
+                || is_named(kind)
+                || related(kind).iter().any(|other| is_named(*other))
+                || self.has_cue(kind, &subject.pieces)
         };
         let status = mention.statuses().filter(|sign| !is_said(sign.kind)).max_by_key(|sign| sign.sure);
         let status = status.filter(|_| !self.is_presupposed(sentence, mention, subject));
@@ -205,6 +208,9 @@ impl Reader {
         if let Some(sure) = mention.sign(CueKind::Whole).and_then(|sign| self.part(sentence, mention, sign, subject)) {
             return other(CueKind::Whole, sure);
         }
+        if self.is_part_of_named(sentence, mention, subject) {
+            return Some(Doubt { verb: "states it of a part of what the label names", is_other: true, sure: false });
+        }
         if mention.numeral.is_negative
             && is_positive
             && !mention.signs.iter().any(|sign| sign.kind == CueKind::Loss)
@@ -221,6 +227,9 @@ impl Reader {
         let label = subject.pieces.get(..subject.named).filter(|_| !subject.is_event).unwrap_or_default();
         if self.is_opposite(sentence, mention, label) {
             return Some(Doubt { verb: "counts something else", is_other: true, sure: true });
+        }
+        if self.is_without(sentence, mention, label) {
+            return Some(Doubt { verb: "may state it of those without it", is_other: true, sure: false });
         }
         if self.is_bound_elsewhere(sentence, mention, label) {
             return Some(Doubt { verb: "may state it of something else", is_other: true, sure: false });
