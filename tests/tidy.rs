@@ -51,6 +51,7 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("skrifa", &["src/library/paint/"]),
     ("maud", &["src/library/figure/", "src/command/"]),
     ("unicode_normalization", &["src/library/lint/search.rs"]),
+    ("icu_segmenter", &["src/library/lint/sentences.rs"]),
     (
         "serde_json",
         &[
@@ -154,7 +155,8 @@ fn each_core_uses_only_its_part_of_the_library() {
 }
 
 /// The dependencies of the library without optional features.
-const LIBRARY: [&str; 5] = ["serde", "serde_json", "plotters", "plotters-backend", "unicode-normalization"];
+const LIBRARY: [&str; 6] =
+    ["serde", "serde_json", "plotters", "plotters-backend", "unicode-normalization", "icu_segmenter"];
 
 #[test]
 fn the_library_has_only_its_own_dependencies() {

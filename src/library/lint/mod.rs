@@ -26,6 +26,7 @@ mod registry;
 mod reviewed;
 mod search;
 mod select;
+mod sentences;
 mod series;
 mod source_registry;
 mod status;

@@ -6,10 +6,11 @@ use super::{
     check::{Check, MAX_EVIDENCE},
     registry::Registry,
     search::{Folded, Words},
+    sentences::sentences_around,
 };
 use crate::{
     diagnostic::{Code, Path},
-    model::{Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker, Text, sentences_around},
+    model::{Evidence, MAX_NOTE, Paragraph, Passage, Quote, Side, Source, Speaker, Text},
     raw::{document::Document, forms::EvidenceDocument},
 };
 

@@ -26,7 +26,7 @@ mod when;
 pub use amount::{Amount, Claim, Estimate, Figure, IntervalKind, NumberRange};
 pub use date::{Date, Interval, Season};
 pub use derived::{Sum, share};
-pub use evidence::{Evidence, Paragraph, Passage, Quote, Source, sentences_around};
+pub use evidence::{Evidence, Paragraph, Passage, Quote, Source};
 pub use facet::{Facet, FacetValues};
 pub use fact::{Correction, Derived, Fact};
 pub use filter::Filter;
