@@ -19,6 +19,21 @@ const COLUMNS: [&str; 9] = ["kind", "expected", "amount", "unit", "label", "as_o
 /// The speaker of what the article says itself.
 const REPORT: &str = "report";
 
+/// The rates of sentences that were new to the reader. They cannot be measured again, since the corpus has them now.
+const UNSEEN: &str = "\
+## New sentences
+
+The reader was mended until the corpus has these rates, so sentences that it has not seen fare worse. Before they were added to
+the corpus, three sets were measured once, as they were written:
+
+| set | sentences | caught | refused wrongly | warned of wrongly |
+| --- | --: | --: | --: | --: |
+| first, eight languages | 646 | 88 % | 8 % | 4 % |
+| second, eight languages | 368 | 88 % | 2 % | 4 % |
+| third, English, German, French, Spanish | 158 | 85 % | 1 % | 4 % |
+
+";
+
 /// What `check` does not read.
 const BEYOND: &str = "\
 ## Beyond `check`
@@ -191,6 +206,7 @@ fn results() -> String {
          honest, it should refuse none and warn of none.\n\n",
     );
     table(&mut out, "language", &languages);
+    out.push_str(UNSEEN);
     out.push_str(BEYOND);
     for (language, own) in &kinds {
         writeln!(out, "## {language}\n").unwrap();

@@ -151,7 +151,7 @@ pub(super) fn check_label(check: &Check<'_>, label: &str, paragraphs: &[Rc<Parag
 }
 
 /// Compares the values of a series that its quotes state with their words: "at least 100" is not 100, and "could reach
-/// 100" is no fact. Values without a qualifier and an interval are `bare`.
+/// 100" is no fact. `is_bare` if the values have neither a qualifier nor an interval.
 pub(super) fn check_series(
     check: &Check<'_>,
     (values, is_bare): (&[Option<Number>], bool),

@@ -24,7 +24,9 @@ pub(super) fn of(grammar: &Grammar, pieces: &[Piece], at: usize, is_amount: impl
             break;
         }
         if piece.kind == Kind::Number {
-            let is_joined = places.last().is_none_or(|last: &usize| place.saturating_sub(*last) <= 2);
+            // A German modal verb is about its whole clause, whose infinitive is at the end.
+            let is_joined =
+                grammar.nouns_capitalized || places.last().is_none_or(|last: &usize| place.saturating_sub(*last) <= 2);
             if !is_joined {
                 break;
             }

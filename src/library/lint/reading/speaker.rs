@@ -1,7 +1,7 @@
 //! Who says what a sentence states: "said the warden, Martha Keane".
 
 use super::{
-    mention::Sentence,
+    mention::{Mention, Sentence},
     reader::Reader,
     tokens::{Kind, Piece},
 };
@@ -27,6 +27,9 @@ impl Reader {
         let is_person = (2..=3).contains(&name.len()) && name.iter().all(|word| word.is_capital || !has_case);
         if !is_person {
             return None;
+        }
+        if self.is_of_another_turn(sentence, start.saturating_add(place), name.last()?) {
+            return Some(false);
         }
         let is_verb = |at: &usize| {
             pieces.get(*at).is_some_and(|piece| piece.kind == Kind::Word && self.lexicon.speech.contains(&piece.text))
@@ -57,6 +60,22 @@ impl Reader {
             return None;
         }
         Some(is_in(last, pieces))
+    }
+
+    /// Returns whether the speakers of a sentence follow each other, each with a number, and this one has the number of
+    /// another: "Carla Benn put it at 5,500, while Joel Marsh spoke of 2,100".
+    fn is_of_another_turn(&self, sentence: &Sentence, place: usize, last_name: &Piece) -> bool {
+        let pieces = &sentence.pieces;
+        // The last name before a number, and whether it is the speaker's.
+        let speaker_before = |place: usize| {
+            let names = names(pieces.get(..place).unwrap_or_default());
+            names.last().map(|name| name.iter().any(|word| word.text == last_name.text))
+        };
+        let is_amount = |mention: &&Mention| mention.numeral.is_amount() && !mention.numeral.is_date();
+        let amounts = || sentence.mentions.iter().filter(is_amount);
+        !self.grammar.nouns_capitalized
+            && speaker_before(place) == Some(false)
+            && amounts().any(|mention| speaker_before(mention.numeral.place) == Some(true))
     }
 
     /// Returns the name of the person to whom a verb attributes the sentence.

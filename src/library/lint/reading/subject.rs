@@ -191,6 +191,8 @@ impl Reader {
                 || is_named(kind)
                 || related(kind).iter().any(|other| is_named(*other))
                 || self.has_cue(kind, &subject.pieces)
+                // "The lowest pension if the reform is adopted" is not paid yet.
+                || (is_future(kind) && self.has_cue(CueKind::Condition, &subject.pieces))
         };
         let status = mention.statuses().filter(|sign| !is_said(sign.kind)).max_by_key(|sign| sign.sure);
         let status = status.filter(|_| !self.is_presupposed(sentence, mention, subject));
@@ -278,9 +280,14 @@ pub(super) fn is_same_word(one: &Piece, other: &Piece) -> bool {
 const fn related(kind: CueKind) -> &'static [CueKind] {
     match kind {
         CueKind::Condition | CueKind::Plan | CueKind::Expectation | CueKind::Possibility => &[CueKind::Hearsay],
-        CueKind::Question => &[CueKind::Hearsay, CueKind::Denial],
+        CueKind::Question => &[CueKind::Hearsay, CueKind::Denial, CueKind::Plan, CueKind::Expectation],
         _ => &[],
     }
+}
+
+/// Returns whether a claim with this cue is about the future, which a condition may decide.
+const fn is_future(kind: CueKind) -> bool {
+    matches!(kind, CueKind::Plan | CueKind::Expectation | CueKind::Possibility)
 }
 
 /// Returns whether the number has this value in another region of the language.
