@@ -40,7 +40,7 @@ const PACKAGES: [(&str, &[&str]); 2] = [
 ];
 
 /// External crates with the folders or files that may use them.
-const CRATES: [(&str, &[&str]); 12] = [
+const CRATES: [(&str, &[&str]); 13] = [
     ("plotters", &["src/library/chart/"]),
     ("plotters_backend", &["src/library/chart/record.rs"]),
     ("web_sys", &["src/reader/"]),
