@@ -14,7 +14,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
-    model::{Amount, Date, Fact, Figure, Number, Unit, When},
+    model::{Amount, Fact, Figure, Number, Unit, When},
     scene::{Anchor, Direction, Stroke},
     theme::{HEAD, Role, TICK},
     typography::wrap,
@@ -199,7 +199,7 @@ impl StepChart<'_> {
         }
         for (stop, (_, _, _, when)) in stops.iter().zip(&panel.facts) {
             let (from, to) = (calendar.place(f64::from(when.first_day())), calendar.place(f64::from(when.end_day())));
-            let coarse = when.to.is_some() || !matches!(when.from, Date::Day(..));
+            let coarse = !when.is_day();
             if coarse && to - from > 2.0 * RADIUS {
                 let ends = [Point::new(from, stop.at.y), Point::new(to, stop.at.y)];
                 builder.line(stop.key, &ends, Stroke::solid(stop.role, 4.0))?;

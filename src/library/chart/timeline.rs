@@ -7,7 +7,7 @@ use super::{ChartError, ChartLayout, Frame, SceneBuilder, Values, axis, capital,
 use crate::{
     geom::{Point, Rect},
     key::Key,
-    model::{Date, Event, When},
+    model::{Date, Event, OpenEnd, When},
     scene::{Anchor, Dash, Fill, Paint, Stroke},
     theme::{DETAIL, HEAD, LABEL, Role, TICK},
     typography::wrap,
@@ -21,6 +21,8 @@ const LABELS: f64 = 84.0;
 const GAP: f64 = 16.0;
 /// Minimum height of the scale, so that a long gap between events looks long.
 const MIN_HEIGHT: f64 = 300.0;
+/// Length of the arrow at the open end of a period.
+const OPEN: f64 = 24.0;
 /// Padding above the first event and below the last.
 const PAD: f64 = 12.0;
 
@@ -28,6 +30,8 @@ pub(super) struct Timeline<'a> {
     frame: Frame<'a>,
     chart: Key,
     events: Vec<Entry<'a>>,
+    /// Padding above the first date and below the last.
+    pads: [f64; 2],
     height: f64,
 }
 
@@ -61,7 +65,10 @@ pub(super) fn layout<'a>(events: &'a [Rc<Event>], chart: Key, frame: Frame<'a>) 
         })
         .collect();
     let labels: f64 = events.iter().map(|entry| entry.height() + GAP).sum();
-    Timeline { frame, chart, events, height: (labels + 2.0 * PAD).max(MIN_HEIGHT) }
+    // The arrow of an open end needs room beyond the dates.
+    let pad = |end| if events.iter().any(|entry| entry.event.when.open() == Some(end)) { OPEN + 2.0 } else { PAD };
+    let pads = [pad(OpenEnd::First), pad(OpenEnd::Last)];
+    Timeline { frame, chart, events, pads, height: (labels + pads.iter().sum::<f64>()).max(MIN_HEIGHT) }
 }
 
 impl Entry<'_> {
@@ -88,9 +95,10 @@ impl ChartLayout for Timeline<'_> {
         };
         let (year, first, last) =
             (first.event.when.from.year(), f64::from(first.event.when.first_day()), f64::from(last));
+        let [top, bottom] = self.pads;
         // A scale of years begins at the start of a year, so that the first year has a tick too.
         let first = if last - first > 730.0 { f64::from(Date::Year(year).first_day()) } else { first };
-        let place = Values { low: first, high: last }.along(PAD, self.height - PAD);
+        let place = Values { low: first, high: last }.along(top, self.height - bottom);
         self.draw_axis(builder, first, last, &place)?;
         let middles: Vec<f64> = self.events.iter().map(|entry| middle(entry.event.when, &place)).collect();
         let tops = self.declutter(&middles);
@@ -142,7 +150,8 @@ impl Timeline<'_> {
         last: f64,
         place: &dyn Fn(f64) -> f64,
     ) -> Result<(), ChartError> {
-        let ends = [Point::new(AXIS, place(first) - PAD), Point::new(AXIS, place(last) + PAD)];
+        let [top, bottom] = self.pads;
+        let ends = [Point::new(AXIS, place(first) - top), Point::new(AXIS, place(last) + bottom)];
         builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.5))?;
         let dates = self.events.iter().map(|entry| entry.event.when);
         let (Some(from), Some(to)) = (
@@ -194,8 +203,7 @@ fn draw_mark(
     let when = entry.event.when;
     let key = entry.key;
     let at = Point::new(AXIS, middle);
-    let one_day = when.to.is_none() && matches!(when.from, Date::Day(..));
-    let target = if one_day {
+    let target = if when.is_day() {
         let paint = if entry.event.status.is_some() {
             builder.circle(key, at, 5.5, Paint::Fill(Fill::Flat(Role::Background)))?;
             Paint::Stroke(symbols::status_outline(Role::Text))
@@ -221,8 +229,26 @@ fn draw_mark(
             let fill = if when.is_approximate() { Fill::Hatch(Role::Text) } else { Fill::Flat(Role::Text) };
             builder.rect(key, bar, fill)?;
         }
-        bar.expanded(3.0)
+        match when.open() {
+            Some(end) => draw_open_end(builder, key, bar, end)?.expanded(3.0),
+            None => bar.expanded(3.0),
+        }
     };
     builder.target(key, target);
     Ok(())
+}
+
+/// Draws an arrow from a period towards its open end. It has the same length for all, because nobody said when the end is.
+/// Returns the area of both.
+fn draw_open_end(builder: &SceneBuilder, key: Key, bar: Rect, end: OpenEnd) -> Result<Rect, ChartError> {
+    let (from, tip) = match end {
+        OpenEnd::Last => (bar.y1, bar.y1 + OPEN),
+        OpenEnd::First => (bar.y0, bar.y0 - OPEN),
+    };
+    let (x, wing) = (f64::midpoint(bar.x0, bar.x1), bar.width() * 0.6);
+    let back = tip + wing * (from - tip).signum();
+    let stroke = Stroke::solid(Role::Text, 2.0);
+    builder.line(key, &[Point::new(x, from), Point::new(x, tip)], stroke)?;
+    builder.line(key, &[Point::new(x - wing, back), Point::new(x, tip), Point::new(x + wing, back)], stroke)?;
+    Ok(Rect::from_corners(Point::new(bar.x0, from.min(tip).min(bar.y0)), Point::new(bar.x1, from.max(tip).max(bar.y1))))
 }

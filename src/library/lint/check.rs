@@ -236,13 +236,27 @@ impl Check<'_> {
         raw.and_then(|raw| self.date(raw, at))
     }
 
+    /// Parses a date that is known at both ends.
     pub(super) fn date(&self, raw: &str, at: &Path<'_>) -> Option<When> {
+        let when = self.period(raw, at)?;
+        if when.open().is_some() {
+            self.error(Code::BadDate, at, || {
+                let hint = "write the date that is known; only the date of an event may have an open end".to_owned();
+                [format!("`{}` has an open end", shown(raw)), hint]
+            });
+            return None;
+        }
+        Some(when)
+    }
+
+    /// Parses the date of an event, which may have an open end.
+    pub(super) fn period(&self, raw: &str, at: &Path<'_>) -> Option<When> {
         let when = When::parse(raw);
         if when.is_none() {
             self.error(Code::BadDate, at, || {
                 let message = format!("`{}` is not a date", shown(raw));
                 let hint =
-                    "write 2025-06-02, 2025-06 or 2025; add ~ for an approximate date; write first/last for a range"
+                    "write 2025-06-02, 2025-06 or 2025; add ~ for an approximate date; write first/last for a range, .. for an open end"
                         .to_owned();
                 [message, hint]
             });

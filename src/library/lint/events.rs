@@ -33,13 +33,14 @@ impl ItemBuilder<'_> {
 
     fn event(&self, entry: &EventDocument, at: &Path<'_>) -> Option<Event> {
         let check = self.check;
-        let when = check.date(&entry.date, &at.field("date"));
+        let when = check.period(&entry.date, &at.field("date"));
         let label = check.label(&entry.label, &at.field("label"));
         let unit = entry.unit.as_ref().and_then(|unit| check.unit(unit, &at.field("unit")));
         let evidence = self.sources.evidence(check, &entry.evidence, "event", at);
         hedge::check_label(check, &entry.label, &self.sources.paragraphs, &at.field("label"));
         if let Some(when) = when {
             dates::check_date(check, when, &evidence, &at.field("date"));
+            dates::check_open_end(check, when, &evidence, &at.field("date"));
         }
         let here = at.field("amounts");
         if !entry.amounts.0.is_empty() && entry.unit.is_none() {

@@ -43,7 +43,8 @@ fn boundaries(text: &str) -> impl Iterator<Item = usize> {
         let rest = behind.strip_prefix('»').map_or(behind, str::trim_start);
         let is_number = |first: char| first.is_numeric() || matches!(first, '$' | '€' | '£' | '₴' | '₽' | '~');
         let is_stop = before.trim_end().ends_with(['.', '…']);
-        (!rest.is_empty() && !(is_stop && rest.starts_with(is_number))).then(|| text.len().saturating_sub(rest.len()))
+        let is_boundary = !(rest.is_empty() || (is_stop && rest.starts_with(is_number)));
+        is_boundary.then(|| text.len().saturating_sub(rest.len()))
     })
 }
 

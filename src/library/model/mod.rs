@@ -47,4 +47,4 @@ pub use story::{
 };
 pub use text::{Link, Text, TextError};
 pub use unit::{Category, Symbol, Unit};
-pub use when::{Time, When};
+pub use when::{OpenEnd, Time, When};

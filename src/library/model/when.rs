@@ -3,8 +3,9 @@
 //!
 //! Written as in EDTF (ISO 8601-2:2019, levels 0 and 1): `2025-06-02T05:52`, `2025-06-02`, `2025-06`, `2025-21` for
 //! spring (22 summer, 23 autumn, 24 winter), `2025`, `202X` for the 2020s, `20XX` for the years from 2000 to 2099,
-//! `2025-06~` for an approximate date, and `2025-05-23/2025-05-25` for a range. They are calendar dates without time
-//! zone, so no date shifts by a day. Times are those of the clocks at the place.
+//! `2025-06~` for an approximate date, `2025-05-23/2025-05-25` for a range, `2022-02-24/..` for what began then and goes on,
+//! and `../2026-03` for what ended then. They are calendar dates without time zone, so no date shifts by a day. Times are
+//! those of the clocks at the place.
 
 use std::fmt;
 
@@ -43,6 +44,15 @@ impl Time {
     }
 }
 
+/// The end of a range that is not stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenEnd {
+    /// It began on the date and goes on.
+    Last,
+    /// It ended on the date, and its beginning is not stated.
+    First,
+}
+
 /// The time of something: a date or a range of dates, exact or approximate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct When {
@@ -54,6 +64,8 @@ pub struct When {
     pub about: bool,
     /// The time of day; only of a single day.
     time: Option<Time>,
+    /// The open end; only if there is neither a last date nor a time.
+    open: Option<OpenEnd>,
 }
 
 impl From<Date> for When {
@@ -76,6 +88,11 @@ impl When {
         }
         match raw.split_once('/') {
             None => Self::new(Date::parse(raw)?, None, about),
+            Some((from, "..")) => {
+                let about = from.ends_with('~');
+                Self::new(Date::parse(from.trim_end_matches('~'))?, None, about)?.open_at(OpenEnd::Last)
+            }
+            Some(("..", last)) => Self::new(Date::parse(last)?, None, about)?.open_at(OpenEnd::First),
             Some((from, to)) => Self::new(Date::parse(from)?, Some(Date::parse(to)?), about),
         }
     }
@@ -87,23 +104,41 @@ impl When {
             (Date::Season(year, one), Date::Season(same, other)) if year == same => one < other,
             _ => from.end_day() <= to.first_day(),
         });
-        in_order.then_some(Self { from, to, about, time: None })
+        in_order.then_some(Self { from, to, about, time: None, open: None })
     }
 
     /// Returns the date `count` intervals later, see [`Date::plus`]. Returns `None` for a range.
     #[must_use]
     pub fn plus(self, every: Interval, count: usize) -> Option<Self> {
-        match self.to {
-            None => Some(Self::from(self.from.plus(every, count)?)),
-            Some(_) => None,
+        match (self.to, self.open) {
+            (None, None) => Some(Self::from(self.from.plus(every, count)?)),
+            (Some(_), _) | (_, Some(_)) => None,
         }
     }
 
     /// Adds a time of day. Returns `None` unless this is a single day.
     #[must_use]
     pub fn at(self, time: Time) -> Option<Self> {
-        let is_day = self.to.is_none() && matches!(self.from, Date::Day(..));
-        is_day.then_some(Self { time: Some(time), ..self })
+        self.is_day().then_some(Self { time: Some(time), ..self })
+    }
+
+    /// Leaves one end open. Returns `None` unless this is a single date without a time of day.
+    #[must_use]
+    pub fn open_at(self, end: OpenEnd) -> Option<Self> {
+        let is_single = self.to.is_none() && self.time.is_none();
+        is_single.then_some(Self { open: Some(end), ..self })
+    }
+
+    /// The open end of a range. Its other end is `from`.
+    #[must_use]
+    pub const fn open(self) -> Option<OpenEnd> {
+        self.open
+    }
+
+    /// Returns whether this is a single day, exact or approximate.
+    #[must_use]
+    pub const fn is_day(self) -> bool {
+        self.to.is_none() && self.open.is_none() && matches!(self.from, Date::Day(..))
     }
 
     /// The time of day, if it is known.
@@ -120,13 +155,13 @@ impl When {
         self.about || is_season(self.from) || self.to.is_some_and(is_season)
     }
 
-    /// The first day, in days since 1970-01-01.
+    /// The first day that is stated, in days since 1970-01-01.
     #[must_use]
     pub fn first_day(self) -> i32 {
         self.from.first_day()
     }
 
-    /// The day after the last day, in days since 1970-01-01.
+    /// The day after the last day that is stated, in days since 1970-01-01.
     #[must_use]
     pub fn end_day(self) -> i32 {
         self.to.unwrap_or(self.from).end_day()
@@ -145,10 +180,12 @@ fn unspecified(raw: &str) -> Option<(Date, Date)> {
 impl fmt::Display for When {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let about = if self.about { "~" } else { "" };
-        match (self.to, self.time) {
-            (Some(to), _) => write!(out, "{}{about}/{to}{about}", self.from),
-            (None, Some(Time { hour, minute })) => write!(out, "{}T{hour:02}:{minute:02}{about}", self.from),
-            (None, None) => write!(out, "{}{about}", self.from),
+        match (self.to, self.time, self.open) {
+            (Some(to), ..) => write!(out, "{}{about}/{to}{about}", self.from),
+            (None, Some(Time { hour, minute }), _) => write!(out, "{}T{hour:02}:{minute:02}{about}", self.from),
+            (None, None, Some(OpenEnd::Last)) => write!(out, "{}{about}/..", self.from),
+            (None, None, Some(OpenEnd::First)) => write!(out, "../{}{about}", self.from),
+            (None, None, None) => write!(out, "{}{about}", self.from),
         }
     }
 }
@@ -231,6 +268,11 @@ mod tests {
             "~",
             "2025-06-02/2025-06-01",
             "2025-05/2025-05-02",
+            "../..",
+            "/..",
+            "2025-06-02/",
+            "2025-06-02T10:00/..",
+            "196X/..",
         ] {
             assert_eq!(When::parse(bad), None, "{bad}");
         }
@@ -250,6 +292,22 @@ mod tests {
             let when = When::parse(raw).unwrap();
             assert_eq!(when.to_string(), written);
             assert_eq!(when.end_day() - when.first_day(), days, "{raw}");
+        }
+    }
+
+    #[test]
+    fn ranges_may_have_an_open_end() {
+        for (raw, written, end) in [
+            ("2022-02-24/..", "2022-02-24/..", OpenEnd::Last),
+            ("2022-02~/..", "2022-02~/..", OpenEnd::Last),
+            ("../2026-03", "../2026-03", OpenEnd::First),
+            ("../2026~", "../2026~", OpenEnd::First),
+        ] {
+            let when = When::parse(raw).unwrap();
+            assert_eq!((when.to_string().as_str(), when.open()), (written, Some(end)));
+            assert!(!when.is_day());
+            assert_eq!(When::parse(&when.to_string()), Some(when));
+            assert_eq!(when.plus(Interval::Day, 1), None);
         }
     }
 

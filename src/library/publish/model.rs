@@ -6,8 +6,8 @@ use crate::{
     model::{
         Amount, Band, Bound, Chart, Claim, Correction, Date, Derived, Estimate, Event, Evidence, Facet, FacetValues,
         Fact, Figure, Form, History, Interval, IntervalKind, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange,
-        Outcome, Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance, Source,
-        Speaker, Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
+        OpenEnd, Outcome, Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance,
+        Source, Speaker, Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
     },
 };
 
@@ -172,12 +172,25 @@ impl Codec for When {
         let Self { from, to, about, .. } = self;
         from.encode(out);
         to.encode(out);
-        about.encode(out);
+        // Bit 0: approximate; bits 1 and 2: an open first or last date.
+        let open = match self.open() {
+            None => 0,
+            Some(OpenEnd::First) => 2,
+            Some(OpenEnd::Last) => 4,
+        };
+        out.byte(u8::from(*about) | open);
         self.time().encode(out);
     }
 
     fn decode(input: &mut Decoder<'_>) -> Self {
-        let when = Self::new(Codec::decode(input), Codec::decode(input), Codec::decode(input));
+        let (from, to, flags) = (Codec::decode(input), Codec::decode(input), input.byte());
+        let when = Self::new(from, to, flags & 1 == 1);
+        let when = match flags >> 1 {
+            0 => when,
+            1 => when.and_then(|when| when.open_at(OpenEnd::First)),
+            2 => when.and_then(|when| when.open_at(OpenEnd::Last)),
+            _ => None,
+        };
         let when = match Codec::decode(input) {
             Some(time) => when.and_then(|when| when.at(time)),
             None => when,

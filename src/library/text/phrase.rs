@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::locale::{Locale, Phrase, sentence};
 use crate::model::{
-    Amount, Bound, Correction, Date, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure, Filter, History,
-    Limit, Outcome, Series, Side, Source, Speaker, Stance, Text, Unit,
+    Amount, Bound, Correction, Derived, Event, Evidence, Facet, FacetValues, Fact, Figure, Filter, History, Limit,
+    Outcome, Series, Side, Source, Speaker, Stance, Text, Unit,
 };
 
 impl Locale {
@@ -282,7 +282,7 @@ pub fn gaps(history: &History, filter: &Filter) -> Vec<(Gap, usize)> {
         Gap::Withheld => any(event, |figure| matches!(figure, Figure::Stated(Amount::Withheld(_)))),
         Gap::NotKnown => any(event, |figure| matches!(figure, Figure::Stated(Amount::Unknown(_)))),
         Gap::Disputed => any(event, |figure| matches!(figure, Figure::Disputed(_))),
-        Gap::Coarse => event.when.to.is_some() || event.when.about || !matches!(event.when.from, Date::Day(..)),
+        Gap::Coarse => event.when.about || !event.when.is_day(),
     };
     let count = |gap| history.shown(filter).filter(|(_, event)| has(event, gap)).count();
     let gaps = [Gap::Withheld, Gap::NotKnown, Gap::Disputed, Gap::Coarse].map(|gap| (gap, count(gap)));

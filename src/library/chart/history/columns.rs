@@ -18,7 +18,7 @@ use super::{
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
-    model::{Amount, Date, Fact, Figure, History, Unit},
+    model::{Amount, Fact, Figure, History, Unit},
     scene::{Anchor, Dash, Direction, Fill, Paint, Stroke},
     theme::{DETAIL, HEAD, Role, TICK},
     typography::shorten,
@@ -324,7 +324,7 @@ fn draw_coarse(
     x_of: &dyn Fn(f64) -> f64,
 ) -> Result<(), ChartError> {
     let when = entry.event.when;
-    if when.to.is_none() && !when.about && matches!(when.from, Date::Day(..)) {
+    if when.is_day() && !when.about {
         return Ok(());
     }
     let (from, to) = (x_of(f64::from(when.first_day())), x_of(f64::from(when.end_day())));

@@ -246,6 +246,10 @@ pub(super) struct DateWords {
     pub(super) leads: Vec<String>,
     /// Words directly before a year: "*in* 2019".
     pub(super) years: Vec<String>,
+    /// Words of sentences that say that something goes on: "*since* March".
+    pub(super) open_last: Vec<String>,
+    /// Words of sentences that say when something ended: "*until* March".
+    pub(super) open_first: Vec<String>,
     /// Patterns that name a date by its distance from the story's date: `day-1`, `month+0`, `year-1`.
     #[serde(default)]
     pub(super) relative: BTreeMap<String, String>,

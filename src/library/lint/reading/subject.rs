@@ -3,10 +3,11 @@
 use super::{
     lexicon::CueKind,
     mention::{Mention, Sentence},
+    pattern::Words,
     reader::Reader,
     tokens::{Kind, Piece},
 };
-use crate::model::{Number, Status, When};
+use crate::model::{Number, OpenEnd, Status, When};
 
 /// What an amount of the data is: its label, unit and basis.
 #[derive(Debug)]
@@ -258,6 +259,15 @@ impl Reader {
     /// [`Calendar::names_another_date`]: super::calendar::Calendar::names_another_date
     pub(crate) fn names_another_date(&self, text: &Sentence, when: When) -> Option<bool> {
         self.calendar.names_another_date(text, when)
+    }
+
+    /// Returns whether a sentence says that a range of dates has this open end: "since", "until".
+    pub(crate) fn says_open(&self, sentence: &Sentence, end: OpenEnd) -> bool {
+        let words = match end {
+            OpenEnd::Last => &self.lexicon.dates.open_last,
+            OpenEnd::First => &self.lexicon.dates.open_first,
+        };
+        Words::parse(words).any_in(&self.grammar, &sentence.pieces)
     }
 
     /// Returns the words that say what is counted.

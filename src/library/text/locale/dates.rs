@@ -1,7 +1,7 @@
 //! Dates as text, with exactly their precision.
 
 use super::{Locale, Phrase, calendar::Form};
-use crate::model::{Date, Season, When};
+use crate::model::{Date, OpenEnd, Season, When};
 
 impl Locale {
     /// A date or a range of dates: "23–25 May 2025", "about June 2025".
@@ -27,7 +27,12 @@ impl Locale {
             }
             None => text,
         };
-        if when.about { self.format(Phrase::AboutDate, &[&text]) } else { text }
+        let text = if when.about { self.format(Phrase::AboutDate, &[&text]) } else { text };
+        match when.open() {
+            Some(OpenEnd::Last) => self.format(Phrase::SinceDate, &[&text]),
+            Some(OpenEnd::First) => self.format(Phrase::UntilDate, &[&text]),
+            None => text,
+        }
     }
 
     fn range(&self, from: &str, to: Date) -> String {
@@ -64,9 +69,15 @@ impl Locale {
         self.calendar.format(form, date.year(), month, &day)
     }
 
-    /// A short date or range of dates below its year: "23–25 May", or "May …" for a range over several months.
+    /// A short date or range of dates below its year: "23–25 May", or "May …" for a range over several months or with an
+    /// open last date.
     #[must_use]
     pub fn short_when(&self, when: When) -> String {
+        match when.open() {
+            Some(OpenEnd::Last) => return format!("{} \u{2026}", self.short_date(when.from, false)),
+            Some(OpenEnd::First) => return format!("\u{2026} {}", self.short_date(when.from, false)),
+            None => {}
+        }
         match (when.from, when.to) {
             (Date::Day(year, month, first), Some(Date::Day(other, same, last))) if year == other && month == same => {
                 self.calendar.format(Form::ShortDayOfYear, year, month, &self.days(first, last))
@@ -108,6 +119,9 @@ mod tests {
             (Language::English, "2026-03-04T05:52", "4 March 2026, 05:52"),
             (Language::French, "2027-22", "été 2027"),
             (Language::English, "2022/2025", "2022 \u{2013} 2025"),
+            (Language::English, "2022-02-24/..", "since 24 February 2022"),
+            (Language::English, "../2026-03~", "until about March 2026"),
+            (Language::Polish, "../2026-03", "do: marzec 2026"),
             (Language::German, "2025-05-23/2025-05-25", "23.\u{2013}25. Mai 2025"),
             (Language::Ukrainian, "2025-06", "червень 2025\u{202f}р."),
             (Language::Ukrainian, "2025-06-02", "2 червня 2025\u{202f}р."),

@@ -186,6 +186,10 @@ phrases! {
     Winter = "winter",
     /// An approximate date.
     AboutDate = "about_date",
+    /// A date since when something goes on.
+    SinceDate = "since_date",
+    /// A date until when something went on.
+    UntilDate = "until_date",
     /// A range of days in the same month.
     Days = "days",
     /// A range of dates.
