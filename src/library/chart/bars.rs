@@ -3,17 +3,18 @@
 use std::rc::Rc;
 
 use super::{
-    ChartError, ChartLayout, Frame, LabeledAmount, SceneBuilder, Values, attribution,
+    ChartError, ChartLayout, Frame, LABEL_GAP, LabeledAmount, SceneBuilder, Values, attribution,
+    axis_below::{AXIS, AxisBelow},
     bar_glyph::{BarGlyph, Ends},
-    corrected, dated_label, labeled_amounts, length, symbols,
+    corrected, dated_label, label_column, labeled_amounts, length, symbols,
 };
 use crate::{
-    geom::{Point, Rect, clamp},
+    geom::{Point, Rect},
     key::Key,
     model::{Amount, Fact, Figure, Number, Unit},
     scene::{Anchor, Direction, Stroke},
     text::shared_attribution,
-    theme::{DETAIL, LABEL, Role, STRONG, TICK},
+    theme::{DETAIL, LABEL, Role, STRONG},
     typography::wrap,
 };
 
@@ -35,15 +36,6 @@ const BELOW: f64 = 6.0;
 const ROW_GAP: f64 = 22.0;
 /// Gap between rows whose labels are beside the bars.
 const CLOSE_GAP: f64 = 10.0;
-/// Width from which labels may be beside the bars, and the share of the width that they may take.
-const MIN_BESIDE: f64 = 480.0;
-const MAX_LABELS: f64 = 0.3;
-/// Most lines of a label beside its bars.
-const MAX_LINES: usize = 2;
-/// Gap between a label and its bars.
-const LABEL_GAP: f64 = 12.0;
-/// Height of the axis: its ticks and their labels.
-const AXIS: f64 = 30.0;
 
 pub(super) struct Bars<'a> {
     frame: Frame<'a>,
@@ -94,7 +86,8 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
         bars().map(|bar| ENDS.reach(bar.amount) + GAP + frame.measure.width(&bar.value, STRONG)).fold(0.0, f64::max);
     let room = frame.width - reach_before - reserve;
     // The values must have room beside the bars as well.
-    let labels = label_column(&rows, frame).filter(|labels| room - labels >= frame.width * MIN_PLOT);
+    let labels = label_column(rows.iter().map(|row| (row.label.join(" "), row.said.is_empty())), frame);
+    let labels = labels.filter(|labels| room - labels >= frame.width * MIN_PLOT);
     let before = reach_before + labels.unwrap_or(0.0);
     let mut plot = frame.width - before - reserve;
     if plot < frame.width * MIN_PLOT {
@@ -110,21 +103,6 @@ pub(super) fn layout<'a>(facts: &'a [Rc<Fact>], chart: Key, frame: Frame<'a>) ->
     }
     let unit = facts.first().map(|fact| &fact.unit);
     Bars { frame, rows, chart, unit, values: Values { low, high }, labels, before, plot }
-}
-
-/// Returns the width of a column for labels beside the bars, with the gap to the bars. `None` if there is only one row, no room,
-/// or more text than the labels.
-fn label_column(rows: &[Row<'_>], frame: Frame<'_>) -> Option<f64> {
-    let most = frame.width * MAX_LABELS;
-    let fits = |row: &Row<'_>| {
-        let label = row.label.join(" ");
-        row.said.is_empty() && wrap(&label, LABEL, most, frame.measure).len() <= MAX_LINES
-    };
-    if rows.len() < 2 || frame.width < MIN_BESIDE || !rows.iter().all(fits) {
-        return None;
-    }
-    let widest = rows.iter().map(|row| frame.measure.width(&row.label.join(" "), LABEL)).fold(0.0, f64::max);
-    Some(widest.min(most).ceil() + LABEL_GAP)
 }
 
 /// Lays out a figure. `is_attributed`: whether the subtitle says who said it.
@@ -181,7 +159,7 @@ impl ChartLayout for Bars<'_> {
 
     fn draw(&self, builder: &mut SceneBuilder) -> Result<(), ChartError> {
         let place = self.values.along(self.before, self.before + self.plot);
-        let ticks = self.ticks(&place);
+        let axis = self.axis(&place);
         let mut top = 0.0;
         for row in &self.rows {
             let height = row.height(self.labels.is_some());
@@ -210,8 +188,8 @@ impl ChartLayout for Bars<'_> {
                 };
                 // Grid lines only cover the bars. They would strike through the text between rows and seem to measure marks
                 // without a length.
-                for tick in ticks.iter().filter(|_| row.has_numbers()) {
-                    line(tick.x, to, Stroke::solid(Role::Grid, 1.0))?;
+                for x in axis.lines().filter(|_| row.has_numbers()) {
+                    line(x, to, Stroke::solid(Role::Grid, 1.0))?;
                 }
                 draw_bar(builder, bar, y, &place)?;
                 y += bar.height();
@@ -227,23 +205,8 @@ impl ChartLayout for Bars<'_> {
             }
             top += height + self.row_gap();
         }
-        let bottom = builder.room().height;
-        for tick in &ticks {
-            let ends = [Point::new(tick.x, bottom - AXIS + 2.0), Point::new(tick.x, bottom - AXIS + 7.0)];
-            builder.line(self.chart, &ends, Stroke::solid(Role::Border, 1.0))?;
-            let at = Point::new(tick.start, bottom - 4.0);
-            builder.text(self.chart, at, &tick.text, TICK, Anchor::Start, Role::Muted)?;
-        }
-        Ok(())
+        axis.draw(builder, self.chart)
     }
-}
-
-/// A tick of the axis.
-struct Tick {
-    x: f64,
-    text: String,
-    /// x of the start of its label.
-    start: f64,
 }
 
 impl Bars<'_> {
@@ -255,26 +218,11 @@ impl Bars<'_> {
         self.rows.iter().any(Row::has_numbers)
     }
 
-    /// Returns the ticks whose labels do not overlap; none if there is no number.
-    fn ticks(&self, place: &dyn Fn(f64) -> f64) -> Vec<Tick> {
-        let mut ticks: Vec<Tick> = Vec::new();
-        if !self.has_numbers() {
-            return ticks;
-        }
+    /// Returns the axis, without ticks if there is no number.
+    fn axis(&self, place: &dyn Fn(f64) -> f64) -> AxisBelow {
         let wanted = if self.plot < 240.0 { 2 } else { 4 };
-        let mut taken = f64::NEG_INFINITY;
-        for value in self.values.ticks(wanted) {
-            let text = self.frame.locale.scale_value(value, self.unit, self.values.largest());
-            let width = self.frame.measure.width(&text, TICK);
-            let x = place(value.get());
-            // Keeps the labels of the outermost ticks on the drawing.
-            let start = clamp(x - width / 2.0, 0.0, (self.frame.width - width).max(0.0));
-            if start >= taken + GAP {
-                taken = start + width;
-                ticks.push(Tick { x, text, start });
-            }
-        }
-        ticks
+        let wanted = if self.has_numbers() { wanted } else { 0 };
+        AxisBelow::of(self.values, self.unit, wanted, place, self.frame)
     }
 }
 

@@ -6,14 +6,13 @@ use std::rc::Rc;
 use super::{
     ChartError, ChartLayout, Frame, LabeledAmount, SceneBuilder, Values, attribution, corrected, labeled_amounts,
     length,
-    point_glyph::{self, OPEN, PointGlyph, RADIUS},
-    symbols,
+    point_glyph::{self, BESIDE, OPEN, PointGlyph, extent, is_on_scale, status_rings},
 };
 use crate::{
     geom::{Point, Rect, clamp},
     key::Key,
     model::{Amount, Fact, Figure, Number, Unit},
-    scene::{Anchor, Direction, Paint, Stroke},
+    scene::{Anchor, Direction, Stroke},
     text::shared_attribution,
     theme::{DETAIL, LABEL, Role, STRONG, TICK},
     typography::wrap,
@@ -27,8 +26,6 @@ const GAP: f64 = 8.0;
 const ROW_GAP: f64 = 16.0;
 /// Height of the axis.
 const AXIS: f64 = 26.0;
-/// Radius of the ring around a claim that is no fact.
-const STATUS_RING: f64 = 9.0;
 /// Padding on both sides of the scale, for the glyphs at its ends.
 const PAD: f64 = 14.0;
 
@@ -60,11 +57,6 @@ struct Claim<'a> {
 }
 
 impl Claim<'_> {
-    /// Whether the amount has a place on the scale. [`Amount::None`] is drawn at zero.
-    fn is_on_scale(&self) -> bool {
-        self.amount.numbers().next().is_some() || matches!(self.amount, Amount::None)
-    }
-
     fn height(&self) -> f64 {
         STRIP + length(self.below.len()) * STRONG.line_height()
     }
@@ -123,22 +115,6 @@ fn row<'a>(fact: &'a Fact, is_attributed: bool, key: Key, frame: Frame<'a>) -> R
     }
 }
 
-/// Width of the symbol for an amount without a number, at the left edge.
-const BESIDE: f64 = 9.0;
-
-/// Returns the range of x that an amount's mark covers.
-fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
-    let (low, high) = match amount {
-        Amount::Number(_, number) => (place(number.get()), place(number.get())),
-        Amount::Between(span) => (place(span.low().get()), place(span.high().get())),
-        Amount::Estimate(one) => (place(one.interval().low().get()), place(one.interval().high().get())),
-        Amount::None => (place(0.0), place(0.0)),
-        Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return (0.0, BESIDE),
-    };
-    let reach = if amount.is_open_above() { OPEN } else { 2.0 * RADIUS };
-    (low - 2.0 * RADIUS, high + reach)
-}
-
 impl Dots<'_> {
     fn has_numbers(&self) -> bool {
         self.rows.iter().flat_map(|row| &row.claims).any(|claim| claim.amount.numbers().next().is_some())
@@ -180,7 +156,7 @@ impl ChartLayout for Dots<'_> {
             for claim in &row.claims {
                 let middle = y + STRIP / 2.0;
                 // An amount without a number gets no scale: near its zero, the symbol would look like a small number.
-                if claim.is_on_scale() {
+                if is_on_scale(claim.amount) {
                     for tick in &ticks {
                         let x = place(tick.get());
                         let ends = [Point::new(x, middle - 5.0), Point::new(x, middle + 5.0)];
@@ -233,16 +209,12 @@ impl Dots<'_> {
         place: &dyn Fn(f64) -> f64,
     ) -> Result<(), ChartError> {
         // The symbol for an amount without a number is at the left edge, beside the scale.
-        let zero = if claim.is_on_scale() { place(0.0) } else { BESIDE / 2.0 - point_glyph::ASIDE };
+        let zero = if is_on_scale(claim.amount) { place(0.0) } else { BESIDE / 2.0 - point_glyph::ASIDE };
         let glyph = PointGlyph { direction: Direction::Right, base: Point::new(zero, y) };
         glyph.draw(builder, claim.key, claim.role, claim.amount, &|value| place(value) - zero)?;
         let has_number = claim.amount.numbers().next().is_some();
         if claim.has_status {
-            for number in claim.amount.numbers() {
-                let center = Point::new(place(number.get()), y);
-                let ring = Paint::Stroke(symbols::status_outline(claim.role));
-                builder.circle(claim.key, center, STATUS_RING, ring)?;
-            }
+            status_rings(builder, claim.key, claim.role, claim.amount, &|value| Point::new(place(value), y))?;
         }
         let role = if has_number { claim.role } else { Role::Muted };
         let baseline = y + STRONG.size * 0.36;

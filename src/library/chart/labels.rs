@@ -1,12 +1,14 @@
-//! Texts of figures on the drawing: values with their claimants, labels with dates, and attributions.
+//! Texts of figures on the drawing: values with their claimants, labels with dates and their column, and attributions.
 
 use std::rc::Rc;
 
+use super::Frame;
 use crate::{
     key::Key,
     model::{Amount, Correction, Fact, Side, Unit},
     text::Locale,
-    theme::Role,
+    theme::{LABEL, Role},
+    typography::wrap,
 };
 
 /// Returns the colour of a side; ink for an item without a side.
@@ -39,6 +41,29 @@ pub(super) fn labeled_amounts<'a>(
         };
         LabeledAmount { key, amount, value, role: side_role(side), is_claim: claim.is_some() }
     })
+}
+
+/// Width from which labels may be beside the marks, and the share of the width that they may take.
+const MIN_BESIDE: f64 = 480.0;
+const MAX_LABELS: f64 = 0.3;
+/// Most lines of a label beside its marks.
+const MAX_LINES: usize = 2;
+/// Gap between a label and its marks.
+pub(super) const LABEL_GAP: f64 = 12.0;
+
+/// Returns the width of a column for the labels of rows beside their marks, with the gap to the marks. Each row is its label, and
+/// whether that is its only text. `None` if there is only one row, no room, or more text than the labels.
+pub(super) fn label_column(rows: impl Iterator<Item = (String, bool)>, frame: Frame<'_>) -> Option<f64> {
+    let most = frame.width * MAX_LABELS;
+    let (mut count, mut widest) = (0_usize, 0.0_f64);
+    for (label, is_alone) in rows {
+        if !is_alone || wrap(&label, LABEL, most, frame.measure).len() > MAX_LINES {
+            return None;
+        }
+        widest = widest.max(frame.measure.width(&label, LABEL));
+        count = count.saturating_add(1);
+    }
+    (count > 1 && frame.width >= MIN_BESIDE).then(|| widest.min(most).ceil() + LABEL_GAP)
 }
 
 /// Returns a figure's label, with its date if the figures of the chart have different dates.

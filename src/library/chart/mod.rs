@@ -7,6 +7,7 @@
 //! Titles, subtitles, notes and sources belong to the page and are not drawn here.
 
 mod axis;
+mod axis_below;
 mod bar_glyph;
 mod bars;
 mod calendar;
@@ -41,7 +42,9 @@ use crate::{
 use chart_layout::ChartLayout;
 pub use frame::Frame;
 use frame::length;
-use labels::{LabeledAmount, attribution, capital, corrected, dated_label, labeled_amounts, side_role};
+use labels::{
+    LABEL_GAP, LabeledAmount, attribution, capital, corrected, dated_label, label_column, labeled_amounts, side_role,
+};
 pub use record::ChartError;
 use scale::Values;
 use scene_builder::SceneBuilder;

@@ -14,8 +14,50 @@ use crate::{
 pub(super) const RADIUS: f64 = 5.0;
 /// Distance from zero to the middle of a symbol for an amount without a number.
 pub(super) const ASIDE: f64 = 9.0;
+/// Radius of the ring around a claim that is no fact.
+const STATUS_RING: f64 = 9.0;
 /// Distance that an open end reaches past its value.
 pub(super) const OPEN: f64 = 19.0;
+
+/// Width of the symbol of an amount without a number, at the edge of the scale.
+pub(super) const BESIDE: f64 = 9.0;
+
+/// Returns whether the amount has a place on a scale. [`Amount::None`] is drawn at zero.
+pub(super) fn is_on_scale(amount: &Amount) -> bool {
+    amount.numbers().next().is_some() || matches!(amount, Amount::None)
+}
+
+/// Returns the range along the scale that an amount's mark covers. `place` maps a value to its position.
+pub(super) fn extent(amount: &Amount, place: &dyn Fn(f64) -> f64) -> (f64, f64) {
+    let (low, high) = match amount {
+        Amount::Number(_, number) => (place(number.get()), place(number.get())),
+        Amount::Between(span) => (place(span.low().get()), place(span.high().get())),
+        Amount::Estimate(one) => (place(one.interval().low().get()), place(one.interval().high().get())),
+        Amount::None => (place(0.0), place(0.0)),
+        Amount::Withheld(_) | Amount::Unknown(_) | Amount::Words(_) => return (0.0, BESIDE),
+    };
+    (low - 2.0 * RADIUS, high + reach(amount))
+}
+
+/// Returns the distance that an amount's mark reaches past its highest number.
+pub(super) fn reach(amount: &Amount) -> f64 {
+    if amount.is_open_above() { OPEN } else { 2.0 * RADIUS }
+}
+
+/// Draws a ring around each number of a claim that is no fact.
+pub(super) fn status_rings(
+    builder: &SceneBuilder,
+    key: Key,
+    role: Role,
+    amount: &Amount,
+    at: &dyn Fn(f64) -> Point,
+) -> Result<(), ChartError> {
+    for number in amount.numbers() {
+        let ring = Paint::Stroke(symbols::status_outline(role));
+        builder.circle(key, at(number.get()), STATUS_RING, ring)?;
+    }
+    Ok(())
+}
 
 /// The position of an amount on a scale.
 #[derive(Clone, Copy, Debug)]

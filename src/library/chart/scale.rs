@@ -24,6 +24,28 @@ pub(super) struct Values {
 }
 
 impl Values {
+    /// Returns the scale of positions. Zero is included if it is not far from the numbers. Otherwise the tick labels show
+    /// that the scale does not begin at zero.
+    pub(super) fn around(numbers: impl Iterator<Item = f64>) -> Self {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for value in numbers {
+            (low, high) = (low.min(value), high.max(value));
+        }
+        if low > high {
+            return Self { low: 0.0, high: 1.0 };
+        }
+        if low >= 0.0 && low <= high * 0.6 || low >= high && low > 0.0 {
+            low = 0.0;
+        }
+        if high <= 0.0 && high >= low * 0.6 || low >= high && high < 0.0 {
+            high = 0.0;
+        }
+        if low >= high {
+            high = low + 1.0;
+        }
+        Self { low, high }
+    }
+
     /// The largest absolute value.
     pub(super) fn largest(self) -> f64 {
         self.low.abs().max(self.high.abs())

@@ -82,7 +82,10 @@ impl Entry<'_> {
 }
 
 pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>) -> Line<'a> {
-    let (low, high) = range(series);
+    let numbers = series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
+    let bands = series.iter().filter_map(|series| series.band.as_ref()).flat_map(Band::ranges).flatten();
+    let bands = bands.flat_map(|range| [range.low(), range.high()]);
+    let Values { low, high } = Values::around(numbers.chain(bands).map(Number::get));
     let end =
         |series: &Series| series.landmarks().last().and_then(|last| series.points.get(*last)).map(|point| point.when);
     let latest = series.iter().filter_map(|series| end(series)).map(When::end_day).max();
@@ -134,31 +137,6 @@ pub(super) fn layout<'a>(series: &'a [Rc<Series>], chart: Key, frame: Frame<'a>)
     let right = if fits { frame.width - ASIDE - texts().fold(0.0, f64::max) } else { frame.width };
     let top = if fits { HEADROOM } else { ABOVE + names(&lines) + HEADROOM };
     Line { chart, frame, beside: fits, low, high, scale, right, top, plot, lines }
-}
-
-/// Returns the ends of the scale. Zero is included if it is not far from the numbers. Otherwise the tick labels show
-/// that the scale does not begin at zero.
-fn range(series: &[Rc<Series>]) -> (f64, f64) {
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    let values = series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
-    let bands = series.iter().filter_map(|series| series.band.as_ref()).flat_map(Band::ranges).flatten();
-    let ends = bands.flat_map(|range| [range.low(), range.high()]);
-    for value in values.chain(ends).map(Number::get) {
-        (low, high) = (low.min(value), high.max(value));
-    }
-    if low > high {
-        return (0.0, 1.0);
-    }
-    if low >= 0.0 && low <= high * 0.6 || low >= high && low > 0.0 {
-        low = 0.0;
-    }
-    if high <= 0.0 && high >= low * 0.6 || low >= high && high < 0.0 {
-        high = 0.0;
-    }
-    if low >= high {
-        return (low, low + 1.0);
-    }
-    (low, high)
 }
 
 impl Line<'_> {
