@@ -115,8 +115,17 @@ export interface StoryBound {
 /** The qualifier of all values of a series. */
 export type StoryCertainty = 'exact' | 'at_least' | 'at_most' | 'about' | 'more_than' | 'less_than';
 
+/** Two figures of one thing at two times. */
+export interface StoryChange {
+  /** The id of the earlier figure. */
+  from: string;
+  /** The id of the later figure. */
+  to: string;
+}
+
 /** A chart. */
 export interface StoryChart {
+  changes?: StoryChange[];
   events?: string[];
   facts?: string[];
   form?: StoryForm;
@@ -256,7 +265,7 @@ export interface StoryForms {
 export type StoryIntervalKind = 'confidence' | 'credible' | 'margin' | 'models' | 'range';
 
 /** The kinds of charts. */
-export type StoryKind = 'counts' | 'positions' | 'timeline' | 'history' | 'line' | 'steps';
+export type StoryKind = 'counts' | 'positions' | 'timeline' | 'history' | 'line' | 'steps' | 'change';
 
 /** A measure with known names and signs. */
 export type StoryMeasure = 'percent' | 'percentage-point' | 'celsius' | 'fahrenheit' | 'millimeter' | 'centimeter' | 'meter' | 'kilometer' | 'foot' | 'mile' | 'hectare' | 'acre' | 'liter' | 'gram' | 'kilogram' | 'kilometer-per-hour' | 'mile-per-hour' | 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';

@@ -119,6 +119,38 @@ fn every_kind_of_amount_has_a_distinct_shape() {
     }
 }
 
+/// Where no arrow leads from one mark to the other, only their shapes tell which one is later.
+#[test]
+fn earlier_and_later_amounts_have_distinct_shapes() {
+    let document: Value = serde_json::from_str(include_str!("stories/valid/every-amount.json")).unwrap();
+    let mut all = BTreeMap::new();
+    for (name, fact) in document["facts"].as_object().unwrap() {
+        // A change has no claims. An amount without a number has the same symbol at both times, and its date beside it.
+        if ["disputed", "withheld", "unknown", "words"].iter().any(|word| fact["amount"].get(word).is_some())
+            || !fact["amount"].is_object()
+        {
+            continue;
+        }
+        let mut document = document.clone();
+        for (id, year) in [("one", "2020"), ("two", "2021")] {
+            document["facts"][id] = fact.clone();
+            document["facts"][id]["as_of"] = json!(year);
+        }
+        let changes = json!([{ "from": "one", "to": "two" }]);
+        document["charts"] = json!([{ "id": "one", "kind": "change", "title": "One", "changes": changes }]);
+        let checked = lint::check(document.to_string().as_bytes());
+        let story = checked.story.unwrap_or_else(|| panic!("{name}: {:?}", checked.diagnostics));
+        // Wide enough for the values beside the marks.
+        let scene = chart::draw(&story.charts[0], 0, Frame::new(1_176.0, &Helvetica, &Locale::english())).unwrap();
+        for (index, time) in ["earlier", "later"].into_iter().enumerate() {
+            let key = Key::chart(0).item(index);
+            all.insert(format!("{time} {name}"), forms(&scene, |other| other == key));
+        }
+    }
+    assert!(all.len() >= 14, "{:?}", all.keys());
+    assert_distinct(&all, "change");
+}
+
 #[test]
 fn every_stance_has_a_distinct_shape() {
     let document: Value = serde_json::from_str(include_str!("stories/valid/every-stance.json")).unwrap();

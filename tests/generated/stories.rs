@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// The charts of generated stories: kinds and forms.
-pub const KINDS: [&str; 7] = ["bars", "dots", "timeline", "history", "line", "steps", "units"];
+pub const KINDS: [&str; 8] = ["bars", "dots", "timeline", "history", "line", "steps", "units", "change"];
 
 const DATES: [&str; 9] = [
     "2025-03-04",
@@ -65,10 +65,10 @@ pub fn evidence() -> Value {
     json!([{ "source": "paper", "speaker": "ada", "quote": "so they said" }, { "source": "paper", "speaker": "ben", "quote": "so they said" }])
 }
 
-/// Adapts a figure to the kind of chart: small numbers for dots, a single claim for steps.
+/// Adapts a figure to the kind of chart: small numbers for dots, a single claim for steps and changes.
 pub fn fit(figure: &Value, kind: usize) -> Value {
     match figure {
-        Value::Object(fields) if KINDS[kind] == "steps" && fields.contains_key("disputed") => {
+        Value::Object(fields) if matches!(KINDS[kind], "steps" | "change") && fields.contains_key("disputed") => {
             fields["disputed"][0]["amount"].clone()
         }
         Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), fit(value, kind))).collect(),
@@ -87,6 +87,13 @@ pub fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: 
     for (index, (one, other, date, label, two, facet)) in entries.iter().enumerate() {
         let label = LABELS[*label];
         let (one, other) = (fit(one, kind), fit(other, kind));
+        if KINDS[kind] == "change" {
+            let later = json!({
+                "label": label, "amount": other, "unit": "things", "basis": "way", "as_of": "2026-01-02",
+                "side": (["town", "county"][usize::from(*two)]), "evidence": evidence(),
+            });
+            facts.insert(format!("g{index}"), later);
+        }
         // Two totals of one day would contradict each other.
         let as_of = if KINDS[kind] == "steps" {
             format!("2025-0{}-{:02}", 1 + index % 9, 1 + index)
@@ -120,6 +127,11 @@ pub fn story(entries: &[Entry], kind: usize, values: &[Option<i64>], certainty: 
         "history" => json!({ "kind": "history", "events": event_ids }),
         "line" => json!({ "kind": "line", "series": ["s", "early"] }),
         "steps" => json!({ "kind": "steps", "facts": ids }),
+        "change" => {
+            let changes =
+                (0..entries.len()).map(|index| json!({ "from": format!("f{index}"), "to": format!("g{index}") }));
+            json!({ "kind": "change", "changes": changes.collect::<Vec<_>>() })
+        }
         "units" => json!({ "kind": "counts", "form": "units", "per": 1, "facts": ids }),
         other => unreachable!("{other} has no chart here"),
     };

@@ -210,7 +210,7 @@ impl Dots<'_> {
     ) -> Result<(), ChartError> {
         // The symbol for an amount without a number is at the left edge, beside the scale.
         let zero = if is_on_scale(claim.amount) { place(0.0) } else { BESIDE / 2.0 - point_glyph::ASIDE };
-        let glyph = PointGlyph { direction: Direction::Right, base: Point::new(zero, y) };
+        let glyph = PointGlyph { direction: Direction::Right, base: Point::new(zero, y), is_hollow: None };
         glyph.draw(builder, claim.key, claim.role, claim.amount, &|value| place(value) - zero)?;
         let has_number = claim.amount.numbers().next().is_some();
         if claim.has_status {

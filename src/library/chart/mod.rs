@@ -11,6 +11,7 @@ mod axis_below;
 mod bar_glyph;
 mod bars;
 mod calendar;
+mod change;
 mod chart_layout;
 mod declutter;
 mod dots;
@@ -114,5 +115,6 @@ fn layout<'a>(chart: &'a Chart, key: Key, frame: Frame<'a>) -> Box<dyn ChartLayo
         Kind::History(history) => history::layout(history, key, frame),
         Kind::Line { series } => Box::new(line::layout(series, key, frame)),
         Kind::Steps { panels } => Box::new(step_chart::layout(panels, key, frame)),
+        Kind::Change { changes } => Box::new(change::layout(changes, key, frame)),
     }
 }

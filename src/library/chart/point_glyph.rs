@@ -66,6 +66,8 @@ pub(super) struct PointGlyph {
     pub(super) direction: Direction,
     /// The point of zero.
     pub(super) base: Point,
+    /// Whether the mark is hollow; `None` if its qualifier says so.
+    pub(super) is_hollow: Option<bool>,
 }
 
 impl PointGlyph {
@@ -83,37 +85,47 @@ impl PointGlyph {
         amount: &Amount,
         length: &dyn Fn(f64) -> f64,
     ) -> Result<(f64, f64), ChartError> {
-        let disc = |along: f64| builder.circle(key, self.at(along, 0.0), RADIUS, Paint::Fill(Fill::Flat(role)));
+        let is_hollow = self.is_hollow == Some(true);
+        let disc = |along: f64, radius: f64| {
+            if is_hollow {
+                return ring(builder, key, self.at(along, 0.0), radius - 0.75, Stroke::solid(role, 1.5));
+            }
+            builder.circle(key, self.at(along, 0.0), radius, Paint::Fill(Fill::Flat(role)))
+        };
+        let hollow = |along: f64, radius: f64, width: f64| {
+            if self.is_hollow == Some(false) {
+                return disc(along, radius + width / 2.0);
+            }
+            ring(builder, key, self.at(along, 0.0), radius, Stroke::solid(role, width))
+        };
         Ok(match amount {
             Amount::Number(Qualifier::Exact, value) => {
                 let at = length(value.get());
-                disc(at)?;
+                disc(at, RADIUS)?;
                 (at - RADIUS, at + RADIUS)
             }
             Amount::Number(bound @ (Qualifier::AtLeast | Qualifier::MoreThan), value) => {
                 let at = length(value.get());
                 let (tip, wing) = (at + OPEN - 1.5, 4.0);
-                builder.line(key, &[self.at(at, 0.0), self.at(tip, 0.0)], Stroke::solid(role, 2.0))?;
+                // A dashed shaft says what a hollow point cannot if the point says something else.
+                let is_dashed = *bound == Qualifier::MoreThan && self.is_hollow.is_some();
+                let dash = if is_dashed { Dash::Dashed } else { Dash::Solid };
+                let shaft = Stroke { role, width: 2.0, dash, opacity: 1.0 };
+                builder.line(key, &[self.at(at, 0.0), self.at(tip, 0.0)], shaft)?;
                 let arrow = [self.at(tip - wing, -wing), self.at(tip, 0.0), self.at(tip - wing, wing)];
                 builder.line(key, &arrow, Stroke::solid(role, 2.0))?;
                 if *bound == Qualifier::AtLeast {
-                    disc(at)?;
+                    disc(at, RADIUS)?;
                 } else {
                     // A hollow point, as for an excluded end of an interval in mathematics.
-                    let ring = Paint::Stroke(Stroke::solid(role, 1.5));
-                    let center = self.at(at, 0.0);
-                    builder.circle(key, center, RADIUS - 0.75, Paint::Fill(Fill::Flat(Role::Background)))?;
-                    builder.circle(key, center, RADIUS - 0.75, ring)?;
+                    hollow(at, RADIUS - 0.75, 1.5)?;
                 }
                 (at - RADIUS, at + OPEN)
             }
             Amount::Number(bound @ (Qualifier::AtMost | Qualifier::LessThan), value) => {
                 // Hollow and closed by a bar: the true number is not beyond it. A dashed bar is excluded itself.
                 let at = length(value.get());
-                let ring = Rect::square_around(self.at(at - RADIUS, 0.0), RADIUS - 1.0);
-                let center = Point::new(f64::midpoint(ring.x0, ring.x1), f64::midpoint(ring.y0, ring.y1));
-                builder.circle(key, center, RADIUS - 1.0, Paint::Fill(Fill::Flat(Role::Background)))?;
-                builder.circle(key, center, RADIUS - 1.0, Paint::Stroke(Stroke::solid(role, 1.5)))?;
+                hollow(at - RADIUS, RADIUS - 1.0, 1.5)?;
                 let dash = if *bound == Qualifier::AtMost { Dash::Solid } else { Dash::Dashed };
                 let bar = Stroke { role, width: 2.5, dash, opacity: 1.0 };
                 builder.line(key, &[self.at(at, -7.0), self.at(at, 7.0)], bar)?;
@@ -123,13 +135,19 @@ impl PointGlyph {
                 let at = length(value.get());
                 let halo = Stroke { role, width: 7.0, dash: Dash::Solid, opacity: 0.3 };
                 builder.circle(key, self.at(at, 0.0), 6.5, Paint::Stroke(halo))?;
-                builder.circle(key, self.at(at, 0.0), 3.0, Paint::Fill(Fill::Flat(role)))?;
+                disc(at, 3.0)?;
                 (at - 10.0, at + 10.0)
             }
             Amount::Between(range) => {
                 let (low, high) = (length(range.low().get()), length(range.high().get()));
                 let band = Rect::from_corners(self.at(low, -4.0), self.at(high, 4.0));
-                builder.rect(key, band, Fill::Hatch(role))?;
+                if is_hollow {
+                    let [x0, y0, x1, y1] = [band.x0, band.y0, band.x1, band.y1];
+                    let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)];
+                    builder.line(key, &corners.map(|(x, y)| Point::new(x, y)), Stroke::solid(role, 1.5))?;
+                } else {
+                    builder.rect(key, band, Fill::Hatch(role))?;
+                }
                 for end in [low, high] {
                     builder.line(key, &[self.at(end, -6.0), self.at(end, 6.0)], Stroke::solid(role, 2.0))?;
                 }
@@ -140,6 +158,9 @@ impl PointGlyph {
                 let [low, value, high] =
                     [interval.low(), estimate.value(), interval.high()].map(|one| length(one.get()));
                 symbols::interval(builder, key, role, [low, value, high], 7.0, |along, aside| self.at(along, aside))?;
+                if is_hollow {
+                    disc(value, RADIUS)?;
+                }
                 (low - 1.0, high + 1.0)
             }
             Amount::Withheld(_) => {
@@ -156,11 +177,21 @@ impl PointGlyph {
                 (ASIDE - 5.0, ASIDE + 5.0)
             }
             Amount::None => {
-                let ring = Stroke::solid(role, 2.0);
-                builder.circle(key, self.base, RADIUS - 1.0, Paint::Fill(Fill::Flat(Role::Background)))?;
-                builder.circle(key, self.base, RADIUS - 1.0, Paint::Stroke(ring))?;
+                hollow(0.0, RADIUS - 1.0, 2.0)?;
                 (-RADIUS, RADIUS)
             }
         })
     }
+}
+
+/// Draws a ring that hides what is behind it.
+pub(super) fn ring(
+    builder: &SceneBuilder,
+    key: Key,
+    center: Point,
+    radius: f64,
+    stroke: Stroke,
+) -> Result<(), ChartError> {
+    builder.circle(key, center, radius, Paint::Fill(Fill::Flat(Role::Background)))?;
+    builder.circle(key, center, radius, Paint::Stroke(stroke))
 }

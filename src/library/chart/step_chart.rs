@@ -204,7 +204,7 @@ impl StepChart<'_> {
                 let ends = [Point::new(from, stop.at.y), Point::new(to, stop.at.y)];
                 builder.line(stop.key, &ends, Stroke::solid(stop.role, 4.0))?;
             }
-            let glyph = PointGlyph { direction: Direction::Up, base: Point::new(stop.at.x, zero) };
+            let glyph = PointGlyph { direction: Direction::Up, base: Point::new(stop.at.x, zero), is_hollow: None };
             glyph.draw(builder, stop.key, stop.role, stop.amount, &to_height)?;
         }
         self.draw_values(builder, &stops, [top - panel.headroom(), bottom], taken)?;

@@ -31,7 +31,7 @@ impl Content {
 
 /// The version of the format that is written, and the only one that is read: all files that a page loads are of one
 /// release.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// The maximum size of published data in bytes, with its envelope.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;

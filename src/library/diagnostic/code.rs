@@ -213,6 +213,11 @@ codes! {
     /// Only figures with the same unit and basis are comparable as bars, as a line or in a sum. Show claims on
     /// different bases as `dots`, and running totals on different bases as `steps`.
     MixedBasis => "mixed-basis",
+    /// The two figures of a change are of different things.
+    ///
+    /// A change leads from a figure to a later one of the same thing, so both have the same label and the same side. Their
+    /// dates tell them apart. Show figures of different things as `counts`.
+    TwoThings => "two-things",
     /// All evidence for this stance comes from other sides.
     ///
     /// Quote the side itself or an independent report, or use `not_stated`.

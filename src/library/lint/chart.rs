@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{
     amount::positive,
+    change,
     check::{Check, MAX_EVIDENCE},
     derived::report_mixed,
     headings,
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Path},
     model::{Chart, Fact, Figure, Form, Item, Kind, MAX_ALL_DOTS, MAX_DOTS, MAX_LABEL, MAX_NOTE, Side},
-    raw::document::{ChartDocument, Document, FormDocument, KindDocument},
+    raw::document::{ChangeDocument, ChartDocument, Document, FormDocument, KindDocument},
 };
 
 pub(super) fn check(
@@ -84,7 +85,9 @@ fn chart(
     let drawn = [&entry.facts, &entry.positions, &entry.events];
     for (position, id) in statements.iter().enumerate() {
         // Both would have the same key in the page, so a link to one would lead to the other.
-        if drawn.iter().any(|ids| ids.as_ref().is_some_and(|ids| ids.contains(id))) {
+        let is_end = |change: &ChangeDocument| change.from == *id || change.to == *id;
+        let is_drawn = drawn.iter().any(|ids| ids.as_ref().is_some_and(|ids| ids.contains(id)));
+        if is_drawn || entry.changes.iter().flatten().any(is_end) {
             check.duplicate(id, "item of this chart", &at.field("statements").index(position));
         }
     }
@@ -97,6 +100,7 @@ fn chart(
         KindDocument::History => time::history(check, entry, sources, items, at),
         KindDocument::Line => time::line(check, entry, items, at),
         KindDocument::Steps => time::steps(check, entry, items, at),
+        KindDocument::Change => change::changes(check, entry, items, at),
     };
     if let Some(kind) = &kind {
         status::check_drawn(check, entry, kind, at);
@@ -108,14 +112,15 @@ fn chart(
 
 /// Reports fields that belong to other kinds of charts. Otherwise, their items would silently not be drawn.
 fn foreign_fields(check: &Check<'_>, entry: &ChartDocument, at: &Path<'_>) {
-    use KindDocument::{Counts, History, Line, Positions, Steps, Timeline};
-    let fields: [(&str, bool, &[KindDocument]); 6] = [
+    use KindDocument::{Change, Counts, History, Line, Positions, Steps, Timeline};
+    let fields: [(&str, bool, &[KindDocument]); 7] = [
         ("facts", entry.facts.is_some(), &[Counts, History, Steps]),
         ("form", entry.form.is_some(), &[Counts]),
         ("per", entry.per.is_some(), &[Counts]),
         ("positions", entry.positions.is_some(), &[Positions]),
         ("events", entry.events.is_some(), &[Timeline, History]),
         ("series", entry.series.is_some(), &[Line]),
+        ("changes", entry.changes.is_some(), &[Change]),
     ];
     for (field, present, kinds) in fields {
         if present && !kinds.contains(&entry.kind) {
@@ -137,6 +142,7 @@ fn name(kind: KindDocument) -> &'static str {
         KindDocument::History => "history",
         KindDocument::Line => "line",
         KindDocument::Steps => "steps",
+        KindDocument::Change => "change",
     }
 }
 

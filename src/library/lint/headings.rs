@@ -171,6 +171,7 @@ fn most(kind: &Kind) -> f64 {
         // Readers count the events, not the brackets over date ranges.
         Kind::History(history) => history.events.len(),
         Kind::Line { series } => series.iter().map(|series| series.points.len()).max().unwrap_or_default(),
+        Kind::Change { changes } => changes.len(),
         Kind::Counts { .. } | Kind::Positions { .. } | Kind::Timeline { .. } | Kind::Steps { .. } => kind.items().len(),
     };
     u32::try_from(items).map_or(f64::MAX, f64::from).max(10.0)
@@ -185,7 +186,8 @@ fn others(kind: &Kind) -> Vec<Number> {
         | Kind::Timeline { .. }
         | Kind::History(_)
         | Kind::Line { .. }
-        | Kind::Steps { .. } => Vec::new(),
+        | Kind::Steps { .. }
+        | Kind::Change { .. } => Vec::new(),
     };
     for item in kind.items() {
         match item {

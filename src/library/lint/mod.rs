@@ -5,6 +5,7 @@
 
 mod amount;
 mod band;
+mod change;
 mod chart;
 mod check;
 mod corrections;

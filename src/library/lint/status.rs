@@ -28,7 +28,7 @@ impl Check<'_> {
 /// Reports the claims with a status, and the intervals, in a chart that shows facts and single numbers only. `at` is the path of the chart.
 pub(super) fn check_drawn(check: &Check<'_>, entry: &ChartDocument, kind: &Kind, at: &Path<'_>) {
     match kind {
-        Kind::Counts { form: Form::Bars | Form::Dots, .. } | Kind::Timeline { .. } => return,
+        Kind::Counts { form: Form::Bars | Form::Dots, .. } | Kind::Timeline { .. } | Kind::Change { .. } => return,
         Kind::Counts { form: Form::Units(_), .. }
         | Kind::Positions { .. }
         | Kind::History(_)

@@ -11,7 +11,7 @@ use super::{
     party::Side,
     series::Series,
     status::Status,
-    story::{Chart, Event, History, Kind, Position, Statement},
+    story::{Change, Chart, Event, History, Kind, Position, Statement},
     text::Text,
 };
 
@@ -99,7 +99,8 @@ impl Kind {
             | Self::Positions { .. }
             | Self::Timeline { .. }
             | Self::Line { .. }
-            | Self::Steps { .. } => None,
+            | Self::Steps { .. }
+            | Self::Change { .. } => None,
         }
     }
 
@@ -116,6 +117,7 @@ impl Kind {
             }
             Self::Line { series } => series.iter().map(|series| Item::Series(series)).collect(),
             Self::Steps { panels } => panels.iter().flatten().map(|fact| Item::Fact(fact)).collect(),
+            Self::Change { changes } => changes.iter().flat_map(Change::figures).map(|fact| Item::Fact(fact)).collect(),
         }
     }
 
@@ -131,7 +133,11 @@ impl Kind {
         match self {
             Self::Positions { sides, positions: _ } => sides,
             Self::History(history) => &history.sides,
-            Self::Counts { .. } | Self::Timeline { .. } | Self::Line { .. } | Self::Steps { .. } => &[],
+            Self::Counts { .. }
+            | Self::Timeline { .. }
+            | Self::Line { .. }
+            | Self::Steps { .. }
+            | Self::Change { .. } => &[],
         }
     }
 
@@ -144,7 +150,8 @@ impl Kind {
             | Self::Positions { .. }
             | Self::Timeline { .. }
             | Self::History(_)
-            | Self::Steps { .. } => &[],
+            | Self::Steps { .. }
+            | Self::Change { .. } => &[],
         }
     }
 }

@@ -42,8 +42,8 @@ pub use qualifier::Qualifier;
 pub use series::{Band, Point, Series};
 pub use status::Status;
 pub use story::{
-    Bound, Chart, Event, Form, History, Kind, Limit, Outcome, Position, SideFigure, SideStance, Stance, Statement,
-    Story, StoryStep, Values,
+    Bound, Change, Chart, Event, Form, History, Kind, Limit, Outcome, Position, SideFigure, SideStance, Stance,
+    Statement, Story, StoryStep, Values,
 };
 pub use text::{Link, Text, TextError};
 pub use unit::{Category, Symbol, Unit};

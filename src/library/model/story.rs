@@ -238,6 +238,28 @@ pub enum Kind {
         /// first.
         panels: Vec<Vec<Rc<Fact>>>,
     },
+    /// Each of several things at two times, all with one unit and basis.
+    Change {
+        /// The pairs of figures.
+        changes: Vec<Change>,
+    },
+}
+
+/// Two figures of one thing, each with one amount and a date. No difference is ever computed: nobody stated it.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The earlier figure.
+    pub from: Rc<Fact>,
+    /// The later figure.
+    pub to: Rc<Fact>,
+}
+
+impl Change {
+    /// The earlier and the later figure.
+    #[must_use]
+    pub fn figures(&self) -> [&Rc<Fact>; 2] {
+        [&self.from, &self.to]
+    }
 }
 
 /// Amounts by date, of one side or of two sides that are compared; all with one unit.

@@ -54,6 +54,7 @@ fn can_be_drawn(chart: &Chart) -> bool {
             some(series.len()) && series.iter().all(|series| some_number(series) && in_order(series))
         }
         Kind::Steps { panels } => panels.iter().all(|panel| some(panel.len())) && some(panels.len()),
+        Kind::Change { changes } => some(changes.len().saturating_mul(2)),
     };
     content && chart.statements.len() <= MAX_ITEMS
 }

@@ -4,10 +4,11 @@ use crate::{
     codec::{Codec, Decoder, Encoder, codec},
     key::Key,
     model::{
-        Amount, Band, Bound, Chart, Claim, Correction, Date, Derived, Estimate, Event, Evidence, Facet, FacetValues,
-        Fact, Figure, Form, History, Interval, IntervalKind, Kind, Limit, Link, MAX_PARAGRAPH, Number, NumberRange,
-        OpenEnd, Outcome, Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure, SideStance,
-        Source, Speaker, Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values, When,
+        Amount, Band, Bound, Change, Chart, Claim, Correction, Date, Derived, Estimate, Event, Evidence, Facet,
+        FacetValues, Fact, Figure, Form, History, Interval, IntervalKind, Kind, Limit, Link, MAX_PARAGRAPH, Number,
+        NumberRange, OpenEnd, Outcome, Paragraph, Passage, Point, Position, Qualifier, Quote, Series, Side, SideFigure,
+        SideStance, Source, Speaker, Stance, Statement, Status, Story, StoryStep, Symbol, Text, Time, Unit, Values,
+        When,
     },
 };
 
@@ -35,6 +36,7 @@ codec! {
     struct Values { facet, values }
     struct Facet { id, values }
     struct Chart { id, title, subtitle, note, kind, statements }
+    struct Change { from, to }
     struct History { sides, events, brackets, facets, unit }
 
     enum Figure { 0 = Stated(amount), 1 = Disputed(claims), }
@@ -63,6 +65,7 @@ codec! {
         3 = History(history),
         4 = Line { series },
         5 = Steps { panels },
+        6 = Change { changes },
     }
     enum Interval { 0 = Day, 1 = Week, 2 = Month, 3 = Year, }
 }

@@ -211,7 +211,16 @@ json_object! {
         positions: Option<Vec<String>>,
         events: Option<Vec<String>>,
         series: Option<Vec<String>>,
+        changes: Option<Vec<ChangeDocument>>,
         statements: Option<Vec<String>>,
+    }
+
+    /// Two figures of one thing at two times.
+    struct ChangeDocument {
+        /// The id of the earlier figure.
+        from: String,
+        /// The id of the later figure.
+        to: String,
     }
 
     /// A step: a chart with an introductory text.
@@ -253,6 +262,7 @@ json_enum! {
         History = "history",
         Line = "line",
         Steps = "steps",
+        Change = "change",
     }
 
     /// The forms of `counts`.

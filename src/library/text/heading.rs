@@ -6,12 +6,19 @@ use super::{
     locale::{Locale, Phrase},
     phrase::gaps,
 };
-use crate::model::{Chart, Event, Fact, Figure, Filter, Form, Kind, Outcome};
+use crate::model::{Change, Chart, Event, Fact, Figure, Filter, Form, Kind, Outcome};
 
 /// Returns the editor's subtitle, or else the basis and the date as far as all figures share them; then who said all
 /// figures, and what a dot represents.
 pub(super) fn subtitle(chart: &Chart, locale: &Locale) -> String {
     let mut parts: Vec<String> = chart.subtitle.iter().map(ToString::to_string).collect();
+    if let Kind::Change { changes } = &chart.kind {
+        let facts: Vec<Rc<Fact>> = changes.iter().flat_map(Change::figures).cloned().collect();
+        if parts.is_empty() {
+            parts.extend(shared(&facts, |fact| Some(fact.basis.to_string())));
+        }
+        parts.extend(shared_attribution(&facts, locale));
+    }
     if let Kind::Counts { form, facts } = &chart.kind {
         if parts.is_empty() {
             let basis = shared(facts, |fact| Some(&fact.basis));
@@ -59,6 +66,12 @@ fn ends(events: &[Rc<Event>], locale: &Locale) -> [String; 2] {
     [events.first(), events.last()].map(|event| event.map(|event| locale.when(event.when)).unwrap_or_default())
 }
 
+/// Returns a figure with its date in parentheses.
+fn dated(fact: &Fact, locale: &Locale) -> String {
+    let date = fact.as_of.map(|when| locale.when(when)).unwrap_or_default();
+    locale.parenthesized(&locale.figure_of(fact), &date)
+}
+
 /// Returns the kind of chart and a summary of its content.
 pub(super) fn summary(chart: &Chart, locale: &Locale) -> String {
     match &chart.kind {
@@ -100,11 +113,16 @@ pub(super) fn summary(chart: &Chart, locale: &Locale) -> String {
         Kind::Steps { panels } => {
             let said = panels.iter().filter_map(|panel| {
                 let last = panel.last()?;
-                let date = last.as_of.map(|when| locale.when(when)).unwrap_or_default();
-                let figure = locale.figure_of(last);
-                Some(locale.labeled(last.basis.as_str(), &locale.parenthesized(&figure, &date)))
+                Some(locale.labeled(last.basis.as_str(), &dated(last, locale)))
             });
             locale.count(Phrase::SummarySteps, panels.len(), &[&first_of(&said.collect::<Vec<_>>(), 4, locale)])
+        }
+        Kind::Change { changes } => {
+            let said = changes.iter().map(|change| {
+                let (from, to) = (dated(&change.from, locale), dated(&change.to, locale));
+                locale.labeled(change.to.label.as_str(), &locale.format(Phrase::FromTo, &[&from, &to]))
+            });
+            locale.count(Phrase::SummaryChange, changes.len(), &[&first_of(&said.collect::<Vec<_>>(), 4, locale)])
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     key::Key,
-    model::{Chart, Event, Fact, History, Kind, Position, Series, Side},
+    model::{Chart, Event, Fact, History, Item, Kind, Position, Series, Side},
 };
 
 /// A table with a caption.
@@ -107,11 +107,14 @@ pub(super) fn table(chart: &Chart, key: Key, nodes: &[Node], locale: &Locale) ->
             }
             (heads(&[Phrase::What, Phrase::When, Phrase::HowMany, Phrase::Basis]), series.len())
         }
-        Kind::Steps { panels } => {
-            for (item, fact) in panels.iter().flatten().enumerate() {
-                rows.push((key.item(item), fact_cells(fact, locale.figure_of(fact), locale)));
+        Kind::Steps { .. } | Kind::Change { .. } => {
+            let mut drawn = 0;
+            for item in chart.kind.items() {
+                let Item::Fact(fact) = item else { continue };
+                rows.push((key.item(drawn), fact_cells(fact, locale.figure_of(fact), locale)));
+                drawn = drawn.saturating_add(1);
             }
-            (heads(&[Phrase::What, Phrase::HowMany, Phrase::Basis, Phrase::When]), panels.iter().map(Vec::len).sum())
+            (heads(&[Phrase::What, Phrase::HowMany, Phrase::Basis, Phrase::When]), drawn)
         }
     };
     for (position, statement) in chart.statements.iter().enumerate() {

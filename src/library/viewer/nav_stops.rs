@@ -114,7 +114,11 @@ impl Viewer {
         let is_grid = self.story.charts.get(self.current).is_some_and(|chart| match &chart.kind {
             Kind::Positions { .. } => true,
             Kind::Line { series } => series.len() > 1,
-            Kind::Counts { .. } | Kind::Timeline { .. } | Kind::History(_) | Kind::Steps { .. } => false,
+            Kind::Counts { .. }
+            | Kind::Timeline { .. }
+            | Kind::History(_)
+            | Kind::Steps { .. }
+            | Kind::Change { .. } => false,
         });
         let places: Vec<(Key, Rect)> = marks.iter().map(|mark| (mark.node.key, mark.place)).collect();
         let last = marks.len().saturating_sub(1);

@@ -25,6 +25,7 @@ fn colors(kind: &Kind) -> usize {
         Kind::Line { series } => {
             last(&mut series.iter().filter_map(|series| series.side.as_deref())).or_else(|| series.len().checked_sub(1))
         }
+        Kind::Change { changes } => last(&mut changes.iter().filter_map(|change| change.to.side.as_deref())),
         Kind::Steps { panels } => last(&mut panels.iter().flatten().filter_map(|fact| fact.side.as_deref())),
     };
     sides.unwrap_or(0)

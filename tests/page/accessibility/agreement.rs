@@ -9,7 +9,7 @@ use article_infographic::{
     chart::{self, Frame},
     key::Key,
     lint,
-    model::{Amount, Chart, Evidence, Fact, Kind, Story, Unit},
+    model::{Amount, Change, Chart, Evidence, Fact, Kind, Story, Unit},
     paint::{Colors, Svg},
     scene::{Scene, Shape},
     text::{Locale, Outline, csv},
@@ -95,6 +95,9 @@ fn said(chart: &Chart, index: usize, locale: &Locale) -> Vec<Said> {
     match &chart.kind {
         Kind::Counts { facts, .. } => facts.iter().for_each(|one| fact(&mut all, next(), one)),
         Kind::Steps { panels } => panels.iter().flatten().for_each(|one| fact(&mut all, next(), one)),
+        Kind::Change { changes } => {
+            changes.iter().flat_map(Change::figures).for_each(|one| fact(&mut all, next(), one));
+        }
         Kind::Positions { positions, .. } => {
             for position in positions {
                 let key = next();

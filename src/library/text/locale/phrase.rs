@@ -214,6 +214,8 @@ phrases! {
     SummaryLine = "summary_line",
     /// The summary of a chart of running totals; the count is the number of bases.
     SummarySteps = "summary_steps",
+    /// Pairs of an earlier and a later figure.
+    SummaryChange = "summary_change",
 
     // Headings of columns.
     /// The label.
