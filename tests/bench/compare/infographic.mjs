@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const UNUSED = /\.(br|gz|png|svg|csv|html|jsonld)$/;
 
 /** The command with its arguments. Without a path, it is built from the sources in `root`. */
-function runner(path, root) {
+export function runner(path, root) {
   const [program, ...before] = path ? [path] : ['cargo', 'run', '--quiet', '--release', '--'];
   const run = (...values) =>
     execFileSync(program, [...before, ...values], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,13 +1,10 @@
 // Writes the result as Markdown. Everything that it says about the contenders is computed from the numbers.
 
-import { execFileSync } from 'node:child_process';
-import os from 'node:os';
-import { isAbsolute, relative, basename } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { BARE, OURS } from './contenders.mjs';
 import { DATA } from './data.mjs';
 import { median } from './measure.mjs';
 import { GROUPS } from './rows.mjs';
+import { command, commit, machine, system, table } from '../report.mjs';
 
 /** Differences below this are not named: they are within what the machine does between two runs. */
 const NOTABLE = 1.05;
@@ -28,11 +25,6 @@ function cell(own, ours, { format }) {
   const range = least === most ? '' : ` (${least}–${most})`;
   const ratio = ours && ours.middle > 0 ? ` ${times(own.middle / ours.middle)}` : '';
   return `${middle}${range}${ratio}`;
-}
-
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column ? '--:' : '---'))), ...rows.map(line)].join('\n');
 }
 
 /** The tables of one data set. A group, row or contender without any number is left out. */
@@ -81,49 +73,21 @@ function compare(results, names) {
   return { behind, ahead };
 }
 
-/** The arguments as they were given. Of a path outside the project, only the name is of use to others. */
-function command(root) {
-  const shown = process.argv.slice(2).map((value) => {
-    if (!isAbsolute(value)) return value;
-    const inside = relative(root, value);
-    return inside.startsWith('..') ? `…/${basename(value)}` : inside;
-  });
-  return ['node tests/bench/compare.mjs', ...shown].join(' ');
-}
-
-function commit(root) {
-  const git = (...values) => execFileSync('git', ['-C', root, ...values], { encoding: 'utf8' }).trim();
-  try {
-    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') ? ', with changes' : ''}`;
-  } catch {
-    return 'unknown';
-  }
-}
-
-function system() {
-  try {
-    return readFileSync('/etc/os-release', 'utf8').match(/^PRETTY_NAME="?([^"\n]*)/m)[1];
-  } catch {
-    return os.type();
-  }
-}
-
 const list = (items, none) => (items.length ? items.join('\n') : none);
 
 export function report({ asked, results, rounds, browser, infographic, versions, root, load, minutes, failures }) {
   const names = asked.only;
   const { behind, ahead } = compare(results, names);
-  const machine = `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB`;
   const facts = [
     ['date', new Date().toISOString().slice(0, 10)],
-    ['command', `\`${command(root)}\``],
+    ['command', `\`${command('tests/bench/compare.mjs', root)}\``],
     ['took', `${Math.round(minutes)} minutes, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`],
     ['article-infographic', infographic ? `${infographic}, commit ${commit(root)}` : 'not measured'],
     ...versions,
     ['browser', browser],
     ['Node', process.version],
-    ['system', `${system()}, Linux ${os.release().split('-')[0]}`.replace('Linux', os.type())],
-    ['machine', machine],
+    ['system', system()],
+    ['machine', machine()],
     ['load of the machine (1 minute)', `${load[0].toFixed(1)} at the start, ${load[1].toFixed(1)} at the end`],
   ];
   const sections = Object.entries(results).flatMap(([data, byName]) => {
