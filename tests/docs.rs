@@ -12,8 +12,14 @@ mod diagnostics;
 mod directives;
 #[path = "docs/page.rs"]
 mod page;
+#[path = "docs/readers.rs"]
+mod readers;
 #[path = "shared/files.rs"]
 mod shared;
+#[path = "docs/sites.rs"]
+mod sites;
+#[path = "shared/traffic.rs"]
+mod traffic;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

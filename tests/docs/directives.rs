@@ -14,7 +14,7 @@ use article_infographic::{
 };
 use serde_json::Value;
 
-use crate::{Files, api::Api, diagnostics, page::escaped, read};
+use crate::{Files, api::Api, diagnostics, page::escaped, read, readers, sites};
 
 /// Replaces the directives of the Markdown. Charts are added to `files`.
 pub fn replaced(markdown: &str, files: &mut Files) -> String {
@@ -89,21 +89,10 @@ fn directive_text(directive: &str, files: &mut Files) -> String {
         ["command", name] => help(name),
         ["diagnostics"] => diagnostics::all(),
         ["invariants"] => invariants(),
-        ["sites"] => sites(),
+        ["readers"] => readers::all(),
+        ["sites"] => sites::all(),
         _ => panic!("unknown directive {directive}"),
     }
-}
-
-/// The sites in which the npm package was tried.
-fn sites() -> String {
-    let results: Value = serde_json::from_str(&read("tests/sites/results.json")).unwrap();
-    let text = |value: &Value| value.as_str().unwrap_or("not tried").to_owned();
-    let rows = results.as_object().unwrap().values().map(|site| {
-        let versions = site["versions"].as_object().unwrap().iter();
-        let versions = versions.map(|(name, version)| format!("{name} {}", text(version))).collect::<Vec<_>>();
-        vec![text(&site["title"]), versions.join(", "), text(&site["build"]), text(&site["development"])]
-    });
-    table("site | versions | built | in development", rows)
 }
 
 fn code(text: &str) -> String {
@@ -111,7 +100,7 @@ fn code(text: &str) -> String {
     format!("`{}`", text.replace('|', "\\|"))
 }
 
-fn table(head: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
+pub fn table(head: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
     let columns = head.split(" | ").count();
     let mut out = format!("| {head} |\n|{}\n", " --- |".repeat(columns));
     for row in rows {

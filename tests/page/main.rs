@@ -22,3 +22,5 @@ mod failures;
 mod interaction;
 mod rendering;
 mod support;
+#[path = "../shared/traffic.rs"]
+mod traffic;

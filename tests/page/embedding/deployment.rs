@@ -8,7 +8,9 @@ use crate::support::console_watch;
 use crate::support::engine::{View, free_port, program};
 use crate::support::page::{Page, WHOLE};
 use crate::support::process_guard::{self, Guarded};
+use crate::traffic::{CONFIRMATION, CORE, FAR, HEADERS, NEAR};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -163,8 +165,8 @@ fn snippet(base: &str, options: &[&str]) -> String {
     fs::read_to_string(out.path().join("snippet.html")).unwrap()
 }
 
-/// Serves one page, an article with this snippet, under a policy that allows `host` what the README says and isolates the
-/// page from all that has not agreed to be there. The thread ends with the test process.
+/// Serves an article with this snippet, isolated, under a policy that allows `host` what the README says. The thread ends with
+/// the test process.
 fn article(snippet: &str, host: &str) -> String {
     let page = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>An article</title><link rel=icon \
@@ -199,16 +201,6 @@ async fn open(folder: &str, options: &[&str]) -> (Page, String) {
     (Page { browser }, article)
 }
 
-/// The files of the widget that a reader of the article loads.
-const LOADED: [&str; 6] = [
-    "article-infographic.js",
-    "article-infographic-widget.js",
-    "article-infographic-article.js",
-    "article-infographic-core.js",
-    "article-infographic.wasm",
-    "figure.css",
-];
-
 async fn assert_becomes_ready(page: &Page) {
     page.until(WHOLE, "it is ready", "return element?.state === 'ready' && isCoreShown()").await;
     assert_ne!(page.text(WHOLE, "title").await, "");
@@ -229,13 +221,14 @@ async fn assert_loads_once(options: &[&str], with_hash: &str) {
     assert_eq!(page.browser.run(hashes, vec![]).await, json!(with_hash));
     let folder = Nginx::shared().site.join("article-infographic").join(VERSION);
     let asked = Nginx::shared().asked_by(&article);
-    for name in LOADED {
+    let loaded = [FAR, NEAR, CORE].concat();
+    for name in &loaded {
         let path = format!("/article-infographic/{VERSION}/{name}");
         let sent: Vec<&str> = asked.iter().filter(|(known, _)| *known == path).map(|(_, size)| size.as_str()).collect();
         let size = |ending| fs::metadata(folder.join(format!("{name}{ending}"))).unwrap().len().to_string();
         assert!(sent == [size(".br")] || sent == [size(".gz")], "{path} came as {sent:?} bytes");
     }
-    assert_eq!(asked.len(), LOADED.len() + 2, "more than these, the story and its answers: {asked:?}");
+    assert_eq!(asked.len(), loaded.len() + 2, "more than these, the story and its answers: {asked:?}");
 }
 
 #[tokio::test]
@@ -246,6 +239,24 @@ async fn a_version_from_a_cdn_loads_compressed_and_once_in_an_isolated_page() {
 #[tokio::test]
 async fn what_the_page_preloads_for_an_eager_element_is_loaded_once() {
     assert_loads_once(&["--loading", "eager"], "link,script,link").await;
+}
+
+#[tokio::test]
+async fn readers_load_only_what_they_come_near_to() {
+    let host = Nginx::shared().address();
+    let snippet = snippet(&format!("{host}/article-infographic/{VERSION}"), &[]);
+    let snippet = snippet.replace("<article-infographic ", "<article-infographic core=demand ");
+    let answers = format!("/stories/{}", STORY.replace(".story", ".answers.en.json"));
+    for (before, files, stories) in [(0, [FAR, NEAR].concat(), vec![answers]), (1000, FAR.to_vec(), vec![])] {
+        let article = article(&format!("{}{snippet}", "<br>".repeat(before)), &host);
+        let browser = Browser::start(View::DESKTOP).await;
+        browser.open(&article).await;
+        // Time for what should not come.
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let asked: BTreeSet<String> = Nginx::shared().asked_by(&article).into_iter().map(|(path, _)| path).collect();
+        let files = files.iter().map(|name| format!("/article-infographic/{VERSION}/{name}"));
+        assert_eq!(asked, files.chain(stories).collect(), "{before} lines before the element");
+    }
 }
 
 #[tokio::test]
@@ -325,6 +336,10 @@ fn what_a_browser_has_already_is_confirmed_with_the_same_headers() {
             let tag = first.header("ETag").expect("there is a tag to ask with");
             let again = nginx.ask(&path, &[accepted, &format!("If-None-Match: {tag}")]);
             assert_eq!((again.status(), again.body.len()), ("304", 0), "{path}");
+            // As the documentation reckons.
+            for (answer, most) in [(&first, HEADERS), (&again, CONFIRMATION)] {
+                assert!((most - 60..=most).contains(&(answer.head.len() as u64 + 4)), "{path}: {}", answer.head);
+            }
             again.assert_is_for_everyone(&path, cache);
         }
     }
