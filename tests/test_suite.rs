@@ -1,4 +1,5 @@
-//! Rules for the tests themselves: the contributing guide names each file, and no page script is dead.
+//! Rules for the tests themselves: the contributing guide names each file, no page script is dead, and the tests run with the
+//! oldest compiler that is supported.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::pedantic, reason = "tests may panic")]
 
 #[path = "shared/files.rs"]
@@ -41,6 +42,25 @@ fn the_contributing_guide_names_every_test_file_and_no_other() {
     for rest in named {
         let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
         assert!(targets.contains(&name.as_str()), "docs/contributing.md names the test {name}, which does not exist");
+    }
+}
+
+/// The versions of Rust that follow these words in a file.
+fn rust_versions(path: &str, before: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    let found = text.split(before).skip(1);
+    found.map(|rest| rest.chars().take_while(|one| one.is_ascii_digit() || *one == '.').collect()).collect()
+}
+
+#[test]
+fn the_tests_run_with_the_oldest_rust_that_is_supported() {
+    let oldest = env!("CARGO_PKG_RUST_VERSION");
+    for (path, before, count) in [
+        (".github/workflows/tests.yml", "container: rust:", 2),
+        ("docs/pipeline.md", "FROM rust:", 1),
+        ("src/library/README.md", "requires Rust ", 1),
+    ] {
+        assert_eq!(rust_versions(path, before), vec![oldest; count], "{path}: `rust-version` in Cargo.toml");
     }
 }
 

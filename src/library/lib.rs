@@ -117,6 +117,8 @@
 //!
 //! The DOM belongs to the JavaScript under `www`. Files, sockets and the terminal belong to the command.
 
+// docs.rs builds with a nightly compiler, which names the feature of each item.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(not(test), warn(clippy::arithmetic_side_effects, clippy::cast_possible_truncation))]
 
 pub mod answers;
