@@ -298,6 +298,23 @@ fn every_fault_has_a_test_or_a_reason() {
     assert_eq!(rows.len(), 131);
 }
 
+#[test]
+fn every_environment_has_a_test_or_says_that_it_has_none() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/embedding.md")).unwrap();
+    let section = page.split("\n## ").find(|section| section.starts_with("Environments\n")).unwrap();
+    let rows = checks(section);
+    for (row, tests) in rows.iter().skip(1) {
+        let (_, how) = row.trim_end_matches(" |").rsplit_once(" | ").unwrap();
+        let script = how.trim_matches('`').rsplit(' ').next().unwrap();
+        assert!(
+            *tests > 0 || how == "not tried" || how.starts_with("by hand, ") || root.join(script).is_file(),
+            "{row}"
+        );
+    }
+    assert!(rows.len() > 30, "only {} environments", rows.len());
+}
+
 /// A check that needs a person names a script in the same file.
 #[test]
 fn every_accessibility_check_has_a_test_or_a_manual_script() {
