@@ -58,7 +58,8 @@ function prepare(name, packed) {
     // The packages of an earlier run are kept; npm brings them up to date.
     if (old !== 'node_modules') rmSync(join(folder, old), { recursive: true });
   }
-  cpSync(join(HERE, name), folder, { recursive: true });
+  // Sites that differ only in versions share files by links.
+  cpSync(join(HERE, name), folder, { recursive: true, dereference: true });
   const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   description.dependencies['article-infographic'] = `file:${packed}`;
   writeFileSync(join(folder, 'package.json'), JSON.stringify(description, null, 2));
