@@ -45,7 +45,7 @@ pub fn all() -> String {
     let near = [far.clone(), of(&NEAR), vec![answer(answers)]].concat();
     let core = [near.clone(), of(&CORE), vec![answer(story)]].concat();
     let rows = [
-        ("scrolls not so far as to the figure", far),
+        ("does not scroll to the figure", far),
         ("sees the figure and points at its marks, without the core", near),
         ("the same, with the core", core),
         ("comes back later, without the core", vec![CONFIRMATION]),
