@@ -88,7 +88,8 @@ export class Article {
    */
   onClick(event) {
     const { story } = this.#picture;
-    const target = /** @type {Partial<Element> | null} */ (event.target);
+    // `target` would be the host of the page's shadow root that was clicked in.
+    const target = /** @type {Partial<Element> | undefined} */ (event.composedPath()[0]);
     const linked = target?.closest?.('[data-infographic-key]')?.getAttribute('data-infographic-key');
     const key = linked ?? passageAt(this.#passages.linked, event)?.key;
     if (!key || !story || !this.#picture.select(key)) return false;

@@ -58,3 +58,16 @@ function copyLinkOfRoute() {
   element.select('held.held');
   part('export-link').click();
 }
+
+// Adds an element and a link to a mark in a shadow root of the page. The element reports each selection as `picked`.
+function addShadowRoot(mark) {
+  const host = document.createElement('section');
+  host.id = 'shadowed';
+  const made = document.createElement('article-infographic');
+  Object.assign(made, { src: 'stories/prisoner-exchange.story', loading: 'eager' });
+  made.addEventListener('infographic-select', ({ detail }) => (window.picked = detail.key));
+  const words = document.createElement('button');
+  words.dataset.infographicKey = mark;
+  host.attachShadow({ mode: 'open' }).append(words, made);
+  document.querySelector('h1').after(host);
+}

@@ -165,3 +165,16 @@ async fn a_hash_router_finds_its_own_path_in_a_link_to_a_mark() {
     let routes = page.browser.until("all are read", "return routes.length >= 3 && routes", vec![]).await;
     assert_eq!(routes, json!(["/article/12", "/other", "/article/12"]));
 }
+
+#[tokio::test]
+async fn in_a_shadow_root_of_the_page_it_is_drawn_and_a_link_leads_to_its_mark() {
+    let page = Page::open(View::DESKTOP).await;
+    page.browser.call(SCRIPTS, "addShadowRoot", vec![json!(MARK)]).await;
+    let room = "const room = document.querySelector('#shadowed').shadowRoot;";
+    let drawn = format!("{room} return room.querySelector('article-infographic').state === 'ready'");
+    page.browser.until("it is drawn", &drawn, vec![]).await;
+    page.browser.run(&format!("{room} room.querySelector('button').click()"), vec![]).await;
+    let picked = page.browser.until("the mark is selected", "return window.picked", vec![]).await;
+    assert_eq!(picked, json!(MARK));
+    page.assert_quiet().await;
+}
