@@ -25,7 +25,7 @@ impl<'a> Words<'a> {
 
     /// Returns the text to insert before this mark.
     pub(super) fn before(&mut self, mark: &'a Mark) -> String {
-        let Shape::Text { .. } = &mark.shape else { return String::new() };
+        let Shape::Text { text, .. } = &mark.shape else { return String::new() };
         if is_scale(mark) {
             return String::new();
         }
@@ -37,7 +37,9 @@ impl<'a> Words<'a> {
             _ => "",
         }
         .to_owned();
-        if !mark.key.is_chart() && !self.is_named(mark.key) {
+        // The name of an item with several marks is not beside each: "Lower Valley", "6,200", "1,150".
+        let is_apart = || is_next && !text.chars().any(char::is_alphabetic);
+        if !mark.key.is_chart() && (is_apart() || !self.is_named(mark.key)) {
             let name = self.names.iter().find(|(key, _)| key.item == mark.key.item).filter(|_| is_next);
             for name in name.map(|(_, name)| *name).into_iter().chain(self.side(mark)) {
                 words.push_str(name);
