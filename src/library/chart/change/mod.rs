@@ -34,10 +34,10 @@ const APART: f64 = 7.0;
 const CAP: f64 = 2.0 * RADIUS - 2.0;
 /// Minimum width of the area in which a pointer picks the earlier amount.
 const FINGER: f64 = 24.0;
-/// Distance between a mark and the arrow.
+/// Distance between a mark and the line that joins it to the other one.
 const CLEAR: f64 = 3.0;
-/// Minimum length of an arrow. A shorter one would be a head without a shaft.
-const SHORTEST: f64 = 12.0;
+/// Minimum length of a line that joins two marks.
+const SHORTEST: f64 = 6.0;
 
 pub(super) struct ChangeChart<'a> {
     chart: Key,
@@ -198,7 +198,8 @@ impl ChangeChart<'_> {
         Ok(())
     }
 
-    /// Draws the marks of a row around `y`, the values beside them, and an arrow if it is known which amount is larger.
+    /// Draws the marks of a row around `y`, the values beside them, and a line that joins the marks if it is known which
+    /// amount is larger. The line has no head: arrows mean open ends.
     fn draw_row(
         &self,
         builder: &SceneBuilder,
@@ -243,7 +244,7 @@ impl ChangeChart<'_> {
         }
         let [low, high] = range(earlier.amount);
         let [later_low, later_high] = range(later.amount);
-        // "From at least 8,000 to about 9,000" may be a rise or a fall: an arrow would say which.
+        // "From at least 8,000 to about 9,000" may be a rise or a fall: a line would say which.
         let across = if high < later_low {
             [from.1 + CLEAR, to.0 - CLEAR]
         } else if later_high < low {
@@ -254,12 +255,9 @@ impl ChangeChart<'_> {
         if !is_pair || is_covered || (across[0] - across[1]).abs() < SHORTEST {
             return Ok(());
         }
-        let (tail, tip) = (Point::new(across[0], y), Point::new(across[1], y));
-        let back = if tip.x < tail.x { 5.0 } else { -5.0 };
         let dash = if row.ends.iter().any(|end| end.has_status) { Dash::Dashed } else { Dash::Solid };
-        builder.line(self.chart, &[tail, tip], Stroke { role: Role::Border, width: 1.5, dash, opacity: 1.0 })?;
-        let head = [Point::new(tip.x + back, y - 4.0), tip, Point::new(tip.x + back, y + 4.0)];
-        builder.line(self.chart, &head, Stroke::solid(Role::Border, 1.5))
+        let stroke = Stroke { role: Role::Border, width: 1.5, dash, opacity: 1.0 };
+        builder.line(self.chart, &across.map(|x| Point::new(x, y)), stroke)
     }
 }
 
@@ -284,8 +282,8 @@ mod tests {
     use super::*;
     use crate::{chart, lint, scene::Shape, text::Locale, typography::Helvetica};
 
-    /// Returns in which direction the arrow between two amounts points; `None` without an arrow.
-    fn arrow(from: &str, to: &str) -> Option<&'static str> {
+    /// Returns in which direction the line from the earlier to the later amount leads; `None` without a line.
+    fn direction(from: &str, to: &str) -> Option<&'static str> {
         let fact = |amount: &str, year: u32| {
             format!(
                 r#"{{ "label": "Crates", "amount": {amount}, "unit": "crates", "basis": "crates", "as_of": "{year}",
@@ -306,17 +304,21 @@ mod tests {
         let checked = lint::check(story.as_bytes());
         let story = checked.story.unwrap_or_else(|| panic!("{:?}", checked.diagnostics));
         let scene = chart::draw(&story.charts[0], 0, Frame::new(608.0, &Helvetica, &Locale::english())).unwrap();
-        let heads = scene.marks.iter().filter_map(|mark| match &mark.shape {
-            Shape::Path { points, .. } if mark.key.is_chart() && points.len() == 3 => Some((points[0].x, points[1].x)),
+        let lines = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Path { points, .. }
+                if mark.key.is_chart() && points.len() == 2 && (points[0].y - points[1].y).abs() < 0.01 =>
+            {
+                Some((points[0].x, points[1].x))
+            }
             _ => None,
         });
-        let mut heads: Vec<_> = heads.map(|(back, tip)| if back < tip { "right" } else { "left" }).collect();
-        assert_eq!(heads.pop(), Some("right"), "of the second row");
-        heads.pop()
+        let mut lines: Vec<_> = lines.map(|(from, to)| if from < to { "right" } else { "left" }).collect();
+        assert_eq!(lines.pop(), Some("right"), "of the second row");
+        lines.pop()
     }
 
     #[test]
-    fn an_arrow_leads_to_the_later_amount_if_it_is_known_which_one_is_larger() {
+    fn a_line_joins_two_amounts_if_it_is_known_which_one_is_larger() {
         for (from, to, way) in [
             (r#"{ "exact": 10 }"#, r#"{ "exact": 90 }"#, Some("right")),
             (r#"{ "about": 90 }"#, r#"{ "exact": 10 }"#, Some("left")),
@@ -331,7 +333,7 @@ mod tests {
             (r#"{ "exact": 50 }"#, r#"{ "unknown": "nobody counted" }"#, None),
             (r#"{ "exact": 50 }"#, r#""none""#, Some("left")),
         ] {
-            assert_eq!(arrow(from, to), way, "{from} to {to}");
+            assert_eq!(direction(from, to), way, "{from} to {to}");
         }
     }
 }
