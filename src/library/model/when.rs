@@ -78,6 +78,12 @@ impl When {
     /// Parses EDTF.
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
+        if let Some(from) = raw.strip_suffix("/..") {
+            return Self::parse(from)?.open_at(OpenEnd::Last);
+        }
+        if let Some(last) = raw.strip_prefix("../") {
+            return Self::parse(last)?.open_at(OpenEnd::First);
+        }
         let about = raw.ends_with('~');
         let raw = raw.strip_suffix('~').unwrap_or(raw);
         if let Some((day, time)) = raw.split_once('T') {
@@ -88,11 +94,6 @@ impl When {
         }
         match raw.split_once('/') {
             None => Self::new(Date::parse(raw)?, None, about),
-            Some((from, "..")) => {
-                let about = from.ends_with('~');
-                Self::new(Date::parse(from.trim_end_matches('~'))?, None, about)?.open_at(OpenEnd::Last)
-            }
-            Some(("..", last)) => Self::new(Date::parse(last)?, None, about)?.open_at(OpenEnd::First),
             Some((from, to)) => Self::new(Date::parse(from)?, Some(Date::parse(to)?), about),
         }
     }
@@ -125,7 +126,7 @@ impl When {
     /// Leaves one end open. Returns `None` unless this is a single date without a time of day.
     #[must_use]
     pub fn open_at(self, end: OpenEnd) -> Option<Self> {
-        let is_single = self.to.is_none() && self.time.is_none();
+        let is_single = self.to.is_none() && self.time.is_none() && self.open.is_none();
         is_single.then_some(Self { open: Some(end), ..self })
     }
 
@@ -273,6 +274,10 @@ mod tests {
             "2025-06-02/",
             "2025-06-02T10:00/..",
             "196X/..",
+            "2022-02-24/..~",
+            "2022-02~~/..",
+            "2022-02-24/../..",
+            "../2022-02-24/..",
         ] {
             assert_eq!(When::parse(bad), None, "{bad}");
         }
